@@ -1,0 +1,27 @@
+package org.abate.casefile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A case as the record has it.
+ *
+ * @param responsibleParty null while it is unknown
+ * @param closedAt when the record was closed; null while it is open, as are closedOn and closingReason
+ * @param closedOn the day the outcome took effect
+ * @param caseManager a user id; null until one is assigned
+ */
+public record CaseFile(
+        String caseNumber,
+        Program program,
+        CaseStatus status,
+        Facility facility,
+        ResponsibleParty responsibleParty,
+        LocalDate discoveredOn,
+        Instant openedAt,
+        Instant closedAt,
+        LocalDate closedOn,
+        String closingReason,
+        String caseManager,
+        List<Violation> violations) {}

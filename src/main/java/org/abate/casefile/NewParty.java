@@ -1,0 +1,4 @@
+package org.abate.casefile;
+
+/** Who answers for the violation, as it is to be addressed. */
+public record NewParty(String name, String address) {}
