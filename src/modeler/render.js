@@ -134,6 +134,12 @@ async function drawDecision(page, { xml, picture, mark }) {
   for (const sheet of [ 'dmn-js-shared.css', 'dmn-js-decision-table.css', 'dmn-js-literal-expression.css' ]) {
     await page.addStyleTag({ path: join(assets, sheet) });
   }
+  await page.addStyleTag({ content: `
+    .view-drd { display: none !important }
+    #table { padding: ${ MARGIN }px; padding-bottom: ${ MARGIN + 30 }px; position: relative }
+    #table * { max-height: none !important; overflow: visible !important }
+    .dmn-js-parent, .dmn-decision-table-container, .tjs-container { height: auto !important }
+    a[href*="bpmn.io"] { bottom: -35px !important }` });
   await page.addScriptTag({ path: join(dist('dmn-js'), 'dmn-viewer.production.min.js') });
   await page.evaluate(async xml => {
     const viewer = new window.DmnJS({ container: '#table' });
@@ -145,7 +151,7 @@ async function drawDecision(page, { xml, picture, mark }) {
     await viewer.open(viewer.getViews().find(view => view.type !== 'drd'));
   }, xml);
 
-  const png = await page.locator('#table').screenshot();
+  const png = await page.locator('#table').screenshot({ animations: 'disabled' });
 
   writeFileSync(picture, withText(png, mark));
 }
