@@ -3,10 +3,8 @@ package org.abate.casefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -243,11 +241,16 @@ public class CaseRecord {
     /** The violations for which no worksheet was filed; a calculation of the case as a whole is no worksheet of one. */
     @Transactional(readOnly = true)
     public List<Violation> violationsWithoutWorksheet(String caseNumber) {
-        Set<Long> covered = new HashSet<>();
-        assessments(caseNumber).forEach(assessment -> covered.add(assessment.violationId()));
+        List<Integer> missing = violations.withoutWorksheet(caseNumber);
         return violations.of(caseNumber).stream()
-                .filter(violation -> !covered.contains(violation.id()))
+                .filter(violation -> missing.contains(violation.number()))
                 .toList();
+    }
+
+    /** Takes back the worksheet of a violation, to be done again; its versions are kept. */
+    public void takeBackWorksheet(String caseNumber, long violationId) {
+        cases.lock(caseNumber);
+        violations.takeBackWorksheet(caseNumber, violationId);
     }
 
     public Payment recordPayment(String caseNumber, NewPayment payment) {
