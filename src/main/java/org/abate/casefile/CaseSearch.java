@@ -2,6 +2,7 @@ package org.abate.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,20 @@ class CaseSearch {
             FROM case_file c
             JOIN facility f ON f.id = c.facility_id
             LEFT JOIN responsible_party p ON p.id = c.responsible_party_id
-            WHERE 1 = 1""";
+            """;
 
     private static final String SELECT = """
             SELECT c.case_number, c.program, c.status, c.discovered_on, c.opened_at, c.case_manager,
               f.id AS facility_id, f.name AS facility_name, f.county, f.region, p.name AS party_name
             """;
+
+    private static final String FACILITY = """
+            (CAST(f.id AS VARCHAR(20)) = :facility OR LOWER(f.name) LIKE LOWER(:facilityName) ESCAPE '!'
+              OR f.id IN (SELECT i.facility_id FROM facility_identifier i WHERE i.identifier = UPPER(:facility)))""";
+
+    private static final String WORDS = """
+            (LOWER(c.case_number) LIKE LOWER(:q) ESCAPE '!' OR LOWER(f.name) LIKE LOWER(:q) ESCAPE '!'
+              OR LOWER(p.name) LIKE LOWER(:q) ESCAPE '!')""";
 
     private static final String ORDER =
             " ORDER BY c.opened_at DESC, c.case_number DESC OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY";
@@ -52,30 +61,26 @@ class CaseSearch {
     }
 
     private static String where(CaseQuery query, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder();
+        List<String> conditions = new ArrayList<>();
         if (query.programs() != null) {
-            where.append(" AND c.program IN (:programs)");
+            conditions.add("c.program IN (:programs)");
             parameters.put(
                     "programs", query.programs().stream().map(Program::id).toList());
         }
         if (query.status() != null) {
-            where.append(" AND c.status = :status");
+            conditions.add("c.status = :status");
             parameters.put("status", query.status().name());
         }
         if (query.facility() != null) {
-            where.append("""
-                     AND (CAST(f.id AS VARCHAR(20)) = :facility OR LOWER(f.name) LIKE LOWER(:facilityName) ESCAPE '!'
-                      OR f.id IN (SELECT i.facility_id FROM facility_identifier i WHERE i.identifier = UPPER(:facility)))""");
+            conditions.add(FACILITY);
             parameters.put("facility", query.facility());
             parameters.put("facilityName", Sql.containing(query.facility()));
         }
         if (query.q() != null) {
-            where.append("""
-                     AND (LOWER(c.case_number) LIKE LOWER(:q) ESCAPE '!' OR LOWER(f.name) LIKE LOWER(:q) ESCAPE '!'
-                      OR LOWER(p.name) LIKE LOWER(:q) ESCAPE '!')""");
+            conditions.add(WORDS);
             parameters.put("q", Sql.containing(query.q()));
         }
-        return where.toString();
+        return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
     }
 
     private static CaseSummary summary(ResultSet row) throws SQLException {

@@ -70,24 +70,6 @@ class Violations {
                 .update();
     }
 
-    /** Takes back the current worksheet of a violation, so that it counts as having none. */
-    void takeBackWorksheet(String caseNumber, long violationId) {
-        database.sql("""
-                        UPDATE violation SET worksheet_taken_back =
-                          (SELECT COALESCE(MAX(a.version), 0) FROM assessment a WHERE a.violation_id = violation.id)
-                        WHERE case_number = ? AND id = ?""").params(caseNumber, violationId).update();
-    }
-
-    /** The numbers of the violations without a worksheet that is newer than what was taken back. */
-    List<Integer> withoutWorksheet(String caseNumber) {
-        return database.sql("""
-                        SELECT v.violation_number FROM violation v
-                        WHERE v.case_number = ? AND NOT EXISTS
-                          (SELECT 1 FROM assessment a
-                           WHERE a.violation_id = v.id AND a.version > COALESCE(v.worksheet_taken_back, 0))
-                        ORDER BY v.violation_number""").param(caseNumber).query(Integer.class).list();
-    }
-
     private Violation insert(String caseNumber, int number, NewViolation violation) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         database.sql("""

@@ -85,7 +85,7 @@ class PenaltyWork {
                     .filter(each -> each.number() == number)
                     .findFirst()
                     .orElseThrow(() -> new Refusal("worksheetsToRedo", "the case has no violation " + number));
-            caseRecord.takeBackWorksheet(caseNumber, violation.id());
+            caseRecord.reopenWorksheet(caseNumber, violation.id());
         }
     }
 

@@ -1,5 +1,8 @@
 package org.abate.casefile;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,29 @@ final class SampleCases {
                 "Phelps",
                 "Southeast",
                 Map.of("ustFacility", ustFacility));
+    }
+
+    static final byte[] PDF = "%PDF-1.7 a letter".getBytes(StandardCharsets.US_ASCII);
+
+    static NewDocument letter() {
+        return new NewDocument(
+                DocumentKind.LETTER_OF_WARNING,
+                "Letter of warning",
+                PDF,
+                false,
+                Instant.parse("2026-10-02T15:00:00Z"),
+                LocalDate.of(2026, 11, 16),
+                "Invented Oil Company\n9 Elm Street");
+    }
+
+    static NewAssessment worksheet(Long violationId, String total) {
+        return new NewAssessment(
+                "underground-storage-tank",
+                "2000-03-30",
+                violationId,
+                "{\"days\": 1}",
+                "{\"total\": \"" + total + "\"}",
+                new BigDecimal(total));
     }
 
     /** Signed in as this user. */
