@@ -55,6 +55,11 @@ public class Correspondence {
         return book.kinds();
     }
 
+    /** The names of what a letter of this kind may be given besides the case itself. */
+    public Set<String> particulars(DocumentKind kind) {
+        return book.of(kind).particulars().keySet();
+    }
+
     private Document file(Letter letter, Instant sentAt) {
         CaseExcerpt excerpt = CaseExcerpt.of(record, letter.caseNumber(), clock.getZone());
         LetterContents contents = LetterContents.of(book, letterhead, letter, excerpt);
