@@ -61,7 +61,7 @@ class DiagramReadabilityTest {
                 "a slanting flow               | x=\"1640\" y=\"160\"       | x=\"1640\" y=\"170\"   | Approved slants",
                 "a flow through a shape        | y=\"90\"                   | y=\"150\"              | Inadequate runs through RecordAnswer",
                 "a flow along a border         | y=\"90\"                   | y=\"120\"              | Inadequate runs through RecordAnswer",
-                "flows that cross              | y=\"90\"                   | y=\"280\"              | Late crosses or touches Inadequate",
+                "flows that cross              | y=\"90\"                   | y=\"280\"              | Inadequate crosses or touches Late",
                 "flows that leave from a point | x=\"1020\" y=\"135\"       | x=\"1045\" y=\"160\"   | Adequate crosses or touches Inadequate",
                 "a flow away from its target   | x=\"1320\" y=\"160\"       | x=\"1300\" y=\"160\"   | Answered reaches DetermineApprovers",
                 "a flow through a name         | x=\"888\" y=\"223\"        | x=\"860\" y=\"223\"    | Late runs through the name of AnswerDue",

@@ -25,7 +25,6 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 
 /** A BPMN file as it is drawn: shapes and flows with their places, in pixels. */
 final class Drawing {
@@ -58,7 +57,7 @@ final class Drawing {
             String source,
             String target,
             List<Box> segments,
-            List<Waypoint> waypoints,
+            List<Box> points,
             Box label) {
 
         String name() {
@@ -73,8 +72,9 @@ final class Drawing {
             return segments.get(segments.size() - 1);
         }
 
-        Waypoint end() {
-            return waypoints.get(waypoints.size() - 1);
+        /** Where it reaches its target, a box without extent. */
+        Box end() {
+            return points.get(points.size() - 1);
         }
     }
 
@@ -148,14 +148,16 @@ final class Drawing {
             undrawn.add(element == null ? edge.getId() : element.getId());
             return;
         }
-        List<Waypoint> points = List.copyOf(edge.getWaypoints());
+        List<Box> points = edge.getWaypoints().stream()
+                .map(point -> new Box(point.getX(), point.getY(), 0, 0))
+                .toList();
         List<Box> segments = new ArrayList<>();
         for (int i = 1; i < points.size(); i++) {
             segments.add(Box.between(
-                    points.get(i - 1).getX(),
-                    points.get(i - 1).getY(),
-                    points.get(i).getX(),
-                    points.get(i).getY()));
+                    points.get(i - 1).x(),
+                    points.get(i - 1).y(),
+                    points.get(i).x(),
+                    points.get(i).y()));
         }
         String source = "";
         String target = "";

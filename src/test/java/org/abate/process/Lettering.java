@@ -46,7 +46,7 @@ final class Lettering {
     private void outside() {
         List<Label> labels = Stream.concat(
                         drawing.shapes().stream()
-                                .filter(Readability::isNamedOutside)
+                                .filter(Lettering::isNamedOutside)
                                 .map(shape -> new Label(shape.id(), shape.scope(), shape.name(), shape.label())),
                         drawing.flows().stream()
                                 .filter(flow -> !flow.name().isEmpty())

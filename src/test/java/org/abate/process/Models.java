@@ -1,18 +1,28 @@
 package org.abate.process;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where the models lie that managers own. */
-final class Models {
+/** The models under a folder, and which of them there are by id. */
+record Models(Path folder) {
 
+    /** What managers own. */
     static final Path PROCESSES = Path.of("processes");
 
-    private Models() {}
+    /** Whether there is a model with the id; an expression in it stands for anything. */
+    boolean have(String id, String extension) {
+        Pattern wanted = Pattern.compile(
+                Stream.of(id.split("[$#]\\{.*?}", -1)).map(Pattern::quote).collect(joining(".+")));
+        return in(folder, extension).stream()
+                .anyMatch(file -> wanted.matcher(nameOf(file)).matches());
+    }
 
     /** Every file with the extension under a folder, in a fixed order. */
     static List<Path> in(Path folder, String extension) {

@@ -10,7 +10,6 @@ import org.abate.process.Drawing.Shape;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 
 /**
  * Measures whether a diagram can be read. Two things that belong apart may not share a point: shapes, flows, names.
@@ -69,7 +68,7 @@ final class Readability {
 
     private void flows() {
         for (Flow flow : drawing.flows()) {
-            docks(flow, flow.source(), flow.waypoints().get(0), "leaves");
+            docks(flow, flow.source(), flow.points().get(0), "leaves");
             docks(flow, flow.target(), flow.end(), "reaches");
             for (Box segment : flow.segments()) {
                 if (segment.width() > 0.5 && segment.height() > 0.5) {
@@ -87,11 +86,10 @@ final class Readability {
         }
     }
 
-    private void docks(Flow flow, String id, Waypoint point, String verb) {
+    private void docks(Flow flow, String id, Box point, String verb) {
         Shape shape = drawing.shape(id);
-        Box place = new Box(point.getX(), point.getY(), 0, 0);
-        if (shape != null && !shape.box().grown(LINE).contains(place)) {
-            find(flow.id(), "%s %s %s at %s, away from its border", verb, id, shape.box(), place);
+        if (shape != null && !shape.box().grown(LINE).contains(point)) {
+            find(flow.id(), "%s %s %s at %s, away from its border", verb, id, shape.box(), point);
         }
     }
 
@@ -117,8 +115,7 @@ final class Readability {
 
     private static boolean shareEnd(Flow flow, Flow other, Box place) {
         return flow.target().equals(other.target())
-                && flow.end().getX() == other.end().getX()
-                && flow.end().getY() == other.end().getY()
+                && flow.end().equals(other.end())
                 && flow.last().common(other.last()).contains(place);
     }
 
