@@ -128,7 +128,7 @@ record CaseExcerpt(
                         == assessment.version())
                 .map(assessment -> new Sum(
                         violation(file, assessment.violationId()),
-                        Words.plain(assessment.rule()),
+                        Words.kind(Words.plain(assessment.rule())),
                         assessment.version(),
                         new Money(assessment.total()),
                         date(assessment.recordedAt(), zone)))
