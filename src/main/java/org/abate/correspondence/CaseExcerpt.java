@@ -92,9 +92,7 @@ record CaseExcerpt(
     }
 
     private static Party party(ResponsibleParty party) {
-        return party == null
-                ? null
-                : new Party(Words.plain(party.name()), Words.address(Words.plain(party.address())));
+        return party == null ? null : new Party(Words.plain(party.name()), Words.address(Words.plain(party.address())));
     }
 
     private static Talk talk(Contact contact) {
@@ -130,7 +128,7 @@ record CaseExcerpt(
                         == assessment.version())
                 .map(assessment -> new Sum(
                         violation(file, assessment.violationId()),
-                        Words.plain(assessment.rule()),
+                        Words.kind(Words.plain(assessment.rule())),
                         assessment.version(),
                         new Money(assessment.total()),
                         date(assessment.recordedAt(), zone)))

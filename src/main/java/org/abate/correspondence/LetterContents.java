@@ -49,7 +49,7 @@ record LetterContents(
         variables.put("delivery", either(particulars.get("deliveryManner"), kind.delivery()));
         variables.put("signatory", either(particulars.get("signatoryTitle"), office.signatory()));
         variables.put("copies", copies(kind, office, particulars));
-        variables.put("label", kind.confidential() ? label(book, particulars, excerpt) : null);
+        variables.put("label", kind.confidential() ? label(book, particulars, excerpt) : kind.label());
         variables.put("p", particulars);
         return new LetterContents(letter, kind, kind.template(), addressee.get(0), variables);
     }
@@ -69,7 +69,9 @@ record LetterContents(
         return switch (kind.to()) {
             case RESPONSIBLE_PARTY ->
                 excerpt.party() == null
-                        ? lines(List.of(OWNER_OR_OPERATOR, excerpt.facility().name()), excerpt.facility().address())
+                        ? lines(
+                                List.of(OWNER_OR_OPERATOR, excerpt.facility().name()),
+                                excerpt.facility().address())
                         : lines(List.of(excerpt.party().name()), excerpt.party().address());
             case SECTION_CHIEF -> List.of(office.sectionChief(), office.program());
             case ATTORNEY_GENERAL -> List.of("Missouri Attorney General’s Office");
@@ -112,7 +114,8 @@ record LetterContents(
                     .max(BigDecimal::compareTo)
                     .orElse(null);
         }
-        return either(particulars.get("confidentialityLabel"), book.confidentiality().labelFor(amount));
+        return either(
+                particulars.get("confidentialityLabel"), book.confidentiality().labelFor(amount));
     }
 
     private static Object either(Object first, Object otherwise) {

@@ -4,12 +4,14 @@ import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -29,6 +31,10 @@ class LetterPdf {
 
     private final String style = resource("letters/letter.css");
     private final FSDefaultCacheStore metrics = new FSDefaultCacheStore();
+
+    LetterPdf() {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
 
     byte[] of(String xhtml) {
         Document letter = parse(xhtml);
@@ -67,7 +73,8 @@ class LetterPdf {
             if (all.item(i) instanceof Element heading && heading.getTagName().matches("h[12]")) {
                 heading.setAttribute("id", "heading-" + i);
                 Element bookmark = element(letter, "bookmark", null);
-                bookmark.setAttribute("name", heading.getTextContent().replaceAll("\\s+", " ").strip());
+                bookmark.setAttribute(
+                        "name", heading.getTextContent().replaceAll("\\s+", " ").strip());
                 bookmark.setAttribute("href", "#heading-" + i);
                 bookmarks.appendChild(bookmark);
             }
@@ -96,7 +103,8 @@ class LetterPdf {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
         } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new IllegalStateException("The letter's template does not give well-formed XHTML: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The letter's template does not give well-formed XHTML: " + e.getMessage(), e);
         }
     }
 

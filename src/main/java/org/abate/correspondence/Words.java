@@ -61,8 +61,10 @@ final class Words {
 
     /** The lines of an address as an envelope has them: street, then city, state and ZIP code. */
     static List<String> address(String address) {
-        List<String> lines =
-                address.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = address.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.size() != 1) {
             return lines;
         }
@@ -75,11 +77,13 @@ final class Words {
         return county.matches("(?i).*\\b(county|city)") ? county : county + " County";
     }
 
-    /** A code for people: "Offer to meet" for {@code OFFER_TO_MEET}; what is not a code stays as it is. */
-    static String kind(String kind) {
-        return kind.matches("[A-Z][A-Z_]*")
-                ? kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ')
-                : kind;
+    /** A code for people: "Offer to meet" for {@code OFFER_TO_MEET} or {@code offer-to-meet}; other text as it is. */
+    static String kind(String code) {
+        if (!code.matches("[A-Z][A-Z_]*|[a-z][a-z-]*")) {
+            return code;
+        }
+        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /**

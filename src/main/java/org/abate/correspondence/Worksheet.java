@@ -35,6 +35,18 @@ record Worksheet(
         public String dollars() {
             return Worksheet.dollars(amount);
         }
+
+        public String gravityDollars() {
+            return Worksheet.dollars(gravity);
+        }
+
+        public String harm() {
+            return potentialForHarm == null ? "" : Words.kind(potentialForHarm);
+        }
+
+        public String deviation() {
+            return extentOfDeviation == null ? "" : Words.kind(extentOfDeviation);
+        }
     }
 
     /** One step, with the rule's words; what a rule has no use for is null. */
@@ -68,7 +80,9 @@ record Worksheet(
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
-        if (worksheet.total() == null || worksheet.lines() == null || worksheet.lines().isEmpty()) {
+        if (worksheet.total() == null
+                || worksheet.lines() == null
+                || worksheet.lines().isEmpty()) {
             throw new IllegalArgumentException("no total or no lines");
         }
         return worksheet;
