@@ -85,6 +85,11 @@ class LetterBook {
         return letter;
     }
 
+    /** What any letter may be given besides its own particulars. */
+    Map<String, Particular> everyLetter() {
+        return contents.everyLetter();
+    }
+
     Office office(Program program) {
         return contents.offices().get(program);
     }
