@@ -87,7 +87,7 @@ record LetterContents(
     private static List<Identifier> identifiers(LetterBook book, CaseExcerpt excerpt) {
         return excerpt.facility().identifiers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new Identifier(book.identifier(entry.getKey()), Words.plain(entry.getValue())))
+                .map(entry -> new Identifier(book.identifier(entry.getKey()), entry.getValue()))
                 .toList();
     }
 
