@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Process",
-        allowedDependencies = {"correspondence", "casefile", "penalty", "access"})
+        allowedDependencies = {"correspondence", "casefile", "penalty", "access", "access::task-service"})
 package org.abate.process;

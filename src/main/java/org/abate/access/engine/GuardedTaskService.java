@@ -10,17 +10,19 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * The engine's task service, with the checks it lacks: a task goes only to people who have a part in it, and comments
  * and attachments answer those who may see the task or case, not whoever knows an id.
  */
-class GuardedTaskService extends TaskServiceImpl {
+@NamedInterface("task-service")
+public class GuardedTaskService extends TaskServiceImpl {
 
     private final ProcessEngineConfigurationImpl engine;
     private final Assignment assignment;
 
-    GuardedTaskService(ProcessEngineConfigurationImpl engine) {
+    public GuardedTaskService(ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
         this.assignment = new Assignment(engine);
     }
