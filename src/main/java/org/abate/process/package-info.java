@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Process",
-        allowedDependencies = {"correspondence", "casefile", "penalty", "access", "access::task-service"})
+        allowedDependencies = {"correspondence", "casefile", "penalty", "access"})
 package org.abate.process;
