@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,7 +23,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     private static String[] h2(String name) {
-        return new String[] {"spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"};
+        return new String[] {"spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"};
     }
 
     private static String[] postgresql(String name) {
@@ -38,13 +39,28 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         };
     }
 
-    /** Started once for all tests of one JVM, when the first of them asks. */
+    /**
+     * Started once for all tests of one JVM, when the first of them asks; stopped after the last application context,
+     * not beside it, for an engine whose database is gone waits for a connection before it ends.
+     */
     private static final class Server {
         private static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.start();
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .start();
+                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
