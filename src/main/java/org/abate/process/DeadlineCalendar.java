@@ -66,8 +66,8 @@ class DeadlineCalendar implements BusinessCalendar {
             if (execution.getVariable(variable) instanceof Date day) {
                 return day;
             }
-            throw new ProcessEngineException("The deadline of " + execution.getActivity().getId() + " counts from "
-                    + variable + ", which holds no date yet");
+            throw new ProcessEngineException("The deadline of "
+                    + execution.getActivity().getId() + " counts from " + variable + ", which holds no date yet");
         });
     }
 

@@ -49,9 +49,10 @@ class DiagramListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        Settings.parse(element).find("outcome").ifPresent(outcome -> activity.addListener(
-                ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> execution.setVariable(
-                        "outcome", outcome)));
+        Settings.parse(element)
+                .find("outcome")
+                .ifPresent(outcome -> activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                        execution -> execution.setVariable("outcome", outcome)));
     }
 
     @Override
