@@ -1,0 +1,45 @@
+package org.abate.penalty;
+
+import java.math.BigDecimal;
+
+/** Lines that every rule's worksheet has. */
+final class Lines {
+
+    private Lines() {}
+
+    /** The worksheet's first line: which version of the rule the violation's date picks. */
+    static Sheet start(Answers worksheet, RuleVersion rule) {
+        Sheet sheet = new Sheet();
+        sheet.say(
+                rule.citation(),
+                rule.tables().title() + ", version in effect since "
+                        + rule.tables().version(),
+                "Date of the violation: " + worksheet.date(RuleBook.VIOLATION_DATE),
+                rule.tables().note());
+        return sheet;
+    }
+
+    static void violation(Sheet sheet, RuleVersion rule, int index, int count) {
+        sheet.say(rule.citation(), "Violation " + (index + 1) + " of " + count, null, null);
+    }
+
+    /** What was left out, and what the assessment used instead. */
+    static void defaults(Sheet sheet, Answers answers, RuleVersion rule) {
+        if (!answers.defaults().isEmpty()) {
+            sheet.say(
+                    rule.citation(),
+                    "Not given on the worksheet; used by default",
+                    String.join("; ", answers.defaults()),
+                    null);
+        }
+    }
+
+    /** Applies a violation's cap: writes the line where it binds, and gives what is left. */
+    static BigDecimal capped(Sheet sheet, RuleTables.Row capRow, String input, BigDecimal amount, BigDecimal cap) {
+        if (amount.compareTo(cap) <= 0) {
+            return amount;
+        }
+        sheet.add(capRow, input + ": at most " + Dollars.words(cap), cap.subtract(amount));
+        return cap;
+    }
+}

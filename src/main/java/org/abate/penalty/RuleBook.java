@@ -1,0 +1,118 @@
+package org.abate.penalty;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every penalty rule the department assesses by. Immutable and safe for use by many threads.
+ *
+ * <p>The rules have no clock: who asks says which day it is, and stores the worksheet as {@link Worksheets#dated} gives it.
+ */
+public final class RuleBook {
+
+    static final String VIOLATION_DATE = "violationDate";
+
+    private final Map<String, Calculator> calculators = new LinkedHashMap<>();
+    private final Map<String, List<RuleVersion>> versions = new LinkedHashMap<>();
+
+    private RuleBook(List<RuleVersion> all, List<Calculator> calculators) {
+        for (Calculator calculator : calculators) {
+            String rule = calculator.rule();
+            List<RuleVersion> own = all.stream()
+                    .filter(version -> version.tables().rule().equals(rule))
+                    .sorted(Comparator.comparing(RuleVersion::effective).reversed())
+                    .toList();
+            if (own.isEmpty()) {
+                throw new IllegalStateException("No rule file for " + rule);
+            }
+            this.calculators.put(rule, calculator);
+            versions.put(rule, own);
+        }
+    }
+
+    /** The rules with the files this application carries. */
+    public static RuleBook standard() {
+        return Standard.BOOK;
+    }
+
+    /** The rules with the rule files of a class path: those of the application, and any further version. */
+    public static RuleBook from(ClassLoader classes) {
+        return new RuleBook(new RuleFiles(classes).all(), List.of(new UndergroundStorageTank()));
+    }
+
+    /** Every rule, with its citation and versions. */
+    public List<RuleSummary> rules() {
+        return versions.values().stream()
+                .map(all -> new RuleSummary(
+                        all.get(0).tables().rule(),
+                        all.get(0).tables().title(),
+                        all.get(0).tables().citation(),
+                        all.stream().map(version -> version.tables().version()).toList()))
+                .toList();
+    }
+
+    /**
+     * The newest version of a rule: what its worksheet takes, and its tables.
+     *
+     * @throws NoSuchRule if the book has no such rule
+     */
+    public RuleTables tables(String rule) {
+        return versions(rule).get(0).tables();
+    }
+
+    /**
+     * Assesses a worksheet by the version of the rule in effect on its {@code violationDate} (today where it has none).
+     *
+     * @param today the day it is at the department
+     * @throws NoSuchRule if the book has no such rule
+     * @throws WorksheetRefused naming everything that is wrong with the worksheet
+     */
+    public Assessment assess(String rule, JsonNode worksheet, LocalDate today) {
+        List<RuleVersion> all = versions(rule);
+        Calculator calculator = calculators.get(rule);
+        JsonNode dated = Worksheets.dated(worksheet, today);
+        Faults faults = new Faults();
+        RuleVersion version = inEffect(all, dated, today, faults);
+        Answers answers = new WorksheetReader(faults).read(version.tables().worksheet(), dated);
+        calculator.check(answers, version, faults);
+        faults.refuse();
+        return calculator.assess(answers, version);
+    }
+
+    /** The version the violation's date picks; the newest where the date is at fault, so that the rest can be read. */
+    private static RuleVersion inEffect(List<RuleVersion> all, JsonNode worksheet, LocalDate today, Faults faults) {
+        JsonNode given = worksheet == null ? null : worksheet.get(VIOLATION_DATE);
+        LocalDate date = given == null || !given.isTextual() ? null : Literals.date(given.textValue());
+        if (date == null) {
+            return all.get(0);
+        }
+        if (date.isAfter(today)) {
+            faults.add(VIOLATION_DATE, "must not be after today, " + today);
+        }
+        for (RuleVersion version : all) {
+            if (!version.effective().isAfter(date)) {
+                return version;
+            }
+        }
+        RuleVersion oldest = all.get(all.size() - 1);
+        faults.add(VIOLATION_DATE, "must not be before " + oldest.effective() + ", when the rule took effect");
+        return oldest;
+    }
+
+    private List<RuleVersion> versions(String rule) {
+        List<RuleVersion> all = versions.get(rule);
+        if (all == null) {
+            throw new NoSuchRule(rule);
+        }
+        return all;
+    }
+
+    /** Read once, when first asked for. */
+    private static final class Standard {
+        private static final RuleBook BOOK = from(RuleBook.class.getClassLoader());
+    }
+}

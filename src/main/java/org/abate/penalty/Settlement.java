@@ -1,0 +1,95 @@
+package org.abate.penalty;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * From the violations' amounts to the penalty, in the order all rules share: sum, self-disclosure, economic benefit,
+ * adjustments, not below zero, cap on the total. Each calculator calls the steps its rule has.
+ */
+final class Settlement {
+
+    private final RuleVersion rule;
+    private final Answers worksheet;
+    private final Sheet sheet;
+    private final List<Charge> charges;
+    private BigDecimal uncapped;
+    private BigDecimal cap;
+
+    Settlement(RuleVersion rule, Answers worksheet, Sheet sheet, List<Charge> charges) {
+        this.rule = rule;
+        this.worksheet = worksheet;
+        this.sheet = sheet;
+        this.charges = charges;
+        this.uncapped = sum(charges.stream().map(Charge::uncapped).toList());
+        this.cap = sum(charges.stream().map(Charge::cap).toList());
+        sheet.subtotal(
+                rule.citation(), "Sum of the violations", Words.count(charges.size(), "violation", "violations"));
+    }
+
+    private static BigDecimal sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(Dollars.ZERO, BigDecimal::add);
+    }
+
+    /** Takes the reduction of an approved self-disclosure off the gravity component. */
+    Settlement selfDisclosure() {
+        if (worksheet.has(SelfDisclosure.FIELD)) {
+            Answers disclosure = worksheet.entry(SelfDisclosure.FIELD);
+            RuleTables.Row reduction = SelfDisclosure.reduction(disclosure, rule);
+            int percent = reduction.amount().intValueExact();
+            sheet.add(
+                    reduction,
+                    SelfDisclosure.words(disclosure),
+                    Dollars.percent(sheet.total(), percent).negate());
+            uncapped = uncapped.subtract(Dollars.percent(uncapped, percent));
+        }
+        return this;
+    }
+
+    /** Adds an economic benefit; the cap on the total includes it. */
+    Settlement benefit(String citation, String text, String input, BigDecimal amount, String note) {
+        sheet.add(citation, text, input, amount, note);
+        uncapped = uncapped.add(amount);
+        return this;
+    }
+
+    /** Lets the cap on the total rise by an amount that the statute's cap does not touch. */
+    Settlement outsideCap(BigDecimal amount) {
+        cap = cap.add(amount);
+        return this;
+    }
+
+    /** Applies the adjustments of the worksheet, each with its reason. */
+    Settlement adjustments() {
+        for (Answers adjustment : worksheet.entries(Adjustments.FIELD)) {
+            Adjustments.write(adjustment, sheet);
+            uncapped = uncapped.add(Adjustments.amount(adjustment));
+        }
+        return this;
+    }
+
+    /** Closes the worksheet: not below zero, not above the cap. */
+    Assessment assessment(RuleTables.Row capRow) {
+        if (sheet.total().signum() < 0) {
+            sheet.add(
+                    rule.citation(),
+                    "A penalty is not below zero",
+                    null,
+                    sheet.total().negate(),
+                    null);
+        }
+        if (sheet.total().compareTo(cap) > 0) {
+            sheet.add(capRow, "At most " + Dollars.words(cap), cap.subtract(sheet.total()));
+        }
+        Lines.defaults(sheet, worksheet, rule);
+        sheet.subtotal(rule.citation(), "Penalty", null);
+        return new Assessment(
+                rule.tables().rule(),
+                rule.citation(),
+                rule.tables().version(),
+                sheet.total(),
+                uncapped,
+                charges.stream().map(Charge::shown).toList(),
+                sheet.lines());
+    }
+}

@@ -1,0 +1,61 @@
+package org.abate.penalty;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+
+/** Numbers, options and foreign text as people read them. */
+final class Words {
+
+    private static final int SHORT = 60;
+
+    private Words() {}
+
+    /** Text from outside, short and without control characters, so that it can be repeated in a message. */
+    static String shortened(String text) {
+        if (text == null) {
+            return "";
+        }
+        String start = text.length() > SHORT ? text.substring(0, SHORT) + "…" : text;
+        StringBuilder clean = new StringBuilder(start.length());
+        start.codePoints().map(c -> isUnprintable(c) ? '\uFFFD' : c).forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    static boolean isUnprintable(int codePoint) {
+        return Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.SURROGATE
+                || Character.getType(codePoint) == Character.UNASSIGNED;
+    }
+
+    static String list(Collection<String> words) {
+        return String.join(", ", words);
+    }
+
+    /** {@code 12,345} or {@code 0.5}. */
+    static String number(BigDecimal number) {
+        BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        StringBuilder text = new StringBuilder(plain.abs().toPlainString());
+        int point = text.indexOf(".");
+        for (int comma = (point < 0 ? text.length() : point) - 3; comma > 0; comma -= 3) {
+            text.insert(comma, ',');
+        }
+        return plain.signum() < 0 ? "−" + text : text.toString();
+    }
+
+    static String number(long number) {
+        return number(BigDecimal.valueOf(number));
+    }
+
+    /** {@code 1 day}, {@code 12 days}. */
+    static String count(long number, String one, String many) {
+        return number(number) + " " + (number == 1 ? one : many);
+    }
+
+    static String days(long number) {
+        return count(number, "day", "days");
+    }
+
+    static String percent(int percent) {
+        return (percent > 0 ? "+" : "") + number(percent) + " %";
+    }
+}

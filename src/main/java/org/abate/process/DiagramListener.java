@@ -1,0 +1,72 @@
+package org.abate.process;
+
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Adds to every diagram, as it is parsed, what every diagram needs and no manager should have to draw: the settings of
+ * its elements, the due date of a task that a timer ends, the checks and the record of what a person enters, and the
+ * outcome that an end event names.
+ */
+class DiagramListener extends AbstractBpmnParseListener {
+
+    static final String DURATION = "abateDuration";
+
+    private final TaskListener onCreate;
+    private final TaskListener onComplete;
+
+    DiagramListener(TaskListener onCreate, TaskListener onComplete) {
+        this.onCreate = onCreate;
+        this.onComplete = onComplete;
+    }
+
+    @Override
+    public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+        Settings.parse(process).keepOn(definition);
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        Settings.parse(element).keepOn(activity);
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, onCreate);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onComplete);
+    }
+
+    @Override
+    public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        Settings.parse(element).keepOn(activity);
+    }
+
+    @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        Settings.parse(element).find("outcome").ifPresent(outcome -> activity.addListener(
+                ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> execution.setVariable(
+                        "outcome", outcome)));
+    }
+
+    @Override
+    public void parseBoundaryTimerEventDefinition(Element timer, boolean interrupting, ActivityImpl activity) {
+        Element duration = timer.element("timeDuration");
+        if (duration != null) {
+            activity.setProperty(DURATION, duration.getText().strip());
+        }
+    }
+
+    /** Names that the engine's own listeners use and a form may not. */
+    static final Set<String> TASK_VARIABLES = Set.of("deadline", "caseManagers");
+
+    /** The process business key of a task's case. */
+    static String caseNumber(DelegateTask task) {
+        return task.getExecution().getProcessBusinessKey();
+    }
+}

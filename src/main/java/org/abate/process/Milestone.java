@@ -1,0 +1,39 @@
+package org.abate.process;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A milestone of a compliance schedule, as staff write it: "2027-03-01 Replace the spill bucket of tank 2". */
+record Milestone(LocalDate dueOn, String action) {
+
+    private static final int DATE_LENGTH = 10;
+
+    /** @throws IllegalArgumentException in words, where the line is not a date and an action */
+    static Milestone parse(String line) {
+        String text = line.strip();
+        if (text.length() <= DATE_LENGTH + 1 || text.charAt(DATE_LENGTH) != ' ') {
+            throw new IllegalArgumentException("\"" + text + "\" is not a date, a space and an action");
+        }
+        try {
+            return new Milestone(
+                    LocalDate.parse(text.substring(0, DATE_LENGTH)),
+                    text.substring(DATE_LENGTH).strip());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("\"" + text + "\" does not begin with a date like 2027-03-01", e);
+        }
+    }
+
+    /** All lines of a text, blank ones left out. */
+    static List<Milestone> parseAll(String text) {
+        List<Milestone> milestones = new ArrayList<>();
+        text.lines().filter(line -> !line.isBlank()).map(Milestone::parse).forEach(milestones::add);
+        return milestones;
+    }
+
+    @Override
+    public String toString() {
+        return dueOn + " " + action;
+    }
+}

@@ -1,0 +1,41 @@
+package org.abate.process;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.abate.casefile.Assessment;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Violation;
+import org.springframework.stereotype.Component;
+
+/** What a diagram may ask of the record: {@code ${record.lacksWorksheet(execution.processBusinessKey)}}. */
+@Component("record")
+public class RecordQuestions {
+
+    private final CaseRecord caseRecord;
+
+    RecordQuestions(CaseRecord caseRecord) {
+        this.caseRecord = caseRecord;
+    }
+
+    /** The numbers of the violations that have no current worksheet, in order. */
+    public List<Integer> violationsWithoutWorksheet(String caseNumber) {
+        return caseRecord.violationsWithoutWorksheet(caseNumber).stream()
+                .map(Violation::number)
+                .toList();
+    }
+
+    /** Whether a violation has no current worksheet. */
+    public boolean lacksWorksheet(String caseNumber) {
+        return !caseRecord.violationsWithoutWorksheet(caseNumber).isEmpty();
+    }
+
+    /** The total of the case's current penalty assessment in dollars; 0 where none has been made. */
+    public double penaltyTotal(String caseNumber) {
+        return caseRecord.assessments(caseNumber).stream()
+                .filter(assessment -> assessment.violationId() == null)
+                .findFirst()
+                .map(Assessment::total)
+                .map(BigDecimal::doubleValue)
+                .orElse(0.0);
+    }
+}

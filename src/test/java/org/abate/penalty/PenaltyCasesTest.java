@@ -1,0 +1,135 @@
+package org.abate.penalty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * The worked cases of {@code src/test/resources/penalty-cases}, one file for each rule, to be read by a lawyer. A case has a
+ * name, a citation, the input, and either what the worksheet must say ({@code total}, {@code uncapped}, {@code violations},
+ * {@code lines} in their order, each with at least the properties given) or the faults it is refused for. Top-level
+ * {@code shared} entries are there for the anchors of the cases. The figures were worked out from the rule by hand.
+ */
+class PenaltyCasesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TODAY = "2026-11-22";
+
+    @TestFactory
+    Stream<DynamicContainer> everyWorkedCase() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/penalty-cases"))) {
+            return files.sorted().toList().stream().map(PenaltyCasesTest::cases);
+        }
+    }
+
+    private static DynamicContainer cases(Path file) {
+        String rule = file.getFileName().toString().replace(".yaml", "");
+        List<DynamicTest> tests = new ArrayList<>();
+        for (JsonNode worked : read(file).get("cases")) {
+            tests.add(DynamicTest.dynamicTest(worked.get("name").asText(), () -> check(rule, worked)));
+        }
+        assertThat(tests).isNotEmpty();
+        return DynamicContainer.dynamicContainer(rule, tests);
+    }
+
+    private static JsonNode read(Path file) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(10_000);
+        options.setAllowDuplicateKeys(false);
+        try {
+            Map<String, Object> content = new Yaml(new SafeConstructor(options)).load(Files.readString(file));
+            return JSON.valueToTree(content);
+        } catch (IOException e) {
+            throw new IllegalStateException(file.toString(), e);
+        }
+    }
+
+    private static void check(String rule, JsonNode worked) {
+        assertThat(worked.path("citation").asText()).as("citation").isNotBlank();
+        // Through the text, as it arrives over REST
+        JsonNode input = Worksheets.parse(worked.get("input").toString());
+        LocalDate today = LocalDate.parse(worked.path("today").asText(TODAY));
+        if (worked.has("refused")) {
+            refused(rule, input, today, worked.get("refused"));
+            return;
+        }
+        Assessment assessment = RuleBook.standard().assess(rule, input, today);
+        JsonNode result = JSON.valueToTree(assessment);
+        for (String property : List.of("total", "uncapped", "version")) {
+            if (worked.has(property)) {
+                assertThat(result.get(property)).as(property).isEqualTo(worked.get(property));
+            }
+        }
+        assertThat(worked.has("total")).as("a case says its total").isTrue();
+        for (int i = 0; i < worked.path("violations").size(); i++) {
+            contains(result.at("/violations/" + i), worked.at("/violations/" + i));
+        }
+        lines(result.get("lines"), worked.path("lines"));
+    }
+
+    private static void refused(String rule, JsonNode input, LocalDate today, JsonNode expected) {
+        assertThatThrownBy(() -> RuleBook.standard().assess(rule, input, today))
+                .isInstanceOfSatisfying(WorksheetRefused.class, refused -> {
+                    List<String> fields = new ArrayList<>();
+                    expected.forEach(fault -> fields.add(fault.get("field").asText()));
+                    assertThat(refused.faults()).extracting(Fault::field).containsExactlyInAnyOrderElementsOf(fields);
+                    for (JsonNode fault : expected) {
+                        assertThat(refused.faults())
+                                .anySatisfy(given -> assertThat(given.field() + " " + given.message())
+                                        .startsWith(fault.get("field").asText() + " ")
+                                        .contains(fault.path("message").asText("")));
+                    }
+                });
+    }
+
+    /** Every expected line, in order; others may stand between them. */
+    private static void lines(JsonNode lines, JsonNode expected) {
+        Iterator<JsonNode> given = lines.elements();
+        for (JsonNode line : expected) {
+            boolean found = false;
+            while (!found && given.hasNext()) {
+                found = matches(given.next(), line);
+            }
+            assertThat(found)
+                    .as("line %s in order in%n%s", line, lines.toPrettyString())
+                    .isTrue();
+        }
+    }
+
+    private static boolean matches(JsonNode line, JsonNode expected) {
+        for (Map.Entry<String, JsonNode> property : expected.properties()) {
+            JsonNode given = line.path(property.getKey());
+            boolean words = List.of("text", "note", "input", "citation").contains(property.getKey());
+            boolean same = words && property.getValue().isTextual()
+                    ? given.asText().contains(property.getValue().asText())
+                    : given.equals(property.getValue());
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void contains(JsonNode given, JsonNode expected) {
+        for (Map.Entry<String, JsonNode> property : expected.properties()) {
+            assertThat(given.get(property.getKey())).as(property.getKey()).isEqualTo(property.getValue());
+        }
+    }
+}
