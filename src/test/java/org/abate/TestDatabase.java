@@ -50,6 +50,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setRegisterShutdownHook(false)
+                        .setServerConfig("max_connections", "400")
                         .start();
                 SpringApplication.getShutdownHandlers().add(() -> stop(server));
                 return server;

@@ -1,7 +1,5 @@
 package org.abate.casefile;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,26 +16,18 @@ public record CaseQuery(Set<Program> programs, CaseStatus status, String facilit
 
     public static final int LARGEST_PAGE = 500;
 
-    /** @throws CaseRefused for a page below 0, a size outside 1 to 500, or a text that is too long */
+    /** @throws CaseRefused for a page below 0, a size outside 1 to 500, or a text no case can contain */
     public CaseQuery {
         programs = programs == null ? null : Set.copyOf(programs);
-        facility = facility == null || facility.isBlank() ? null : facility.strip();
-        q = q == null || q.isBlank() ? null : q.strip();
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
+        facility = faults.optionalLine("facility", facility, 200);
+        q = faults.optionalLine("q", q, 200);
         if (page < 0) {
-            faults.add(new Fault("page", "must be 0 or more"));
+            faults.add("page", "must be 0 or more");
         }
         if (size < 1 || size > LARGEST_PAGE) {
-            faults.add(new Fault("size", "must be from 1 to " + LARGEST_PAGE));
+            faults.add("size", "must be from 1 to " + LARGEST_PAGE);
         }
-        if (facility != null && facility.length() > 200) {
-            faults.add(new Fault("facility", "must have at most 200 characters"));
-        }
-        if (q != null && q.length() > 200) {
-            faults.add(new Fault("q", "must have at most 200 characters"));
-        }
-        if (!faults.isEmpty()) {
-            throw new CaseRefused(faults);
-        }
+        faults.refuse();
     }
 }

@@ -1,132 +1,265 @@
 package org.abate.casefile;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The permanent record of every case. Each method is one transaction, or a part of the caller's: what the engine does
- * and what the record keeps agree, or neither happened. Input is checked whole and refused whole ({@link CaseRefused}).
+ * and what the record keeps agree, or neither happened. Input is checked whole and refused whole ({@link CaseRefused});
+ * a case that is not there is {@link NoSuchCase}.
  */
 @Service
 @Transactional
 public class CaseRecord {
+
+    private final CaseFiles cases;
+    private final CaseNumbers numbers;
+    private final CaseSearch search;
+    private final NewCaseCheck check;
+    private final Facilities facilities;
+    private final Violations violations;
+    private final Contacts contacts;
+    private final Documents documents;
+    private final Assessments assessments;
+    private final Payments payments;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    CaseRecord(
+            CaseFiles cases,
+            CaseNumbers numbers,
+            CaseSearch search,
+            NewCaseCheck check,
+            Facilities facilities,
+            Violations violations,
+            Contacts contacts,
+            Documents documents,
+            Assessments assessments,
+            Payments payments,
+            Timeline timeline,
+            Clock clock) {
+        this.cases = cases;
+        this.numbers = numbers;
+        this.search = search;
+        this.check = check;
+        this.facilities = facilities;
+        this.violations = violations;
+        this.contacts = contacts;
+        this.documents = documents;
+        this.assessments = assessments;
+        this.payments = payments;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
 
     /**
      * Opens a case and gives it its number.
      *
      * @throws CaseRefused with every fault of the input
      */
-    public CaseFile open(NewCase newCase) {
-        throw new UnsupportedOperationException();
+    public CaseFile open(NewCase given) {
+        Faults faults = new Faults();
+        NewCase checked = checked(given, faults);
+        faults.refuse();
+        Facility facility = facilities.recorded(checked.facility());
+        CaseNumbers.Number number = numbers.next(checked.program());
+        cases.insert(number, facility.id(), checked.responsibleParty(), checked.discoveredOn());
+        violations.add(number.toString(), checked.violations());
+        return get(number.toString());
     }
 
+    /** What {@link #open} would refuse the case for; empty if nothing. For a caller that has faults of its own to add. */
+    @Transactional(readOnly = true)
+    public List<Fault> faults(NewCase given) {
+        Faults faults = new Faults();
+        checked(given, faults);
+        return faults.found();
+    }
+
+    @Transactional(readOnly = true)
     public Optional<CaseFile> find(String caseNumber) {
-        throw new UnsupportedOperationException();
+        return cases.find(caseNumber);
     }
 
-    /** @throws NoSuchCase if there is none */
+    @Transactional(readOnly = true)
     public CaseFile get(String caseNumber) {
         return find(caseNumber).orElseThrow(() -> new NoSuchCase(caseNumber));
     }
 
     /** Newest first. */
+    @Transactional(readOnly = true)
     public Page<CaseSummary> search(CaseQuery query) {
-        throw new UnsupportedOperationException();
+        return search.search(query);
     }
 
     /** Assigns the user who carries the case; again, to hand it over. */
     public void assignCaseManager(String caseNumber, String userId) {
-        throw new UnsupportedOperationException();
+        CaseFiles.Locked locked = cases.lock(caseNumber);
+        Faults faults = new Faults();
+        String user = faults.line("caseManager", userId, 255);
+        faults.refuse();
+        if (!user.equals(locked.caseManager())) {
+            cases.caseManager(caseNumber, user);
+            timeline.note(caseNumber, "CASE_MANAGER_ASSIGNED", "Case manager: " + user, false);
+        }
     }
 
     /** Names the responsible party, or corrects who it is; what stood before stays in the audit trail. */
     public void identifyResponsibleParty(String caseNumber, NewParty party) {
-        throw new UnsupportedOperationException();
+        cases.lock(caseNumber);
+        Faults faults = new Faults();
+        NewParty checked = check.party(party, faults);
+        faults.refuse();
+        ResponsibleParty current = get(caseNumber).responsibleParty();
+        if (current == null || !checked.equals(new NewParty(current.name(), current.address()))) {
+            cases.party(caseNumber, checked);
+            timeline.note(caseNumber, "RESPONSIBLE_PARTY_IDENTIFIED", "Responsible party: " + checked.name(), false);
+        }
     }
 
     /** Adds violations found later; they take the next numbers. An open case only. */
-    public List<Violation> addViolations(String caseNumber, List<NewViolation> violations) {
-        throw new UnsupportedOperationException();
+    public List<Violation> addViolations(String caseNumber, List<NewViolation> given) {
+        CaseStatus status = cases.lock(caseNumber).status();
+        Faults faults = new Faults();
+        if (status != CaseStatus.OPEN) {
+            faults.add("caseNumber", closed(caseNumber, status) + "; open a new case for what was found since");
+        }
+        List<NewViolation> checked = check.violations(given, faults);
+        faults.refuse();
+        return violations.add(caseNumber, checked);
     }
 
     /** Records the day on which every violation not yet corrected was corrected; from discovery to today. */
     public void correctViolations(String caseNumber, LocalDate on) {
-        throw new UnsupportedOperationException();
+        CaseFiles.Locked locked = cases.lock(caseNumber);
+        Faults faults = new Faults();
+        faults.day("date", on, locked.discoveredOn(), LocalDate.now(clock));
+        violations.of(caseNumber).stream()
+                .filter(violation -> violation.correctedOn() == null && on != null)
+                .filter(violation -> violation.observedOn().stream().anyMatch(on::isBefore))
+                .forEach(violation -> faults.add(
+                        "date", "must not be before violation " + violation.number() + " was last observed"));
+        faults.refuse();
+        if (violations.correct(caseNumber, on) > 0) {
+            timeline.note(caseNumber, "VIOLATIONS_CORRECTED", "Violations corrected on " + Timeline.words(on), false);
+        }
     }
 
     /**
      * Closes the case with its outcome. The same outcome again changes nothing.
      *
      * @param on the day it took effect, from discovery to today
+     * @param reason may be null, but for a withdrawal
      * @throws CaseRefused if the case was closed with another outcome
      */
     public void close(String caseNumber, CaseStatus outcome, LocalDate on, String reason) {
-        throw new UnsupportedOperationException();
+        CaseFiles.Locked locked = cases.lock(caseNumber);
+        if (locked.status() != CaseStatus.OPEN && locked.status() == outcome) {
+            return;
+        }
+        Faults faults = new Faults();
+        if (outcome == null || outcome == CaseStatus.OPEN) {
+            faults.add("outcome", "must be an outcome");
+        } else if (locked.status() != CaseStatus.OPEN) {
+            faults.add("outcome", closed(caseNumber, locked.status()));
+        }
+        faults.day("date", on, locked.discoveredOn(), LocalDate.now(clock));
+        String why = outcome == CaseStatus.WITHDRAWN
+                ? faults.text("reason", reason, 4000)
+                : faults.optionalText("reason", reason, 4000);
+        faults.refuse();
+        cases.close(caseNumber, outcome, on, why);
     }
 
     public Contact addContact(String caseNumber, NewContact contact) {
-        throw new UnsupportedOperationException();
+        cases.lock(caseNumber);
+        return contacts.add(caseNumber, contact);
     }
 
     /** In the order of their dates. */
+    @Transactional(readOnly = true)
     public List<Contact> contacts(String caseNumber) {
-        throw new UnsupportedOperationException();
+        cases.require(caseNumber);
+        return contacts.of(caseNumber);
     }
 
     /** Files a document; from then on it cannot change, but for {@link #served}. */
     public Document file(String caseNumber, NewDocument document) {
-        throw new UnsupportedOperationException();
+        cases.lock(caseNumber);
+        return documents.file(caseNumber, document);
     }
 
     /**
-     * Records when a sent document was served.
+     * Records when a sent document was served, from the day it was sent to today.
      *
      * @throws NoSuchDocument if the case has none of this id
      */
     public Document served(String caseNumber, long documentId, Instant servedAt) {
-        throw new UnsupportedOperationException();
+        cases.lock(caseNumber);
+        Document served = documents.served(caseNumber, documentId, servedAt);
+        String text = served.title() + " served on " + Timeline.words(LocalDate.ofInstant(servedAt, clock.getZone()));
+        timeline.note(caseNumber, "DOCUMENT_SERVED", text, served.confidential());
+        return served;
     }
 
     /** In the order they were filed, the confidential ones too. */
+    @Transactional(readOnly = true)
     public List<Document> documents(String caseNumber) {
-        throw new UnsupportedOperationException();
+        cases.require(caseNumber);
+        return documents.of(caseNumber);
     }
 
+    @Transactional(readOnly = true)
     public Optional<Document> document(String caseNumber, long documentId) {
-        throw new UnsupportedOperationException();
+        return documents.find(caseNumber, documentId);
     }
 
     /** The PDF of a document of this case. */
+    @Transactional(readOnly = true)
     public Optional<byte[]> content(String caseNumber, long documentId) {
-        throw new UnsupportedOperationException();
+        return documents.content(caseNumber, documentId);
     }
 
     /** Files a penalty calculation as a new version; the earlier ones stay. */
     public Assessment file(String caseNumber, NewAssessment assessment) {
-        throw new UnsupportedOperationException();
+        cases.lock(caseNumber);
+        return assessments.file(caseNumber, assessment, violations.of(caseNumber));
     }
 
     /** Newest first. */
+    @Transactional(readOnly = true)
     public List<Assessment> assessments(String caseNumber) {
-        throw new UnsupportedOperationException();
+        cases.require(caseNumber);
+        return assessments.of(caseNumber);
     }
 
     /** The violations for which no worksheet was filed; a calculation of the case as a whole is no worksheet of one. */
+    @Transactional(readOnly = true)
     public List<Violation> violationsWithoutWorksheet(String caseNumber) {
-        throw new UnsupportedOperationException();
+        Set<Long> covered = new HashSet<>();
+        assessments(caseNumber).forEach(assessment -> covered.add(assessment.violationId()));
+        return violations.of(caseNumber).stream()
+                .filter(violation -> !covered.contains(violation.id()))
+                .toList();
     }
 
     public Payment recordPayment(String caseNumber, NewPayment payment) {
-        throw new UnsupportedOperationException();
+        cases.lock(caseNumber);
+        return payments.add(caseNumber, payment);
     }
 
     /** In the order they were paid. */
+    @Transactional(readOnly = true)
     public List<Payment> payments(String caseNumber) {
-        throw new UnsupportedOperationException();
+        cases.require(caseNumber);
+        return payments.of(caseNumber);
     }
 
     /**
@@ -135,16 +268,32 @@ public class CaseRecord {
      * @param kind capitals and underscores: {@code RESPONSE_RECORDED}
      */
     public void note(String caseNumber, String kind, String text) {
-        throw new UnsupportedOperationException();
+        cases.lock(caseNumber);
+        timeline.note(caseNumber, kind, text, false);
     }
 
     /** As {@link #note}, for those only who may see penalty work. */
     public void confidentialNote(String caseNumber, String kind, String text) {
-        throw new UnsupportedOperationException();
+        cases.lock(caseNumber);
+        timeline.note(caseNumber, kind, text, true);
     }
 
     /** What happened, oldest first, the confidential entries too. */
+    @Transactional(readOnly = true)
     public List<TimelineEntry> timeline(String caseNumber) {
-        throw new UnsupportedOperationException();
+        cases.require(caseNumber);
+        return timeline.of(caseNumber);
+    }
+
+    private NewCase checked(NewCase given, Faults faults) {
+        NewCase checked = check.checked(given, faults);
+        if (checked.facility() != null) {
+            facilities.known(checked.facility(), faults);
+        }
+        return checked;
+    }
+
+    private static String closed(String caseNumber, CaseStatus status) {
+        return "case " + caseNumber + " is closed already (" + status.title() + ")";
     }
 }

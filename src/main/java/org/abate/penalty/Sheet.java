@@ -79,6 +79,10 @@ final class Sheet {
         return notes(row.note(), row.verified() ? null : NOT_VERIFIED);
     }
 
+    static boolean isUnverified(String note) {
+        return note != null && note.contains(NOT_VERIFIED);
+    }
+
     /** Several notes in one, those that are null left out; null where none is left. */
     static String notes(String... notes) {
         StringBuilder all = new StringBuilder();

@@ -2,6 +2,7 @@ package org.abate.penalty;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -79,23 +80,23 @@ public final class Worksheets {
             return tree;
         } catch (JacksonException e) {
             String pointer = parser.getParsingContext().pathAsPointer().toString();
+            JsonLocation where = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
             throw refused(
                     pointer.isEmpty() ? WorksheetReader.WORKSHEET : path(pointer),
-                    "cannot be read as JSON at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + firstSentence(e.getOriginalMessage()));
+                    "cannot be read as JSON at line " + where.getLineNr() + ", column " + where.getColumnNr() + ": "
+                            + firstSentence(e.getOriginalMessage()));
         }
     }
 
     /** {@code /violations/0/days} → {@code violations[0].days}. */
     private static String path(String pointer) {
-        return Words.shortened(
-                pointer.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.'));
+        String path = pointer.replaceAll("/(\\d+)", "[$1]").replace('/', '.');
+        return Words.shortened(path.startsWith(".") ? path.substring(1) : path);
     }
 
-    /** What Jackson says first; the rest is advice to programmers. */
+    /** What Jackson says, without its advice to programmers. */
     private static String firstSentence(String message) {
-        int end = message.indexOf(" (");
-        return Words.shortened(end > 0 ? message.substring(0, end) : message);
+        return Words.shortened(message.replaceAll("(?s)(: was expecting| \\([^()]*`).*", ""));
     }
 
     private static JsonNode tooLarge() {

@@ -1,25 +1,88 @@
 package org.abate.process;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.abate.access.Caller;
+import org.abate.casefile.CaseFile;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.CaseRefused;
+import org.abate.casefile.Fault;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewViolation;
+import org.abate.casefile.Program;
+import org.abate.casefile.Violation;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The cases' way through their diagrams: opened, told what happened, looked at. */
 @Service
 public class CaseProcesses {
 
+    private final ProcessEngine engine;
+    private final CaseRecord caseRecord;
+    private final Caller caller;
+    private final Clock clock;
+
+    CaseProcesses(ProcessEngine engine, CaseRecord caseRecord, Caller caller, Clock clock) {
+        this.engine = engine;
+        this.caseRecord = caseRecord;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
     /**
      * Opens the case in the record and starts its program's process, in one transaction. The caller's right to work in
-     * the office is checked.
+     * the office is the engine's to check.
      *
      * @param facts what the program's start form asks besides the case itself, by field name
-     * @throws org.abate.casefile.CaseRefused with every fault of the input, by path; nothing is stored
+     * @throws CaseRefused with every fault of the input, by path; nothing is stored
      */
+    @Transactional
     public OpenedCase open(NewCase newCase, Map<String, Object> facts) {
-        throw new UnsupportedOperationException();
+        String process = processOf(newCase.program());
+        if (engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).count() == 0) {
+            throw new CaseRefused("program", "no process is deployed for " + newCase.program().id() + " yet");
+        }
+        CaseFile opened = caseRecord.open(newCase);
+        try {
+            ProcessInstance instance = OpeningCase.during(
+                    opened.caseNumber(),
+                    () -> engine.getRuntimeService()
+                            .startProcessInstanceByKey(process, opened.caseNumber(), new HashMap<>(facts)));
+            return new OpenedCase(opened.caseNumber(), instance.getProcessInstanceId());
+        } catch (RuntimeException e) {
+            throw Refusal.unwrapped(e);
+        }
+    }
+
+    /** The process id of a program's enforcement process. */
+    static String processOf(Program program) {
+        return program == Program.TANKS ? "tank-enforcement" : program.id() + "-enforcement";
     }
 
     /**
@@ -27,20 +90,207 @@ public class CaseProcesses {
      *
      * @param date the day it happened, from the discovery to today
      * @param violations for a new violation only
-     * @throws org.abate.casefile.CaseRefused with every fault of the input
+     * @throws CaseRefused with every fault of the input
      * @throws EventRefused where the case does not take the event now
      */
-    public void raise(String caseNumber, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
-        throw new UnsupportedOperationException();
+    @Transactional
+    public void raise(
+            String caseNumber, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
+        CaseFile file = caseRecord.get(caseNumber);
+        if (!caller.userId().equals(Caller.SYSTEM) && !caller.worksIn(file.program().office())) {
+            throw new AccessDeniedException("Case " + caseNumber + " is not a case of your office");
+        }
+        checkEvent(file, event, date, note, violations);
+        EventSubscription waiting = asEngine(() -> subscriptions(caseNumber).stream()
+                        .filter(subscription -> subscription.getEventName().equals(event.message()))
+                        .findFirst())
+                .orElseThrow(() -> new EventRefused("Case " + caseNumber + " does not take \"" + words(event)
+                        + "\" now: it is " + file.status().name().toLowerCase().replace('_', ' ')
+                        + (stage(caseNumber).isEmpty() ? "" : ", at " + stage(caseNumber))));
+        Map<String, Object> local = record(file, event, date, note, violations);
+        asEngine(() -> {
+            engine.getRuntimeService()
+                    .createMessageCorrelation(event.message())
+                    .processInstanceId(waiting.getProcessInstanceId())
+                    .setVariables(event == CaseEvent.NEW_VIOLATION_FOUND ? Map.of() : local)
+                    .setVariablesToTriggeredScope(event == CaseEvent.NEW_VIOLATION_FOUND ? local : Map.of())
+                    .correlate();
+            return null;
+        });
+    }
+
+    private void checkEvent(
+            CaseFile file, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
+        List<Fault> faults = new ArrayList<>();
+        if (date == null) {
+            faults.add(new Fault("date", "is required"));
+        } else if (date.isBefore(file.discoveredOn()) || date.isAfter(LocalDate.now(clock))) {
+            faults.add(new Fault("date", "must lie between the discovery, " + file.discoveredOn() + ", and today"));
+        }
+        if (event == CaseEvent.CASE_WITHDRAWN && (note == null || note.isBlank())) {
+            faults.add(new Fault("note", "a case is withdrawn with a reason"));
+        }
+        if (note != null && note.length() > 4000) {
+            faults.add(new Fault("note", "is longer than 4000 characters"));
+        }
+        boolean some = violations != null && !violations.isEmpty();
+        if (event == CaseEvent.NEW_VIOLATION_FOUND && !some) {
+            faults.add(new Fault("violations", "name at least one new violation"));
+        } else if (event != CaseEvent.NEW_VIOLATION_FOUND && some) {
+            faults.add(new Fault("violations", "belong to NEW_VIOLATION_FOUND only"));
+        }
+        if (!faults.isEmpty()) {
+            throw new CaseRefused(faults);
+        }
+    }
+
+    private Map<String, Object> record(
+            CaseFile file, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
+        String caseNumber = file.caseNumber();
+        String text = words(event) + " on " + date + (note == null || note.isBlank() ? "" : ": " + note);
+        caseRecord.note(caseNumber, event.name(), text.substring(0, Math.min(text.length(), 4000)));
+        return switch (event) {
+            case RETURNED_TO_COMPLIANCE -> {
+                caseRecord.correctViolations(caseNumber, date);
+                yield Map.of();
+            }
+            case CASE_WITHDRAWN -> Map.of("reason", note);
+            case NEW_VIOLATION_FOUND -> Map.of(
+                    "newViolations",
+                    caseRecord.addViolations(caseNumber, violations).stream()
+                            .map(Violation::number)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(",")));
+            case AGREEMENT_REACHED -> Map.of("agreementReached", true);
+            case LATE_RESPONSE_RECEIVED -> Map.of();
+        };
+    }
+
+    private static String words(CaseEvent event) {
+        String words = event.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private String stage(String caseNumber) {
+        return progress(caseNumber).stage();
+    }
+
+    private List<EventSubscription> subscriptions(String caseNumber) {
+        return root(caseNumber)
+                .map(root -> engine.getRuntimeService()
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(root.getId())
+                        .eventType("message")
+                        .list())
+                .orElseGet(List::of);
+    }
+
+    private Optional<ProcessInstance> root(String caseNumber) {
+        return Optional.ofNullable(engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .rootProcessInstances()
+                .singleResult());
     }
 
     /** Where the case stands; empty lists when its process has ended. */
+    @Transactional(readOnly = true)
     public CaseProgress progress(String caseNumber) {
-        throw new UnsupportedOperationException();
+        List<CaseProgress.OpenTask> tasks = tasks(caseNumber);
+        return asEngine(() -> {
+            Set<String> messages = subscriptions(caseNumber).stream()
+                    .map(EventSubscription::getEventName)
+                    .collect(Collectors.toSet());
+            Set<CaseEvent> events = Arrays.stream(CaseEvent.values())
+                    .filter(event -> messages.contains(event.message()))
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseEvent.class)));
+            return new CaseProgress(diagrams(caseNumber), tasks, events);
+        });
+    }
+
+    private List<CaseProgress.Diagram> diagrams(String caseNumber) {
+        List<CaseProgress.Diagram> diagrams = new ArrayList<>();
+        root(caseNumber).ifPresent(root -> addDiagrams(root, diagrams));
+        return diagrams;
+    }
+
+    private void addDiagrams(ProcessInstance instance, List<CaseProgress.Diagram> diagrams) {
+        ProcessDefinition definition =
+                engine.getRepositoryService().getProcessDefinition(instance.getProcessDefinitionId());
+        List<CaseProgress.Step> steps = new ArrayList<>();
+        addSteps(engine.getRuntimeService().getActivityInstance(instance.getId()), definition.getId(), steps);
+        diagrams.add(new CaseProgress.Diagram(
+                definition.getKey(), definition.getName(), definition.getId(), List.copyOf(steps)));
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(instance.getId())
+                .list()
+                .forEach(called -> addDiagrams(called, diagrams));
+    }
+
+    private void addSteps(ActivityInstance instance, String definitionId, List<CaseProgress.Step> steps) {
+        for (ActivityInstance child : instance.getChildActivityInstances()) {
+            if (child.getChildActivityInstances().length + child.getChildTransitionInstances().length > 0) {
+                addSteps(child, definitionId, steps);
+            } else {
+                steps.add(new CaseProgress.Step(child.getActivityId(), child.getActivityName()));
+            }
+        }
+        for (TransitionInstance transition : instance.getChildTransitionInstances()) {
+            steps.add(new CaseProgress.Step(transition.getActivityId(), transition.getActivityName()));
+        }
+    }
+
+    private List<CaseProgress.OpenTask> tasks(String caseNumber) {
+        return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .sorted(Comparator.comparing(Task::getDueDate, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(this::openTask)
+                .toList();
+    }
+
+    private CaseProgress.OpenTask openTask(Task task) {
+        List<String> groups = asEngine(() -> engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(java.util.Objects::nonNull)
+                .sorted()
+                .toList());
+        boolean timer = asEngine(() -> engine.getManagementService()
+                        .createJobQuery()
+                        .executionId(task.getExecutionId())
+                        .timers()
+                        .count()
+                > 0);
+        return new CaseProgress.OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                task.getAssignee(),
+                groups,
+                timer);
     }
 
     /** The diagram of a process definition as BPMN 2.0 XML. */
     public String diagram(String definitionId) {
-        throw new UnsupportedOperationException();
+        return asEngine(() -> {
+            try (InputStream model = engine.getRepositoryService().getProcessModel(definitionId)) {
+                return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** The engine answers for itself, not for the caller, whose right was checked before. */
+    private <T> T asEngine(Supplier<T> work) {
+        Authentication person = engine.getIdentityService().getCurrentAuthentication();
+        engine.getIdentityService().clearAuthentication();
+        try {
+            return work.get();
+        } finally {
+            if (person != null) {
+                engine.getIdentityService().setAuthentication(person);
+            }
+        }
     }
 }

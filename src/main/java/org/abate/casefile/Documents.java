@@ -1,0 +1,134 @@
+package org.abate.casefile;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** The filed documents. */
+@Component
+class Documents {
+
+    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int LARGEST = 20 * 1024 * 1024;
+
+    private static final String SELECT = """
+            SELECT id, kind, title, confidential, respond_by, addressee, created_at, sent_at, served_at
+            FROM document WHERE case_number = ?""";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Documents(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Document file(String caseNumber, NewDocument given) {
+        Faults faults = new Faults();
+        String title = faults.line("title", given.title(), 300);
+        String addressee = faults.optionalText("addressee", given.addressee(), 800);
+        check(given, addressee, faults);
+        faults.refuse();
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        database.sql("""
+                        INSERT INTO document (case_number, kind, title, confidential, respond_by, addressee, created_at,
+                          created_by, sent_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        caseNumber,
+                        given.kind().name(),
+                        title,
+                        given.confidential(),
+                        given.respondBy(),
+                        addressee,
+                        Sql.of(clock.instant()),
+                        Actor.current(),
+                        Sql.of(given.sentAt()))
+                .update(key, "id");
+        long id = key.getKeyAs(Long.class);
+        database.sql("INSERT INTO document_content (document_id, content) VALUES (?, ?)")
+                .params(id, given.pdf())
+                .update();
+        return find(caseNumber, id).orElseThrow();
+    }
+
+    Document served(String caseNumber, long documentId, Instant servedAt) {
+        Document document = find(caseNumber, documentId).orElseThrow(() -> new NoSuchDocument(caseNumber, documentId));
+        if (document.sentAt() == null) {
+            throw new CaseRefused("servedAt", document.title() + " was not sent");
+        }
+        Faults faults = new Faults();
+        faults.day("servedAt", day(servedAt), day(document.sentAt()), LocalDate.now(clock));
+        faults.refuse();
+        database.sql("UPDATE document SET served_at = ? WHERE id = ?")
+                .params(Sql.of(servedAt), documentId)
+                .update();
+        return find(caseNumber, documentId).orElseThrow();
+    }
+
+    List<Document> of(String caseNumber) {
+        return select(" ORDER BY id", caseNumber).list();
+    }
+
+    Optional<Document> find(String caseNumber, long documentId) {
+        return select(" AND id = ?", caseNumber, documentId).optional();
+    }
+
+    Optional<byte[]> content(String caseNumber, long documentId) {
+        return database.sql("""
+                        SELECT t.content FROM document_content t JOIN document d ON d.id = t.document_id
+                        WHERE d.case_number = ? AND d.id = ?""")
+                .params(caseNumber, documentId)
+                .query((row, n) -> row.getBytes("content"))
+                .optional();
+    }
+
+    private void check(NewDocument given, String addressee, Faults faults) {
+        if (given.kind() == null) {
+            faults.add("kind", "is missing");
+        }
+        if (given.pdf() == null || !Arrays.equals(PDF, Arrays.copyOf(given.pdf(), PDF.length))) {
+            faults.add("pdf", "must be a PDF");
+        } else if (given.pdf().length > LARGEST) {
+            faults.add("pdf", "must have at most " + LARGEST + " bytes");
+        }
+        if (given.sentAt() != null) {
+            faults.day("sentAt", day(given.sentAt()), Faults.EARLIEST, LocalDate.now(clock));
+            if (addressee == null) {
+                faults.add("addressee", "is missing; what is sent is sent to somebody");
+            }
+            if (given.respondBy() != null && given.respondBy().isBefore(day(given.sentAt()))) {
+                faults.add("respondBy", "must not be before the day it is sent, " + day(given.sentAt()));
+            }
+        } else if (given.respondBy() != null) {
+            faults.add("respondBy", "must be left out: a paper that is not sent asks for no response");
+        }
+    }
+
+    private LocalDate day(Instant instant) {
+        return instant == null ? null : LocalDate.ofInstant(instant, clock.getZone());
+    }
+
+    private JdbcClient.MappedQuerySpec<Document> select(String where, Object... parameters) {
+        return database.sql(SELECT + where)
+                .params(parameters)
+                .query((row, n) -> new Document(
+                        row.getLong("id"),
+                        DocumentKind.valueOf(row.getString("kind")),
+                        row.getString("title"),
+                        row.getBoolean("confidential"),
+                        Sql.day(row, "respond_by"),
+                        row.getString("addressee"),
+                        Sql.instant(row, "created_at"),
+                        Sql.instant(row, "sent_at"),
+                        Sql.instant(row, "served_at")));
+    }
+}

@@ -1,0 +1,100 @@
+package org.abate.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened in a case, in the order it was recorded: put together from all of the record's tables. */
+@Component
+class Timeline {
+
+    private static final Pattern KIND = Pattern.compile("[A-Z][A-Z_]{0,59}");
+
+    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
+    /** What is recorded at the same moment stands in the order of these parts. */
+    private static final String SELECT = """
+            SELECT c.opened_at AS happened_at, c.opened_by AS actor, 'CASE_OPENED' AS kind,
+              'Case opened: ' || f.name || ', ' || f.county AS text,
+              CAST(NULL AS BIGINT) AS document_id, FALSE AS confidential, 0 AS part, CAST(0 AS BIGINT) AS id
+            FROM case_file c JOIN facility f ON f.id = c.facility_id WHERE c.case_number = :case
+            UNION ALL
+            SELECT recorded_at, recorded_by, 'VIOLATION_RECORDED',
+              'Violation ' || violation_number || ' recorded: ' || citation, NULL, FALSE, 1, id
+            FROM violation WHERE case_number = :case
+            UNION ALL
+            SELECT recorded_at, recorded_by, kind, body, NULL, confidential, 2, id
+            FROM timeline_note WHERE case_number = :case
+            UNION ALL
+            SELECT recorded_at, recorded_by, 'CONTACT',
+              kind || ' with ' || with_whom || ' on ' || TO_CHAR(contact_on, 'FMMonth FMDD, YYYY') || ', ' || minutes
+                || CASE minutes WHEN 1 THEN ' minute, ' ELSE ' minutes, ' END || staff, NULL, FALSE, 3, id
+            FROM contact WHERE case_number = :case
+            UNION ALL
+            SELECT recorded_at, recorded_by, 'ASSESSMENT_FILED',
+              'Penalty calculated for ' || CASE subject WHEN 0 THEN 'the case' ELSE 'violation ' || subject END
+                || ', version ' || version || ': $' || TO_CHAR(total, 'FM999,999,999,990.00'), NULL, TRUE, 4, id
+            FROM assessment WHERE case_number = :case
+            UNION ALL
+            SELECT created_at, created_by, CASE WHEN sent_at IS NULL THEN 'DOCUMENT_FILED' ELSE 'DOCUMENT_SENT' END,
+              title || CASE WHEN sent_at IS NULL THEN ' filed' ELSE ' sent' END
+                || COALESCE(', response due by ' || TO_CHAR(respond_by, 'FMMonth FMDD, YYYY'), ''), id, confidential, 5, id
+            FROM document WHERE case_number = :case
+            UNION ALL
+            SELECT recorded_at, recorded_by, 'PAYMENT_RECORDED',
+              'Payment of $' || TO_CHAR(amount, 'FM999,999,999,990.00') || ' on ' || TO_CHAR(paid_on, 'FMMonth FMDD, YYYY')
+                || ', ' || method || COALESCE(' ' || reference, ''), NULL, FALSE, 6, id
+            FROM payment WHERE case_number = :case
+            UNION ALL
+            SELECT closed_at, closed_by, 'CASE_CLOSED',
+              CASE status WHEN 'RETURNED_TO_COMPLIANCE' THEN 'Returned to compliance' WHEN 'SETTLED' THEN 'Settled'
+                WHEN 'REFERRED' THEN 'Referred to the Attorney General' WHEN 'WITHDRAWN' THEN 'Withdrawn' ELSE 'Closed' END
+                || ' on ' || TO_CHAR(closed_on, 'FMMonth FMDD, YYYY') || COALESCE(': ' || closing_reason, ''), NULL, FALSE, 7, 0
+            FROM case_file WHERE case_number = :case AND closed_at IS NOT NULL
+            ORDER BY happened_at, part, id""";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Timeline(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** A day as the timeline writes it: October 1, 2026. */
+    static String words(LocalDate day) {
+        return day.format(WORDS);
+    }
+
+    void note(String caseNumber, String kind, String text, boolean confidential) {
+        Faults faults = new Faults();
+        if (kind == null || !KIND.matcher(kind).matches()) {
+            faults.add("kind", "must be capitals and underscores, at most 60");
+        }
+        String body = faults.text("text", text, 4000);
+        faults.refuse();
+        database.sql("""
+                        INSERT INTO timeline_note (case_number, kind, body, confidential, recorded_at, recorded_by)
+                        VALUES (?, ?, ?, ?, ?, ?)""")
+                .params(caseNumber, kind, body, confidential, Sql.of(clock.instant()), Actor.current())
+                .update();
+    }
+
+    List<TimelineEntry> of(String caseNumber) {
+        return database.sql(SELECT)
+                .param("case", caseNumber)
+                .query((row, n) -> new TimelineEntry(
+                        Sql.instant(row, "happened_at"),
+                        row.getString("actor"),
+                        row.getString("kind"),
+                        row.getString("text"),
+                        row.getObject("document_id", Long.class),
+                        row.getBoolean("confidential")))
+                .list();
+    }
+}

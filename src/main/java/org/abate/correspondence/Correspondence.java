@@ -1,0 +1,69 @@
+package org.abate.correspondence;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Document;
+import org.abate.casefile.DocumentKind;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+
+/**
+ * Writes the department's letters and files them in the case. What it files is part of the caller's transaction: a
+ * letter is sent exactly if the step that sends it is taken. It marks nothing for rollback itself, so that a caller can
+ * answer {@link LetterIncomplete} with a task.
+ */
+@Service
+@EnableConfigurationProperties(Letterhead.class)
+public class Correspondence {
+
+    private final CaseRecord record;
+    private final LetterBook book;
+    private final Letterhead letterhead;
+    private final LetterText text;
+    private final LetterPdf pdf;
+    private final Clock clock;
+
+    Correspondence(
+            CaseRecord record, LetterBook book, Letterhead letterhead, LetterText text, LetterPdf pdf, Clock clock) {
+        this.record = record;
+        this.book = book;
+        this.letterhead = letterhead;
+        this.text = text;
+        this.pdf = pdf;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a letter and files it as sent now.
+     *
+     * @throws LetterIncomplete if it lacks anything its kind must say; nothing is filed then
+     * @throws org.abate.casefile.NoSuchCase if there is no such case
+     */
+    public Document send(Letter letter) {
+        return file(letter, clock.instant());
+    }
+
+    /** As {@link #send}, for a paper that stays in the file: a worksheet, a request to management. */
+    public Document file(Letter letter) {
+        return file(letter, null);
+    }
+
+    /** The kinds for which a letter is written. */
+    public Set<DocumentKind> kinds() {
+        return book.kinds();
+    }
+
+    /** The names of what a letter of this kind may be given besides the case itself. */
+    public Set<String> particulars(DocumentKind kind) {
+        return book.kind(kind).particulars().keySet();
+    }
+
+    private Document file(Letter letter, Instant sentAt) {
+        CaseExcerpt excerpt = CaseExcerpt.of(record, letter.caseNumber(), clock.getZone());
+        LetterContents contents = LetterContents.of(book, letterhead, letter, excerpt);
+        byte[] content = pdf.of(text.of(contents));
+        return record.file(letter.caseNumber(), contents.document(content, sentAt));
+    }
+}

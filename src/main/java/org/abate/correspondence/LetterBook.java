@@ -1,0 +1,103 @@
+package org.abate.correspondence;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Program;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** What {@code letters/letters.yaml} says: the kinds of letters, the offices that write them, the labels. */
+@Component
+class LetterBook {
+
+    private final Contents contents;
+    private final Map<DocumentKind, LetterKind> kinds = new EnumMap<>(DocumentKind.class);
+
+    /**
+     * The office that writes for a program.
+     *
+     * @param program as the letterhead has it
+     * @param law what was violated, for a sentence that ends in it
+     * @param penalties the provision under which the Attorney General may ask for civil penalties
+     * @param commission through which a case is referred; null if there is none
+     * @param signatory who signs where no name is given
+     * @param copies who is always copied on correspondence
+     */
+    record Office(
+            String program,
+            String section,
+            String unit,
+            String law,
+            String penalties,
+            String commission,
+            String signatory,
+            String sectionChief,
+            List<String> copies) {
+
+        Office {
+            copies = copies == null ? List.of() : copies;
+        }
+    }
+
+    /** The labels of penalty work (Manual 8): "over" is over, exactly that amount stays below. */
+    record Confidentiality(BigDecimal over, String label, String labelOver) {
+
+        String labelFor(BigDecimal amount) {
+            return amount != null && amount.compareTo(over) > 0 ? labelOver : label;
+        }
+    }
+
+    private record Contents(
+            Map<Program, Office> offices,
+            Map<String, String> identifiers,
+            Confidentiality confidentiality,
+            Map<String, Particular> everyLetter,
+            Map<DocumentKind, LetterKind> letters) {}
+
+    LetterBook() {
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory())
+                .findAndRegisterModules()
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        try (InputStream in = new ClassPathResource("letters/letters.yaml").getInputStream()) {
+            contents = yaml.readValue(in, Contents.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("letters/letters.yaml cannot be read: " + e.getMessage(), e);
+        }
+        contents.letters().forEach((kind, letter) -> kinds.put(kind, letter.with(contents.everyLetter())));
+    }
+
+    Set<DocumentKind> kinds() {
+        return Set.copyOf(kinds.keySet());
+    }
+
+    LetterKind of(DocumentKind kind) {
+        LetterKind letter = kinds.get(kind);
+        if (letter == null) {
+            throw new IllegalArgumentException("letters/letters.yaml has no letter " + kind + "; it has " + kinds());
+        }
+        return letter;
+    }
+
+    Office office(Program program) {
+        return contents.offices().get(program);
+    }
+
+    /** The name of a facility's identifier: "UST facility number". */
+    String identifier(String key) {
+        return contents.identifiers().getOrDefault(key, key);
+    }
+
+    Confidentiality confidentiality() {
+        return contents.confidentiality();
+    }
+}

@@ -1,0 +1,121 @@
+package org.abate.correspondence;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.abate.casefile.Fault;
+import org.abate.casefile.NewDocument;
+
+/**
+ * All that a template prints, and what the record keeps of the letter beside its PDF. It exists only if nothing is
+ * missing.
+ *
+ * @param template its name
+ * @param variables what the template finds, by name
+ */
+record LetterContents(
+        Letter letter, LetterKind kind, String template, String addressee, Map<String, Object> variables) {
+
+    private static final String OWNER_OR_OPERATOR = "Owner or Operator";
+
+    /** A facility's number and what it is called. */
+    record Identifier(String name, String number) {}
+
+    /** @throws LetterIncomplete with everything that is missing */
+    static LetterContents of(LetterBook book, Letterhead letterhead, Letter letter, CaseExcerpt excerpt) {
+        LetterKind kind = book.of(letter.kind());
+        List<Fault> faults = new ArrayList<>();
+        Map<String, Object> particulars = kind.read(letter.particulars(), faults);
+        kind.check(letter, excerpt, faults);
+        if (!faults.isEmpty()) {
+            throw new LetterIncomplete(letter.caseNumber(), letter.kind(), faults);
+        }
+        LetterBook.Office office = book.office(excerpt.program());
+        List<String> addressee = addressee(kind, office, excerpt);
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put("title", kind.title());
+        variables.put("kind", letter.kind().name());
+        variables.put("letterhead", letterhead);
+        variables.put("office", office);
+        variables.put("case", excerpt);
+        variables.put("identifiers", identifiers(book, excerpt));
+        variables.put("date", Words.date(letter.sentOn()));
+        variables.put("respondBy", letter.respondBy() == null ? null : Words.day(letter.respondBy()));
+        variables.put("addressee", addressee);
+        variables.put("delivery", either(particulars.get("deliveryManner"), kind.delivery()));
+        variables.put("signatory", either(particulars.get("signatoryTitle"), office.signatory()));
+        variables.put("copies", copies(kind, office, particulars));
+        variables.put("label", kind.confidential() ? label(book, particulars, excerpt) : null);
+        variables.put("p", particulars);
+        return new LetterContents(letter, kind, kind.template(), addressee.get(0), variables);
+    }
+
+    NewDocument document(byte[] pdf, Instant sentAt) {
+        return new NewDocument(
+                letter.kind(),
+                kind.title(),
+                pdf,
+                kind.confidential(),
+                sentAt,
+                letter.respondBy(),
+                sentAt == null ? null : addressee);
+    }
+
+    private static List<String> addressee(LetterKind kind, LetterBook.Office office, CaseExcerpt excerpt) {
+        return switch (kind.to()) {
+            case RESPONSIBLE_PARTY ->
+                excerpt.party() == null
+                        ? lines(List.of(OWNER_OR_OPERATOR, excerpt.facility().name()), excerpt.facility().address())
+                        : lines(List.of(excerpt.party().name()), excerpt.party().address());
+            case SECTION_CHIEF -> List.of(office.sectionChief(), office.program());
+            case ATTORNEY_GENERAL -> List.of("Missouri Attorney General’s Office");
+            case FILE -> List.of("Case file " + excerpt.number());
+        };
+    }
+
+    private static List<String> lines(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+
+    private static List<Identifier> identifiers(LetterBook book, CaseExcerpt excerpt) {
+        return excerpt.facility().identifiers().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Identifier(book.identifier(entry.getKey()), Words.plain(entry.getValue())))
+                .toList();
+    }
+
+    private static List<String> copies(LetterKind kind, LetterBook.Office office, Map<String, Object> particulars) {
+        if (kind.to() == LetterKind.Addressee.FILE) {
+            return List.of();
+        }
+        List<String> copies = new ArrayList<>(office.copies());
+        if (particulars.get("copies") instanceof List<?> more) {
+            more.forEach(copy -> copies.add(copy.toString()));
+        }
+        return copies.stream().distinct().toList();
+    }
+
+    /** The label the process decided on, else by the amount the paper speaks of (Manual 8). */
+    private static Object label(LetterBook book, Map<String, Object> particulars, CaseExcerpt excerpt) {
+        BigDecimal amount = null;
+        if (particulars.get("assessment") instanceof Worksheet worksheet) {
+            amount = worksheet.total();
+        } else if (particulars.get("penaltyAmount") instanceof Money money) {
+            amount = money.amount();
+        } else {
+            amount = excerpt.worksheets().stream()
+                    .map(worksheet -> worksheet.total().amount())
+                    .max(BigDecimal::compareTo)
+                    .orElse(null);
+        }
+        return either(particulars.get("confidentialityLabel"), book.confidentiality().labelFor(amount));
+    }
+
+    private static Object either(Object first, Object otherwise) {
+        return first == null ? otherwise : first;
+    }
+}

@@ -1,0 +1,26 @@
+package org.abate.correspondence;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Fault;
+
+/** A letter lacks what its kind must say, so it was neither sent nor filed. Names every missing part at once. */
+public class LetterIncomplete extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Fault> faults;
+
+    LetterIncomplete(String caseNumber, DocumentKind kind, List<Fault> faults) {
+        super(faults.stream()
+                .map(fault -> fault.field() + ": " + fault.message())
+                .collect(Collectors.joining("; ", kind.title() + " in " + caseNumber + " cannot be issued: ", "")));
+        this.faults = List.copyOf(faults);
+    }
+
+    /** By path into the letter: {@code particulars.remainingActions}, {@code respondBy}, {@code case.violations}. */
+    public List<Fault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,32 @@
+package org.abate.correspondence;
+
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * Fills a letter's template. The template mode is XML, so that what comes out is the XHTML a PDF is made of; whatever
+ * the template prints is escaped.
+ */
+@Component
+class LetterText {
+
+    // Its own engine: a second one as a bean would take the place of the pages'
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+
+    LetterText() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(LetterText.class.getClassLoader());
+        resolver.setPrefix("letters/");
+        resolver.setSuffix(".xhtml");
+        resolver.setTemplateMode(TemplateMode.XML);
+        resolver.setCharacterEncoding("UTF-8");
+        engine.setTemplateResolver(resolver);
+    }
+
+    String of(LetterContents contents) {
+        return engine.process(contents.template(), new Context(Locale.US, contents.variables()));
+    }
+}

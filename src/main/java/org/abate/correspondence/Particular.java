@@ -1,0 +1,185 @@
+package org.abate.correspondence;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One thing that a letter is given, as {@code letters/letters.yaml} declares it.
+ *
+ * @param required whether the letter cannot be issued without it
+ * @param requiredWhen other particulars and the values with which this one is required too
+ * @param oneOf the values of a {@code CHOICE}
+ * @param words what it is, for whoever has to supply it
+ */
+record Particular(Type type, boolean required, Map<String, String> requiredWhen, List<String> oneOf, String words) {
+
+    Particular {
+        requiredWhen = requiredWhen == null ? Map.of() : requiredWhen;
+        oneOf = oneOf == null ? List.of() : oneOf;
+    }
+
+    /** What a particular is, what it may be given as, and what the template finds. */
+    enum Type {
+        /** Text on one line. */
+        PHRASE("text") {
+            @Override
+            Object read(Object given) {
+                return Words.plain(given.toString()).replaceAll("\\s+", " ").strip();
+            }
+        },
+        /** Text in paragraphs, one a line. The template finds a list. */
+        TEXT("text") {
+            @Override
+            Object read(Object given) {
+                return lines(given.toString());
+            }
+        },
+        /** A list of texts, or a text with one item a line. */
+        LINES("a list, or text with one item a line") {
+            @Override
+            Object read(Object given) {
+                if (given instanceof Collection<?> items) {
+                    return items.stream()
+                            .filter(Objects::nonNull)
+                            .map(item -> String.join(" ", lines(item.toString())))
+                            .filter(item -> !item.isEmpty())
+                            .toList();
+                }
+                return lines(given.toString());
+            }
+        },
+        /** Yes or no: a Boolean, or "true" or "false". */
+        YES_NO("true or false") {
+            @Override
+            Object read(Object given) {
+                return switch (given.toString()) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException();
+                };
+            }
+        },
+        /** Dollars: a number, or its decimal string. The template finds {@link Money}. */
+        MONEY("an amount in dollars, such as 12500.00, with no more than two decimals and not below zero") {
+            @Override
+            Object read(Object given) {
+                Money money = Money.of(given);
+                if (money.amount().signum() < 0 || money.amount().stripTrailingZeros().scale() > 2) {
+                    throw new IllegalArgumentException();
+                }
+                return money;
+            }
+        },
+        /** A {@link LocalDate}, or its ISO string. The template finds "November 22, 2026". */
+        DATE("a date, such as 2026-11-22") {
+            @Override
+            Object read(Object given) {
+                return Words.date(localDate(given));
+            }
+        },
+        /** A date somebody must keep. The template finds "Wednesday, January 6, 2027". */
+        DAY("a date, such as 2026-11-22") {
+            @Override
+            Object read(Object given) {
+                return Words.day(localDate(given));
+            }
+        },
+        /** One of the declared values. */
+        CHOICE("one of the values") {
+            @Override
+            Object read(Object given) {
+                return given.toString();
+            }
+        },
+        /** A list of maps of {@code action} (text) and {@code due} (date), in the order of their dates. */
+        MILESTONES("a list of milestones, each with action and due") {
+            @Override
+            Object read(Object given) {
+                if (!(given instanceof Collection<?> items)) {
+                    throw new IllegalArgumentException();
+                }
+                return items.stream().map(Milestone::of).sorted().toList();
+            }
+        },
+        /** The assessment of a penalty rule: the map of the rule book's result, or its JSON. */
+        WORKSHEET("an assessment with its total and its lines") {
+            @Override
+            Object read(Object given) {
+                return Worksheet.of(given);
+            }
+        };
+
+        private final String form;
+
+        Type(String form) {
+            this.form = form;
+        }
+
+        /** @throws RuntimeException if it is not what this type may be given as */
+        abstract Object read(Object given);
+
+        private static List<String> lines(String text) {
+            return Words.plain(text)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
+
+        private static LocalDate localDate(Object given) {
+            return given instanceof LocalDate date ? date : LocalDate.parse(given.toString().strip());
+        }
+    }
+
+    /** A step of a compliance schedule and the day it is due. */
+    record Milestone(String action, LocalDate dueOn) implements Comparable<Milestone> {
+
+        static Milestone of(Object given) {
+            if (!(given instanceof Map<?, ?> milestone)
+                    || milestone.get("action") == null
+                    || milestone.get("due") == null) {
+                throw new IllegalArgumentException();
+            }
+            String action = String.valueOf(Type.PHRASE.read(milestone.get("action")));
+            if (action.isEmpty()) {
+                throw new IllegalArgumentException();
+            }
+            return new Milestone(action, Type.localDate(milestone.get("due")));
+        }
+
+        public String due() {
+            return Words.day(dueOn);
+        }
+
+        @Override
+        public int compareTo(Milestone other) {
+            return dueOn.compareTo(other.dueOn);
+        }
+    }
+
+    /**
+     * As the template finds it; null if it is not given.
+     *
+     * @throws IllegalArgumentException if it cannot be what it says it is, with what would be right
+     */
+    Object read(Object given) {
+        if (given == null || given.toString().isBlank()) {
+            return null;
+        }
+        Object value;
+        try {
+            value = type.read(given);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new IllegalArgumentException("must be " + type.form, e);
+        }
+        if (type == Type.CHOICE && !oneOf.contains(value)) {
+            throw new IllegalArgumentException("must be one of " + String.join(", ", oneOf));
+        }
+        boolean nothing = value instanceof Collection<?> items ? items.isEmpty() : value.toString().isBlank();
+        return nothing ? null : value;
+    }
+}

@@ -1,0 +1,113 @@
+package org.abate.process;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/**
+ * The engine's task service with a check at the door: a task takes what its form asks for, and nothing else, however it
+ * is completed (Tasklist, REST, a program). A fault is a {@link Refusal}; a task that is gone says so.
+ */
+class CheckedTaskService extends TaskServiceImpl {
+
+    private final TaskInput input;
+
+    CheckedTaskService(TaskInput input) {
+        this.input = input;
+    }
+
+    @Override
+    public void complete(String taskId) {
+        complete(taskId, Map.of());
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> variables) {
+        completing(taskId, variables, () -> {
+            super.complete(taskId, input.check(taskId, variables));
+            return null;
+        });
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, Map<String, Object> variables, boolean deserializeValues) {
+        return completing(
+                taskId,
+                variables,
+                () -> super.completeWithVariablesInReturn(taskId, input.check(taskId, variables), deserializeValues));
+    }
+
+    @Override
+    public void resolveTask(String taskId, Map<String, Object> variables) {
+        completing(taskId, variables, () -> {
+            super.resolveTask(taskId, input.check(taskId, variables));
+            return null;
+        });
+    }
+
+    @Override
+    protected void setVariables(String taskId, Map<String, ? extends Object> variables, boolean local) {
+        input.checkNames(taskId, variables.keySet());
+        super.setVariables(taskId, variables, local);
+    }
+
+    @Override
+    public void setVariable(String taskId, String name, Object value) {
+        input.checkNames(taskId, java.util.List.of(name));
+        super.setVariable(taskId, name, value);
+    }
+
+    @Override
+    public void setVariableLocal(String taskId, String name, Object value) {
+        input.checkNames(taskId, java.util.List.of(name));
+        super.setVariableLocal(taskId, name, value);
+    }
+
+    @Override
+    protected void updateVariables(
+            String taskId, Map<String, ? extends Object> changed, Collection<String> removed, boolean local) {
+        if (changed != null) {
+            input.checkNames(taskId, changed.keySet());
+        }
+        if (removed != null) {
+            input.checkNames(taskId, removed);
+        }
+        super.updateVariables(taskId, changed, removed, local);
+    }
+
+    @Override
+    public void removeVariable(String taskId, String name) {
+        removeVariables(taskId, java.util.List.of(name));
+    }
+
+    @Override
+    public void removeVariables(String taskId, Collection<String> names) {
+        input.checkNames(taskId, names);
+        super.removeVariables(taskId, names);
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String code, String message, Map<String, Object> variables) {
+        throw new Refusal("task", "a task is completed with its form; its diagram decides what follows");
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String code, Map<String, Object> variables) {
+        throw new Refusal("task", "a task is completed with its form; its diagram decides what follows");
+    }
+
+    /** Completes, and says in words why a task cannot be completed. */
+    <T> T completing(String taskId, Map<String, Object> entered, Supplier<T> completion) {
+        try {
+            return completion.get();
+        } catch (NullValueException e) {
+            throw input.gone(taskId, entered, e);
+        } catch (RuntimeException e) {
+            throw Refusal.unwrapped(e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.abate.process;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.abate.access.Caller;
+import org.abate.casefile.CaseRecord;
+import org.abate.penalty.RuleBook;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Gives the engine the department's calendar, the checks of input and the guard on deployments. */
+@Configuration
+class EngineSetup {
+
+    @Bean
+    RuleBook ruleBook() {
+        return RuleBook.standard();
+    }
+
+    @Bean
+    ProcessPlugin processPlugin(
+            Clock clock, Caller caller, @Lazy CaseRecord caseRecord, @Lazy TaskRecorder recorder) {
+        return new ProcessPlugin(clock, caller, caseRecord, recorder);
+    }
+
+    /** What this module adds to the engine. */
+    static class ProcessPlugin extends AbstractProcessEnginePlugin {
+
+        private final Clock clock;
+        private final Caller caller;
+        private final CaseRecord caseRecord;
+        private final TaskRecorder recorder;
+
+        ProcessPlugin(Clock clock, Caller caller, CaseRecord caseRecord, TaskRecorder recorder) {
+            this.clock = clock;
+            this.caller = caller;
+            this.caseRecord = caseRecord;
+            this.recorder = recorder;
+        }
+
+        @Override
+        public void preInit(ProcessEngineConfigurationImpl engine) {
+            List<BpmnParseListener> listeners = new ArrayList<>(
+                    engine.getCustomPreBPMNParseListeners() == null
+                            ? List.of()
+                            : engine.getCustomPreBPMNParseListeners());
+            listeners.add(new DiagramListener(new TaskPreparation(), new TaskDuties(caller, recorder)));
+            listeners.add(new DeploymentGuard());
+            engine.setCustomPreBPMNParseListeners(listeners);
+            engine.setSkipOutputMappingOnCanceledActivities(true);
+            engine.setDefaultSerializationFormat("application/json");
+
+            TaskInput input = new TaskInput(engine, new Forms(engine), clock, caseRecord);
+            CheckedTaskService tasks = new CheckedTaskService(input);
+            engine.setTaskService(tasks);
+            engine.setFormService(new CheckedFormService(engine, tasks, input));
+        }
+
+        @Override
+        public void postInit(ProcessEngineConfigurationImpl engine) {
+            MapBusinessCalendarManager calendars = (MapBusinessCalendarManager) engine.getBusinessCalendarManager();
+            DeadlineCalendar deadlines = new DeadlineCalendar();
+            calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, deadlines);
+            calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, deadlines);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.abate.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * A Camunda Form as the manager has drawn it: the one place that says what a person is asked, and so what is accepted.
+ */
+record Form(String id, List<Field> fields) {
+
+    static Form parse(JsonNode form) {
+        return new Form(
+                form.path("id").asText(),
+                StreamSupport.stream(form.path("components").spliterator(), false)
+                        .filter(component -> component.hasNonNull("key"))
+                        .map(Field::new)
+                        .toList());
+    }
+
+    Set<String> keys() {
+        return fields.stream().map(Field::key).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A component of the form that takes input. */
+    record Field(JsonNode component) {
+
+        String key() {
+            return component.path("key").asText();
+        }
+
+        String type() {
+            return component.path("type").asText();
+        }
+
+        String label() {
+            return component
+                    .path(component.hasNonNull("dateLabel") ? "dateLabel" : "label")
+                    .asText(key());
+        }
+
+        boolean required() {
+            return component.path("validate").path("required").asBoolean();
+        }
+
+        /** The FEEL expression that hides the field, without the leading equals sign. */
+        Optional<String> hiddenWhen() {
+            return Optional.of(component.path("conditional").path("hide").asText(""))
+                    .filter(text -> !text.isBlank())
+                    .map(text -> text.startsWith("=") ? text.substring(1) : text);
+        }
+
+        /** A custom property that says more of the field than its type does: boolean, milestones, violations. */
+        String meaning() {
+            return property("type").orElse("");
+        }
+
+        Optional<String> property(String name) {
+            return Optional.ofNullable(
+                    component.path("properties").path(name).textValue());
+        }
+
+        /** The values to choose from; empty where a variable offers them. */
+        Set<String> options() {
+            return StreamSupport.stream(component.path("values").spliterator(), false)
+                    .map(option -> option.path("value").asText())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+
+        /** The variable that offers the values to choose from. */
+        Optional<String> optionsVariable() {
+            return Optional.ofNullable(component.path("valuesKey").textValue());
+        }
+
+        Optional<java.math.BigDecimal> limit(String name) {
+            return Optional.of(component.path("validate").path(name))
+                    .filter(JsonNode::isNumber)
+                    .map(JsonNode::decimalValue);
+        }
+
+        int decimalDigits() {
+            return component.path("decimalDigits").asInt(Integer.MAX_VALUE);
+        }
+    }
+}

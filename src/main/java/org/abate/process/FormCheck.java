@@ -1,0 +1,223 @@
+package org.abate.process;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.abate.casefile.Fault;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.variable.Variables;
+
+/**
+ * Checks what a person entered against the form it was entered in, as the form itself would, whichever way it came in.
+ * Every fault is named at once, by field. What comes out has the types the diagrams expect: a yes-or-no answer is a
+ * Boolean, a date an ISO date.
+ */
+class FormCheck {
+
+    private static final int LONGEST_TEXT = 4000;
+
+    private final FeelEngine feel;
+    private final LocalDate today;
+    private final Map<String, Set<String>> offered;
+
+    /**
+     * @param offered the values to choose from, by the name of the variable that offers them
+     */
+    FormCheck(FeelEngine feel, LocalDate today, Map<String, Set<String>> offered) {
+        this.feel = feel;
+        this.today = today;
+        this.offered = offered;
+    }
+
+    /** @throws Refusal with every fault */
+    Map<String, Object> check(Form form, Map<String, Object> entered) {
+        List<Fault> faults = new ArrayList<>();
+        for (String name : entered.keySet()) {
+            if (!form.keys().contains(name)) {
+                faults.add(new Fault(name, "this task does not ask for it; it takes " + String.join(", ", form.keys())));
+            }
+        }
+        Map<String, Object> answers = new HashMap<>();
+        for (Form.Field field : form.fields()) {
+            Object value = entered.get(field.key());
+            if (isEmpty(value)) {
+                continue;
+            }
+            try {
+                answers.put(field.key(), typed(field, value));
+            } catch (IllegalArgumentException e) {
+                faults.add(new Fault(field.key(), e.getMessage()));
+            }
+        }
+        for (Form.Field field : form.fields()) {
+            if (field.required() && isEmpty(entered.get(field.key())) && !isHidden(field, answers)) {
+                faults.add(new Fault(field.key(), "\"" + field.label() + "\" is required" + choices(field)));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
+        }
+        return answers;
+    }
+
+    private static boolean isEmpty(Object value) {
+        return value == null || value instanceof String text && text.isBlank();
+    }
+
+    private String choices(Form.Field field) {
+        Set<String> options = options(field);
+        return options.isEmpty() ? "" : ": one of " + String.join(", ", options);
+    }
+
+    private Set<String> options(Form.Field field) {
+        return field.optionsVariable()
+                .map(variable -> offered.getOrDefault(variable, Set.of()))
+                .orElseGet(field::options);
+    }
+
+    private boolean isHidden(Form.Field field, Map<String, Object> answers) {
+        return field.hiddenWhen()
+                .map(expression -> {
+                    Map<String, Object> asEntered = new HashMap<>();
+                    answers.forEach((key, value) -> asEntered.put(key, value instanceof Boolean ? value.toString() : value));
+                    Object hidden = feel.evaluateSimpleExpression(
+                            expression, Variables.fromMap(asEntered).asVariableContext());
+                    return Boolean.TRUE.equals(hidden);
+                })
+                .orElse(false);
+    }
+
+    private Object typed(Form.Field field, Object value) {
+        return switch (field.type()) {
+            case "textfield", "textarea" -> text(field, value);
+            case "number" -> number(field, value);
+            case "radio", "select" -> choice(field, value);
+            case "checkbox" -> trueOrFalse(value);
+            case "datetime" -> date(field, value);
+            default -> throw new IllegalArgumentException(
+                    "the form asks for it in a way that is not supported (" + field.type() + ")");
+        };
+    }
+
+    private String text(Form.Field field, Object value) {
+        if (!(value instanceof String text)) {
+            throw new IllegalArgumentException("must be text");
+        }
+        int longest = field.limit("maxLength").map(BigDecimal::intValue).orElse(LONGEST_TEXT);
+        if (text.length() > longest) {
+            throw new IllegalArgumentException("is longer than " + longest + " characters (" + text.length() + ")");
+        }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            throw new IllegalArgumentException("contains control characters");
+        }
+        switch (field.meaning()) {
+            case "milestones" -> checkMilestones(text);
+            case "violations" -> violationNumbers(text);
+            default -> {
+                // plain text
+            }
+        }
+        return text;
+    }
+
+    private void checkMilestones(String text) {
+        List<Milestone> milestones = Milestone.parseAll(text);
+        if (milestones.isEmpty()) {
+            throw new IllegalArgumentException("needs at least one milestone");
+        }
+        milestones.stream()
+                .filter(milestone -> milestone.dueOn().isBefore(today))
+                .findFirst()
+                .ifPresent(past -> {
+                    throw new IllegalArgumentException("the date of \"" + past + "\" has passed");
+                });
+    }
+
+    /** The numbers in a text like "1, 3". */
+    static List<Integer> violationNumbers(String text) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String number : text.split("[,\\s]+")) {
+            if (!number.matches("\\d{1,4}")) {
+                throw new IllegalArgumentException("must be numbers of violations, separated by commas, for example 1, 3");
+            }
+            numbers.add(Integer.valueOf(number));
+        }
+        return numbers;
+    }
+
+    private Object number(Form.Field field, Object value) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(value.toString().strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a number", e);
+        }
+        if (number.stripTrailingZeros().scale() > field.decimalDigits()) {
+            throw new IllegalArgumentException(
+                    field.decimalDigits() == 0 ? "must be a whole number" : "has more than " + field.decimalDigits() + " decimals");
+        }
+        field.limit("min").filter(least -> number.compareTo(least) < 0).ifPresent(least -> {
+            throw new IllegalArgumentException("must be at least " + least.toPlainString());
+        });
+        field.limit("max").filter(most -> number.compareTo(most) > 0).ifPresent(most -> {
+            throw new IllegalArgumentException("must be at most " + most.toPlainString());
+        });
+        return value instanceof String ? number.toPlainString() : value;
+    }
+
+    private Object choice(Form.Field field, Object value) {
+        if (field.meaning().equals("boolean")) {
+            return trueOrFalse(value);
+        }
+        Set<String> options = options(field);
+        if (!(value instanceof String) || !options.contains(value)) {
+            throw new IllegalArgumentException(
+                    options.isEmpty() ? "there is nothing to choose from yet" : "must be one of " + String.join(", ", options));
+        }
+        return value;
+    }
+
+    private static Boolean trueOrFalse(Object value) {
+        if (value instanceof Boolean answer) {
+            return answer;
+        }
+        if ("true".equals(value) || "false".equals(value)) {
+            return Boolean.valueOf((String) value);
+        }
+        throw new IllegalArgumentException("must be true or false");
+    }
+
+    private String date(Form.Field field, Object value) {
+        LocalDate day;
+        try {
+            day = value instanceof Date moment
+                    ? moment.toInstant().atZone(EngineClock.DEPARTMENT_ZONE).toLocalDate()
+                    : LocalDate.parse(value.toString());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("must be a date like 2027-03-01", e);
+        }
+        if (field.property("latest").filter("today"::equals).isPresent() && day.isAfter(today)) {
+            throw new IllegalArgumentException("is in the future");
+        }
+        if (field.property("earliest").filter("today"::equals).isPresent() && day.isBefore(today)) {
+            throw new IllegalArgumentException("has passed");
+        }
+        return day.toString();
+    }
+
+    /** The values of a collection of options as strings. */
+    static Set<String> values(Collection<?> options) {
+        Set<String> values = new java.util.LinkedHashSet<>();
+        for (Object option : options) {
+            values.add(option instanceof Map<?, ?> pair ? String.valueOf(pair.get("value")) : String.valueOf(option));
+        }
+        return values;
+    }
+}

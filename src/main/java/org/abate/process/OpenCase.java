@@ -1,0 +1,103 @@
+package org.abate.process;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.abate.casefile.CaseFile;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.CaseRefused;
+import org.abate.casefile.NewCase;
+import org.abate.casefile.NewFacility;
+import org.abate.casefile.NewParty;
+import org.abate.casefile.NewViolation;
+import org.abate.casefile.Program;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.stereotype.Component;
+
+/** Opens the case in the record from what the start form says, unless the caller has opened it in this transaction. */
+@Component("openCase")
+class OpenCase implements JavaDelegate {
+
+    private static final List<String> RECORDED = List.of(
+            "facilityAddress",
+            "facilityCounty",
+            "facilityRegion",
+            "ustFacility",
+            "responsiblePartyName",
+            "responsiblePartyAddress",
+            "discoveredOn",
+            "citation",
+            "description",
+            "observedOn");
+
+    private final CaseRecord caseRecord;
+
+    OpenCase(CaseRecord caseRecord) {
+        this.caseRecord = caseRecord;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Settings process = Settings.ofProcess((ExecutionEntity) execution);
+        Program program = Program.of(process.get("program")).orElseThrow();
+        CaseFile opened = OpeningCase.current()
+                .filter(number -> number.equals(execution.getProcessBusinessKey()))
+                .map(caseRecord::get)
+                .orElseGet(() -> fromStartForm(program, execution));
+        execution.setProcessBusinessKey(opened.caseNumber());
+        execution.setVariable("caseNumber", opened.caseNumber());
+        execution.setVariable("facilityName", opened.facility().name());
+        execution.setVariable("office", program.office());
+        execution.setVariable("program", program.id());
+        execution.setVariable("caseManager", null);
+        execution.setVariable("agreementReached", false);
+    }
+
+    private CaseFile fromStartForm(Program program, DelegateExecution execution) {
+        if (execution.getProcessBusinessKey() != null) {
+            throw new Refusal("businessKey", "leave it empty: the case takes its number when it is opened");
+        }
+        try {
+            CaseFile opened = caseRecord.open(newCase(program, execution));
+            execution.removeVariables(RECORDED);
+            return opened;
+        } catch (CaseRefused e) {
+            throw new Refusal(e.faults());
+        }
+    }
+
+    private static NewCase newCase(Program program, DelegateExecution execution) {
+        return new NewCase(
+                program,
+                new NewFacility(
+                        null,
+                        text(execution, "facilityName"),
+                        text(execution, "facilityAddress"),
+                        text(execution, "facilityCounty"),
+                        text(execution, "facilityRegion"),
+                        Optional.ofNullable(text(execution, "ustFacility"))
+                                .map(number -> Map.of("ustFacility", number))
+                                .orElseGet(Map::of)),
+                Boolean.TRUE.equals(execution.getVariable("responsiblePartyKnown"))
+                        ? new NewParty(text(execution, "responsiblePartyName"), text(execution, "responsiblePartyAddress"))
+                        : null,
+                date(execution, "discoveredOn"),
+                List.of(new NewViolation(
+                        text(execution, "citation"),
+                        text(execution, "description"),
+                        Optional.ofNullable(date(execution, "observedOn")).map(List::of).orElseGet(List::of))));
+    }
+
+    private static String text(DelegateExecution execution, String name) {
+        Object value = execution.getVariable(name);
+        return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+
+    private static LocalDate date(DelegateExecution execution, String name) {
+        String text = text(execution, name);
+        return text == null ? null : LocalDate.parse(text);
+    }
+}

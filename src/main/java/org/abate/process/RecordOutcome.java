@@ -1,0 +1,36 @@
+package org.abate.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.CaseStatus;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.stereotype.Component;
+
+/** Records how the case ended: the setting {@code outcome}. */
+@Component("recordOutcome")
+class RecordOutcome implements JavaDelegate {
+
+    private final CaseRecord caseRecord;
+    private final Clock clock;
+
+    RecordOutcome(CaseRecord caseRecord, Clock clock) {
+        this.caseRecord = caseRecord;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseStatus outcome = CaseStatus.valueOf(Settings.of((ExecutionEntity) execution).get("outcome"));
+        String reason = Stream.of("reason", "closureReason")
+                .map(execution::getVariable)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst()
+                .orElse(null);
+        caseRecord.close(execution.getProcessBusinessKey(), outcome, LocalDate.now(clock), reason);
+    }
+}

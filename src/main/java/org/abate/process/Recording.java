@@ -1,0 +1,39 @@
+package org.abate.process;
+
+/** What completing a task puts into the record; a manager chooses it in Modeler as the task's setting "records". */
+enum Recording {
+    /** A response of the responsible party. */
+    RESPONSE,
+    /** Name and address of the responsible party. */
+    RESPONSIBLE_PARTY,
+    /** Who manages the case. */
+    CASE_MANAGER,
+    /** A telephone call with the owner. */
+    CALL,
+    /** That the violations are corrected. */
+    VIOLATIONS_CORRECTED,
+    /** The milestones of an accepted schedule. */
+    MILESTONES,
+    /** What became of a milestone. */
+    MILESTONE,
+    /** The decision on an extension. */
+    EXTENSION,
+    /** The worksheet of one violation. */
+    WORKSHEET,
+    /** The calculation for the case. */
+    CALCULATION,
+    /** Which worksheets are done again. */
+    REVISION,
+    /** The result of a negotiation. */
+    NEGOTIATION,
+    /** The signed agreement. */
+    AGREEMENT,
+    /** A payment. */
+    PAYMENT,
+    /** What became of an overdue payment. */
+    OVERDUE_PAYMENT,
+    /** The filing of legal action. */
+    FILING,
+    /** A stage of legal action. */
+    LEGAL_STAGE
+}

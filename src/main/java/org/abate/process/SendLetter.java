@@ -1,0 +1,55 @@
+package org.abate.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import org.abate.casefile.DocumentKind;
+import org.abate.correspondence.Correspondence;
+import org.abate.correspondence.Letter;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a letter and files it. The letter is named by the setting {@code letter}; the date by which it asks for a
+ * response comes from the timer named by {@code deadlineTimer}, so that paper and engine agree.
+ */
+@Component("sendLetter")
+class SendLetter implements JavaDelegate {
+
+    private final Correspondence correspondence;
+    private final LetterParticulars particulars;
+    private final Clock clock;
+    private final DeadlineCalendar calendar = new DeadlineCalendar();
+
+    SendLetter(Correspondence correspondence, LetterParticulars particulars, Clock clock) {
+        this.correspondence = correspondence;
+        this.particulars = particulars;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ExecutionEntity step = (ExecutionEntity) execution;
+        DocumentKind kind = DocumentKind.valueOf(Settings.of(step).get("letter"));
+        Instant now = clock.instant();
+        LocalDate respondBy = Settings.of(step)
+                .find("deadlineTimer")
+                .map(timer -> startClock(step, timer, now))
+                .orElse(null);
+        correspondence.send(new Letter(
+                execution.getProcessBusinessKey(), kind, calendar.day(now), respondBy, particulars.of(kind, execution)));
+    }
+
+    private LocalDate startClock(ExecutionEntity step, String timerId, Instant sent) {
+        ActivityImpl timer = step.getProcessDefinition().findActivity(timerId);
+        String countsFrom = Settings.of((ActivityImpl) timer.getEventScope()).get("countsFrom");
+        step.setVariableLocal(countsFrom, Date.from(sent));
+        step.setVariableLocal("responseReceived", false);
+        String duration = String.valueOf(timer.getProperty(DiagramListener.DURATION));
+        return calendar.day(calendar.resolveDuedate(duration, Date.from(sent)).toInstant());
+    }
+}

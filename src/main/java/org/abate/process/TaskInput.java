@@ -1,0 +1,143 @@
+package org.abate.process;
+
+import java.time.LocalDate;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.CaseStatus;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/** What a person enters into a task, checked at the door: the task's form says what is accepted. */
+class TaskInput {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final Forms forms;
+    private final Clock clock;
+    private final CaseRecord caseRecord;
+
+    TaskInput(ProcessEngineConfigurationImpl engine, Forms forms, Clock clock, CaseRecord caseRecord) {
+        this.engine = engine;
+        this.forms = forms;
+        this.clock = clock;
+        this.caseRecord = caseRecord;
+    }
+
+    /** What the engine knows of a task before it is completed. */
+    private record Asked(Form form, Map<String, Set<String>> offered) {}
+
+    /**
+     * The input with the types the diagrams expect.
+     *
+     * @throws Refusal with every fault; also where the task is done or its deadline has passed
+     */
+    Map<String, Object> check(String taskId, Map<String, Object> entered) {
+        Map<String, Object> input = entered == null ? Map.of() : entered;
+        return asked(taskId)
+                .map(asked -> new FormCheck(feel(), today(), asked.offered()).check(asked.form(), input))
+                .orElse(input);
+    }
+
+    /** @throws Refusal with every fault of a start form */
+    Map<String, Object> checkStart(String formKey, Map<String, Object> entered) {
+        Map<String, Object> input = entered == null ? Map.of() : entered;
+        return forms.latest(formKey)
+                .map(form -> new FormCheck(feel(), today(), Map.of()).check(form, input))
+                .orElse(input);
+    }
+
+    /** @throws Refusal where a name is not one the task's form asks for */
+    void checkNames(String taskId, Collection<String> names) {
+        asked(taskId).ifPresent(asked -> names.stream()
+                .filter(name -> !asked.form().keys().contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Refusal(name, "this task does not ask for it");
+                }));
+    }
+
+    private Optional<Asked> asked(String taskId) {
+        Command<Optional<Asked>> find = context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            if (task == null || task.getExecution() == null || task.getTaskDefinition() == null) {
+                return Optional.empty();
+            }
+            engine.getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+            var reference = task.getTaskDefinition().getCamundaFormDefinitionKey();
+            if (reference == null) {
+                return Optional.empty();
+            }
+            Object key = reference.getValue(task.getExecution());
+            return forms.latest(String.valueOf(key)).map(form -> new Asked(form, offered(form, task)));
+        };
+        return engine.getCommandExecutorTxRequired().execute(find);
+    }
+
+    private static Map<String, Set<String>> offered(Form form, TaskEntity task) {
+        Map<String, Set<String>> offered = new HashMap<>();
+        for (Form.Field field : form.fields()) {
+            field.optionsVariable().ifPresent(variable -> {
+                if (task.getVariable(variable) instanceof Collection<?> options) {
+                    offered.put(variable, FormCheck.values(options));
+                }
+            });
+        }
+        return offered;
+    }
+
+    /**
+     * The honest sentence for a task that is gone: completed by somebody else, or ended by its deadline. In the latter
+     * case what was typed is kept on the case's timeline, so that nothing is lost to a timer.
+     */
+    RuntimeException gone(String taskId, Map<String, Object> entered, NullValueException thrown) {
+        Command<HistoricTaskInstance> find =
+                context -> context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+        HistoricTaskInstance task = engine.getCommandExecutorTxRequired().execute(find);
+        if (task == null || task.getEndTime() == null) {
+            return thrown;
+        }
+        if ("completed".equals(task.getDeleteReason())) {
+            return new Refusal("task", "\"" + task.getName() + "\" has been completed already"
+                    + Optional.ofNullable(task.getAssignee()).map(who -> " by " + who).orElse("")
+                    + "; your entry was not stored");
+        }
+        Optional<String> caseNumber = caseNumber(task);
+        if (entered != null && !entered.isEmpty() && caseNumber.isPresent()) {
+            StringBuilder kept = new StringBuilder("Entered into \"" + task.getName() + "\" after it had ended:");
+            entered.forEach((name, value) -> kept.append('\n').append(name).append(": ").append(value));
+            caseRecord.note(caseNumber.get(), "LATE_ENTRY", kept.substring(0, Math.min(kept.length(), 4000)));
+            return new Refusal("task", "\"" + task.getName()
+                    + "\" has ended, its deadline passed or the case went on; what you entered is kept on the timeline of case "
+                    + caseNumber.get());
+        }
+        return new Refusal("task", "\"" + task.getName() + "\" has ended: its deadline passed or the case went on");
+    }
+
+    private Optional<String> caseNumber(HistoricTaskInstance task) {
+        Command<String> find = context -> {
+            var instance = context.getHistoricProcessInstanceManager()
+                    .findHistoricProcessInstance(task.getProcessInstanceId());
+            return instance == null ? null : instance.getBusinessKey();
+        };
+        return Optional.ofNullable(engine.getCommandExecutorTxRequired().execute(find))
+                .flatMap(number -> caseRecord.find(number))
+                .filter(file -> file.status() == CaseStatus.OPEN || file.closedAt() != null)
+                .map(file -> file.caseNumber());
+    }
+
+    private FeelEngine feel() {
+        return engine.getDmnEngineConfiguration().getFeelEngine();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,54 @@
+package org.abate.process;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.variable.Variables;
+
+/**
+ * As a task opens: a task that a timer ends is due when the timer fires, to the second; its form gets the deadline in
+ * words, and the case managers to choose from.
+ */
+class TaskPreparation implements TaskListener {
+
+    private final DeadlineCalendar calendar = new DeadlineCalendar();
+
+    @Override
+    public void notify(DelegateTask task) {
+        ExecutionEntity execution = ((TaskEntity) task).getExecution();
+        if (task.getDueDate() == null) {
+            execution.getJobs().stream()
+                    .filter(TimerEntity.class::isInstance)
+                    .map(JobEntity::getDuedate)
+                    .min(java.util.Date::compareTo)
+                    .ifPresent(task::setDueDate);
+        }
+        if (task.getDueDate() != null) {
+            task.setVariableLocal("deadline", calendar.inWords(task.getDueDate().toInstant()));
+        }
+        if (Settings.of(execution).find("records").filter("CASE_MANAGER"::equals).isPresent()) {
+            task.setVariableLocal(
+                    "caseManagers",
+                    Variables.objectValue(caseManagers(task))
+                            .serializationDataFormat("application/json")
+                            .create());
+        }
+    }
+
+    private static List<Map<String, String>> caseManagers(DelegateTask task) {
+        String group = task.getVariable("office") + "-enforcement";
+        return task.getProcessEngineServices().getIdentityService().createUserQuery().memberOfGroup(group).list().stream()
+                .map(user -> Map.of("label", name(user), "value", user.getId()))
+                .toList();
+    }
+
+    private static String name(User user) {
+        return (String.valueOf(user.getFirstName()) + " " + String.valueOf(user.getLastName())).strip() + " (" + user.getId() + ")";
+    }
+}

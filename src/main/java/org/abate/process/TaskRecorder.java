@@ -1,0 +1,200 @@
+package org.abate.process;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.abate.access.Caller;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Fault;
+import org.abate.casefile.NewContact;
+import org.abate.casefile.NewParty;
+import org.abate.casefile.NewPayment;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts what a completed task says into the record, in the engine's transaction, and takes it out of the process: the
+ * engine keeps decisions and references, the record what happened.
+ */
+@Component
+class TaskRecorder {
+
+    private static final Map<String, String> WAYS_OF_PAYING = waysOfPaying();
+
+    private final CaseRecord caseRecord;
+    private final PenaltyWork penalties;
+    private final Caller caller;
+    private final Clock clock;
+
+    TaskRecorder(CaseRecord caseRecord, PenaltyWork penalties, Caller caller, Clock clock) {
+        this.caseRecord = caseRecord;
+        this.penalties = penalties;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    void record(Recording what, DelegateTask task) {
+        Answers answers = new Answers(task);
+        String caseNumber = DiagramListener.caseNumber(task);
+        switch (what) {
+            case RESPONSE -> response(caseNumber, task, answers);
+            case RESPONSIBLE_PARTY -> responsibleParty(caseNumber, task, answers);
+            case CASE_MANAGER -> caseRecord.assignCaseManager(caseNumber, answers.text("caseManager"));
+            case CALL -> call(caseNumber, answers);
+            case VIOLATIONS_CORRECTED -> caseRecord.correctViolations(caseNumber, today());
+            case MILESTONES -> task.setVariable("milestones", milestones(answers));
+            case MILESTONE -> note(caseNumber, "MILESTONE", task.getVariable("milestone") + ": "
+                    + inWords(answers.text("milestoneResult"))
+                    + answers.find("extensionRequest").map(request -> ". The request: " + request).orElse(""));
+            case EXTENSION -> extension(caseNumber, task, answers);
+            case WORKSHEET -> penalties.fileWorksheet(caseNumber, task, answers);
+            case CALCULATION -> penalties.checkCalculation(caseNumber, task, answers);
+            case REVISION -> penalties.redo(caseNumber, answers.take("worksheetsToRedo"));
+            case NEGOTIATION -> negotiation(caseNumber, task, answers);
+            case AGREEMENT -> note(caseNumber, "SETTLEMENT", Boolean.TRUE.equals(answers.value("agreementSigned"))
+                    ? "The settlement agreement is signed; the first payment is due on " + answers.text("paymentDueOn")
+                    : "The settlement agreement was not signed");
+            case PAYMENT -> payment(caseNumber, task, answers);
+            case OVERDUE_PAYMENT -> overduePayment(caseNumber, task, answers);
+            case FILING -> note(caseNumber, "LEGAL_ACTION", "Legal action filed on "
+                    + answers.take("filedOn").orElse(today().toString())
+                    + answers.take("court").map(court -> " in " + court).orElse("")
+                    + answers.take("docketNumber").map(number -> ", docket " + number).orElse(""));
+            case LEGAL_STAGE -> note(caseNumber, "LEGAL_ACTION", answers.take("legalActionStage").orElse("Legal action")
+                    + answers.take("legalActionOutcome").map(outcome -> ". Outcome: " + outcome).orElse(""));
+        }
+    }
+
+    private void response(String caseNumber, DelegateTask task, Answers answers) {
+        addContact(
+                caseNumber,
+                answers.take("responseKind").orElse("LETTER"),
+                answers.take("responseDate"),
+                0,
+                answers.take("responseFrom").orElse("Responsible party"),
+                answers.take("responseSummary").orElse("Response received"));
+        task.setVariable("responseReceived", true);
+    }
+
+    private void responsibleParty(String caseNumber, DelegateTask task, Answers answers) {
+        caseRecord.identifyResponsibleParty(
+                caseNumber,
+                new NewParty(
+                        answers.take("responsiblePartyName").orElse(null),
+                        answers.take("responsiblePartyAddress").orElse(null)));
+        task.setVariable("responsiblePartyKnown", true);
+    }
+
+    private void call(String caseNumber, Answers answers) {
+        addContact(
+                caseNumber,
+                "TELEPHONE",
+                answers.take("callDate"),
+                answers.takeNumber("callMinutes").map(BigDecimal::intValue).orElse(0),
+                answers.take("callWith").orElse("Owner"),
+                answers.take("callNote").orElse("The case manager called the owner"));
+        if (Boolean.TRUE.equals(answers.value("violationsCorrected"))) {
+            caseRecord.correctViolations(caseNumber, today());
+        }
+    }
+
+    private void addContact(String caseNumber, String kind, Optional<String> date, int minutes, String with, String note) {
+        LocalDate day = date.map(LocalDate::parse).orElseGet(this::today);
+        caseRecord.addContact(caseNumber, new NewContact(kind, day, caller.userId(), minutes, with, note));
+    }
+
+    private static List<String> milestones(Answers answers) {
+        return Milestone.parseAll(answers.text("milestones")).stream()
+                .map(Milestone::toString)
+                .toList();
+    }
+
+    private void extension(String caseNumber, DelegateTask task, Answers answers) {
+        Milestone milestone = Milestone.parse(String.valueOf(task.getVariable("milestone")));
+        boolean granted = Boolean.TRUE.equals(answers.value("extensionGranted"));
+        note(caseNumber, "EXTENSION", milestone + ": the extension is "
+                + (granted ? "approved to " + answers.text("newDueDate") : "denied") + ". " + answers.text("extensionReason"));
+        if (granted) {
+            Milestone extended = new Milestone(LocalDate.parse(answers.text("newDueDate")), milestone.action());
+            task.setVariable("milestone", extended.toString());
+        }
+    }
+
+    private void negotiation(String caseNumber, DelegateTask task, Answers answers) {
+        answers.take("negotiationNote").ifPresent(note -> caseRecord.confidentialNote(caseNumber, "NEGOTIATION", note));
+        answers.take("inabilityToPay")
+                .ifPresent(note -> caseRecord.confidentialNote(caseNumber, "INABILITY_TO_PAY", note));
+        if (!"AGREED".equals(answers.text("negotiationResult"))) {
+            return;
+        }
+        BigDecimal total = answers.takeNumber("agreedTotal").orElse(BigDecimal.ZERO);
+        BigDecimal sum = BigDecimal.ZERO;
+        List<String> terms = new ArrayList<>();
+        for (Map.Entry<String, String> way : WAYS_OF_PAYING.entrySet()) {
+            BigDecimal part = answers.takeNumber(way.getKey()).orElse(BigDecimal.ZERO);
+            if (part.signum() > 0) {
+                terms.add("$" + part.setScale(2) + " " + way.getValue());
+                sum = sum.add(part);
+            }
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (total.signum() <= 0) {
+            faults.add(new Fault("agreedTotal", "the agreed total is required"));
+        }
+        if (sum.compareTo(total) != 0) {
+            faults.add(new Fault(
+                    "agreedTotal", "the ways of paying add up to $" + sum.setScale(2) + "; they must equal the total (Manual 8.5)"));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
+        }
+        task.setVariable("penaltyAmount", total.setScale(2).toPlainString());
+        task.setVariable("paymentTerms", String.join("\n", terms));
+    }
+
+    private static Map<String, String> waysOfPaying() {
+        Map<String, String> ways = new LinkedHashMap<>();
+        ways.put("paidUpFront", "paid up front");
+        ways.put("paidInInstalments", "paid in installments");
+        ways.put("paidLater", "paid at a later date, at once");
+        ways.put("suspendedOnActions", "suspended on the completion of agreed actions");
+        ways.put("suspendedOnCompliance", "suspended on future compliance");
+        ways.put("supplementalProject", "satisfied by a Supplemental Environmental Project");
+        return ways;
+    }
+
+    private void payment(String caseNumber, DelegateTask task, Answers answers) {
+        Optional<BigDecimal> amount = answers.takeNumber("paymentAmount");
+        LocalDate paidOn = answers.take("paidOn").map(LocalDate::parse).orElseGet(this::today);
+        String method = answers.take("paymentMethod").orElse("CHECK");
+        Optional<String> reference = answers.take("paymentReference");
+        amount.filter(paid -> paid.signum() > 0)
+                .ifPresent(paid -> caseRecord.recordPayment(
+                        caseNumber, new NewPayment(paid, paidOn, method, reference.orElse(null), null)));
+        answers.take("nextPaymentDueOn").ifPresent(day -> task.setVariable("paymentDueOn", day));
+    }
+
+    private void overduePayment(String caseNumber, DelegateTask task, Answers answers) {
+        Optional<String> next = answers.take("nextPaymentDueOn");
+        note(caseNumber, "PAYMENT_OVERDUE", next.map(day -> "More time was agreed in writing: the payment is due on " + day)
+                .orElse("The penalty is not paid"));
+        next.ifPresent(day -> task.setVariable("paymentDueOn", day));
+    }
+
+    private void note(String caseNumber, String kind, String text) {
+        caseRecord.note(caseNumber, kind, text);
+    }
+
+    private static String inWords(String code) {
+        return code.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,248 @@
+package org.abate.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.abate.ApplicationTest;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What happens in a case once it is open. */
+@ApplicationTest
+class RecordTest {
+
+    private static final LocalDate OCTOBER_20 = LocalDate.of(2026, 10, 20);
+
+    @Autowired
+    private CaseRecord record;
+
+    private String caseNumber;
+
+    @BeforeEach
+    void aCaseIsOpen() {
+        caseNumber = SampleCases.as("tanks-staff", () -> record.open(SampleCases.tanks()))
+                .caseNumber();
+    }
+
+    @Test
+    void aCaseIsClosedOnceWithOneOutcome() {
+        record.close(caseNumber, CaseStatus.SETTLED, OCTOBER_20, "Paid in full");
+        record.close(caseNumber, CaseStatus.SETTLED, LocalDate.of(2026, 10, 21), "Paid in full, once more");
+
+        CaseFile closed = record.get(caseNumber);
+        assertThat(closed.status()).isEqualTo(CaseStatus.SETTLED);
+        assertThat(closed.closedOn()).isEqualTo(OCTOBER_20);
+        assertThat(closed.closingReason()).isEqualTo("Paid in full");
+        assertThat(closed.closedAt()).isNotNull();
+        assertThat(fields(() -> record.close(caseNumber, CaseStatus.REFERRED, OCTOBER_20, null)))
+                .containsExactly("outcome");
+        assertThat(fields(() -> record.addViolations(caseNumber, List.of(SampleCases.violation()))))
+                .containsExactly("caseNumber");
+    }
+
+    @Test
+    void aCaseIsNotClosedBeforeDiscoveryNorInTheFutureNorWithdrawnWithoutAReason() {
+        assertThat(fields(() -> record.close(caseNumber, CaseStatus.OPEN, LocalDate.of(2026, 9, 30), null)))
+                .containsExactly("outcome", "date");
+        assertThat(fields(() -> record.close(
+                        caseNumber, CaseStatus.WITHDRAWN, LocalDate.now().plusDays(2), " ")))
+                .containsExactly("date", "reason");
+        assertThat(record.get(caseNumber).status()).isEqualTo(CaseStatus.OPEN);
+    }
+
+    @Test
+    void violationsAreCorrectedOnADayTheyWereNoLongerObserved() {
+        record.addViolations(
+                caseNumber, List.of(new NewViolation("10 CSR 26-2.030", "Still there", List.of(OCTOBER_20))));
+
+        assertThat(fields(() -> record.correctViolations(caseNumber, SampleCases.DISCOVERED)))
+                .containsExactly("date");
+        record.correctViolations(caseNumber, OCTOBER_20);
+        record.correctViolations(caseNumber, LocalDate.of(2026, 10, 21));
+
+        assertThat(record.get(caseNumber).violations())
+                .extracting(Violation::correctedOn)
+                .containsOnly(OCTOBER_20);
+    }
+
+    @Test
+    void contactsAreKeptWithWhoAndHowLong() {
+        record.addContact(
+                caseNumber, new NewContact("Visit", OCTOBER_20, "Lee Smith", 90, "The owner", "Two lines\nof it"));
+        SampleCases.as(
+                "tanks-staff",
+                () -> record.addContact(
+                        caseNumber, new NewContact("Call", SampleCases.DISCOVERED, "Lee Smith", 1, "The owner", " ")));
+
+        assertThat(record.contacts(caseNumber)).extracting(Contact::kind).containsExactly("Call", "Visit");
+        assertThat(record.contacts(caseNumber).get(0).note()).isNull();
+        assertThat(record.contacts(caseNumber).get(0).recordedBy()).isEqualTo("tanks-staff");
+        assertThat(record.contacts(caseNumber).get(1).minutes()).isEqualTo(90);
+        assertThat(fields(() -> record.addContact(
+                        caseNumber, new NewContact(null, LocalDate.now().plusDays(2), "", -1, null, "x".repeat(4001)))))
+                .containsExactly("kind", "date", "staff", "minutes", "with", "note");
+    }
+
+    @Test
+    void aDocumentIsFiledWithItsContentAndServedLater() {
+        Document filed = record.file(caseNumber, SampleCases.letter());
+
+        assertThat(record.documents(caseNumber)).containsExactly(filed);
+        assertThat(record.content(caseNumber, filed.id())).contains(SampleCases.PDF);
+        assertThat(filed.respondBy()).isEqualTo(LocalDate.of(2026, 11, 16));
+        assertThat(filed.servedAt()).isNull();
+
+        Instant sameDayEarlier = Instant.parse("2026-10-02T05:00:00Z");
+        assertThat(record.served(caseNumber, filed.id(), sameDayEarlier).servedAt())
+                .isEqualTo(sameDayEarlier);
+        assertThat(fields(() -> record.served(caseNumber, filed.id(), Instant.parse("2026-10-02T04:59:59Z"))))
+                .containsExactly("servedAt");
+        assertThat(record.document(caseNumber, filed.id()).orElseThrow().servedAt())
+                .isEqualTo(sameDayEarlier);
+    }
+
+    @Test
+    void aDocumentIsFoundOnlyInItsOwnCase() {
+        Document filed = record.file(caseNumber, SampleCases.letter());
+        String other = record.open(SampleCases.tanks()).caseNumber();
+
+        assertThat(record.content(other, filed.id())).isEmpty();
+        assertThat(record.document(other, filed.id())).isEmpty();
+        assertThatThrownBy(() -> record.served(other, filed.id(), Instant.parse("2026-10-03T15:00:00Z")))
+                .isInstanceOf(NoSuchDocument.class);
+    }
+
+    @Test
+    void anIncompleteDocumentIsNotFiled() {
+        assertThat(fields(() -> record.file(
+                        caseNumber,
+                        new NewDocument(
+                                null,
+                                "",
+                                new byte[] {1},
+                                false,
+                                Instant.parse("2026-10-02T15:00:00Z"),
+                                SampleCases.DISCOVERED,
+                                null))))
+                .containsExactlyInAnyOrder("kind", "title", "pdf", "addressee", "respondBy");
+        assertThat(record.documents(caseNumber)).isEmpty();
+    }
+
+    @Test
+    void aLargeDocumentComesBackWhole() {
+        byte[] large = new byte[3 * 1024 * 1024];
+        System.arraycopy(SampleCases.PDF, 0, large, 0, SampleCases.PDF.length);
+        large[large.length - 1] = 42;
+
+        Document filed = record.file(
+                caseNumber,
+                new NewDocument(DocumentKind.OTHER, "Inspection photographs", large, false, null, null, null));
+
+        assertThat(record.content(caseNumber, filed.id())).contains(large);
+    }
+
+    @Test
+    void aRecalculationIsANewVersionBesideTheOldOne() {
+        long violation = record.get(caseNumber).violations().get(0).id();
+
+        record.file(caseNumber, SampleCases.worksheet(violation, "500.00"));
+        record.file(caseNumber, SampleCases.worksheet(null, "500.00"));
+        record.file(caseNumber, SampleCases.worksheet(violation, "750.50"));
+
+        List<Assessment> assessments = record.assessments(caseNumber);
+        assertThat(assessments).extracting(Assessment::version).containsExactly(2, 1, 1);
+        assertThat(assessments).extracting(Assessment::violationId).containsExactly(violation, null, violation);
+        assertThat(assessments.get(0).total()).isEqualByComparingTo("750.50");
+        assertThat(assessments.get(2).worksheetJson()).isEqualTo("{\"days\": 1}");
+    }
+
+    @Test
+    void aViolationFoundMeanwhileHasNoWorksheetYet() {
+        long first = record.get(caseNumber).violations().get(0).id();
+        record.file(caseNumber, SampleCases.worksheet(first, "500.00"));
+        assertThat(record.violationsWithoutWorksheet(caseNumber)).isEmpty();
+
+        record.addViolations(caseNumber, List.of(SampleCases.violation()));
+        record.file(caseNumber, SampleCases.worksheet(null, "500.00"));
+
+        assertThat(record.violationsWithoutWorksheet(caseNumber))
+                .extracting(Violation::number)
+                .containsExactly(2);
+    }
+
+    @Test
+    void aWrongAssessmentIsRefused() {
+        String other = record.open(SampleCases.tanks()).caseNumber();
+        long elsewhere = record.get(other).violations().get(0).id();
+
+        assertThat(fields(() -> record.file(
+                        caseNumber, new NewAssessment("", null, elsewhere, "{", "[]", new BigDecimal("1.005")))))
+                .containsExactlyInAnyOrder("rule", "ruleVersion", "worksheet", "result", "total", "violationId");
+    }
+
+    @Test
+    void aPaymentIsDollarsAndCentsOfADay() {
+        record.recordPayment(caseNumber, new NewPayment(new BigDecimal("1250.5"), OCTOBER_20, "check", "1017", null));
+
+        assertThat(record.payments(caseNumber))
+                .singleElement()
+                .extracting(Payment::amount)
+                .isEqualTo(new BigDecimal("1250.50"));
+        assertThat(fields(
+                        () -> record.recordPayment(caseNumber, new NewPayment(BigDecimal.ZERO, null, "", null, null))))
+                .containsExactly("amount", "paidOn", "method");
+        assertThat(fields(() -> record.recordPayment(
+                        caseNumber, new NewPayment(new BigDecimal("0.001"), OCTOBER_20, "check", null, null))))
+                .containsExactly("amount");
+    }
+
+    @Test
+    void theTimelineTellsWhatHappenedAndWhoDidIt() {
+        SampleCases.as("tanks-staff", () -> record.file(caseNumber, SampleCases.letter()));
+        record.addContact(caseNumber, new NewContact("Call", OCTOBER_20, "Lee Smith", 15, "the owner", null));
+        record.assignCaseManager(caseNumber, "tanks-enforcement");
+        record.assignCaseManager(caseNumber, "tanks-enforcement");
+        record.file(caseNumber, SampleCases.worksheet(null, "1500.00"));
+        record.confidentialNote(caseNumber, "PENALTY_APPROVED", "Penalty approved by the section chief");
+        record.recordPayment(caseNumber, new NewPayment(new BigDecimal("1500"), OCTOBER_20, "check", "1017", null));
+        record.close(caseNumber, CaseStatus.SETTLED, OCTOBER_20, null);
+
+        List<TimelineEntry> timeline = record.timeline(caseNumber);
+
+        assertThat(timeline.get(0).kind()).isEqualTo("CASE_OPENED");
+        assertThat(timeline.get(0).actor()).isEqualTo("tanks-staff");
+        assertThat(timeline)
+                .extracting(TimelineEntry::text)
+                .contains(
+                        "Violation 1 recorded: 10 CSR 26-2.041(1)(B)1.",
+                        "Letter of warning sent, response due by November 16, 2026",
+                        "Call with the owner on October 20, 2026, 15 minutes, Lee Smith",
+                        "Case manager: tanks-enforcement",
+                        "Penalty calculated for the case, version 1: $1,500.00",
+                        "Payment of $1,500.00 on October 20, 2026, check 1017",
+                        "Settled on October 20, 2026")
+                .doesNotHaveDuplicates();
+        assertThat(timeline)
+                .filteredOn(TimelineEntry::confidential)
+                .extracting(TimelineEntry::kind)
+                .containsExactlyInAnyOrder("ASSESSMENT_FILED", "PENALTY_APPROVED");
+        assertThat(timeline)
+                .filteredOn(entry -> entry.documentId() != null)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.actor()).isEqualTo("tanks-staff"));
+        assertThat(timeline).extracting(TimelineEntry::at).isSorted();
+    }
+
+    private static List<String> fields(ThrowingCallable call) {
+        return catchThrowableOfType(CaseRefused.class, call).faults().stream()
+                .map(Fault::field)
+                .toList();
+    }
+}
