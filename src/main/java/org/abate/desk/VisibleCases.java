@@ -69,11 +69,20 @@ public class VisibleCases {
         return record.search(new CaseQuery(visible, status, facility, q, page, size));
     }
 
+    /** The ids of the offices whose cases the caller may read. */
+    public Set<String> offices() {
+        return caller.caseOffices();
+    }
+
+    /** Nothing if there is none, or none for the caller. */
+    public Optional<CaseFile> find(String caseNumber) {
+        return record.find(caseNumber)
+                .filter(file -> caller.mayReadCases(file.program().office()));
+    }
+
     /** @throws NoSuchCase if there is none, or none for the caller */
     public CaseFile get(String caseNumber) {
-        return record.find(caseNumber)
-                .filter(file -> caller.mayReadCases(file.program().office()))
-                .orElseThrow(() -> new NoSuchCase(caseNumber));
+        return find(caseNumber).orElseThrow(() -> new NoSuchCase(caseNumber));
     }
 
     /**

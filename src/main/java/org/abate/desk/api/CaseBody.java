@@ -76,8 +76,7 @@ record CaseBody(
     static CaseBody read(JsonObject json) {
         String program = json.text("program");
         NewFacility facility = json.object("facility", CaseBody::facility);
-        NewParty party =
-                json.object("responsibleParty", party -> new NewParty(party.text("name"), party.text("address")));
+        NewParty party = json.object("responsibleParty", it -> new NewParty(it.text("name"), it.text("address")));
         LocalDate discoveredOn = json.day("discoveredOn");
         Facts facts = json.object("facts", Facts::read);
         List<NewViolation> violations = json.objects("violations", CaseBody::violation);

@@ -19,6 +19,7 @@ import org.abate.casefile.NewCase;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.NewFacility;
 import org.abate.casefile.TimelineEntry;
+import org.abate.desk.Faults;
 import org.abate.desk.VisibleCases;
 import org.abate.process.CaseProcesses;
 import org.springframework.http.HttpStatus;

@@ -23,6 +23,7 @@ import org.abate.casefile.CaseStatus;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.Program;
+import org.abate.desk.Faults;
 import org.abate.desk.VisibleCases;
 import org.abate.process.CaseProcesses;
 import org.abate.process.OpenedCase;

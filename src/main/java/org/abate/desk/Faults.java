@@ -1,4 +1,4 @@
-package org.abate.desk.api;
+package org.abate.desk;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings what is wrong with the form of an input and with its content into one list, so that all is named at once. */
 @Component
-class Faults {
+public class Faults {
 
     private final TransactionTemplate transactions;
 
@@ -18,7 +18,7 @@ class Faults {
     }
 
     /** The faults of the form, and those of the content at other places. */
-    static List<Fault> merged(List<Fault> form, List<Fault> content) {
+    public static List<Fault> merged(List<Fault> form, List<Fault> content) {
         List<Fault> all = new ArrayList<>(form);
         content.stream()
                 .filter(fault -> form.stream().noneMatch(known -> isSamePlace(known.field(), fault.field())))
@@ -27,7 +27,7 @@ class Faults {
     }
 
     /** What a change would be refused for: it is tried, and undone whatever comes of it. */
-    List<Fault> of(Runnable change) {
+    public List<Fault> of(Runnable change) {
         return transactions.execute(transaction -> {
             transaction.setRollbackOnly();
             try {
