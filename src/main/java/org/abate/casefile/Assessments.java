@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,20 @@ class Assessments {
 
     List<Assessment> of(String caseNumber) {
         return list(" WHERE case_number = ? ORDER BY id DESC", caseNumber);
+    }
+
+    /** Violations whose worksheet was never filed, or taken back since. */
+    Set<Long> violationsWithout(String caseNumber) {
+        return database.sql("""
+                        SELECT v.id FROM violation v WHERE v.case_number = ? AND NOT EXISTS (
+                          SELECT 1 FROM assessment a WHERE a.violation_id = v.id AND a.version > v.worksheets_taken_back)""").param(caseNumber).query(Long.class).set();
+    }
+
+    /** From now on the versions filed so far are no current worksheets of the violation. */
+    void takeBack(String caseNumber, Violation violation) {
+        database.sql("UPDATE violation SET worksheets_taken_back = ? WHERE id = ?")
+                .params(lastVersion(caseNumber, violation.number()), violation.id())
+                .update();
     }
 
     private int lastVersion(String caseNumber, int subject) {

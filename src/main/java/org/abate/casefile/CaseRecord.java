@@ -3,7 +3,6 @@ package org.abate.casefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -240,14 +239,33 @@ public class CaseRecord {
         return assessments.of(caseNumber);
     }
 
-    /** The violations for which no worksheet was filed; a calculation of the case as a whole is no worksheet of one. */
+    /**
+     * The violations without a current worksheet: none was filed, or it was taken back. A calculation of the case as a
+     * whole is no worksheet of a violation.
+     */
     @Transactional(readOnly = true)
     public List<Violation> violationsWithoutWorksheet(String caseNumber) {
-        Set<Long> covered = new HashSet<>();
-        assessments(caseNumber).forEach(assessment -> covered.add(assessment.violationId()));
+        cases.require(caseNumber);
+        Set<Long> without = assessments.violationsWithout(caseNumber);
         return violations.of(caseNumber).stream()
-                .filter(violation -> !covered.contains(violation.id()))
+                .filter(violation -> without.contains(violation.id()))
                 .toList();
+    }
+
+    /** Takes a violation's worksheet back, to be done again; the versions filed so far are kept. */
+    public void reopenWorksheet(String caseNumber, long violationId) {
+        cases.lock(caseNumber);
+        Violation violation = violations.of(caseNumber).stream()
+                .filter(candidate -> candidate.id() == violationId)
+                .findFirst()
+                .orElseThrow(() ->
+                        new CaseRefused("violationId", "case " + caseNumber + " has no violation " + violationId));
+        assessments.takeBack(caseNumber, violation);
+        timeline.note(
+                caseNumber,
+                "WORKSHEET_REOPENED",
+                "Worksheet of violation " + violation.number() + " to be done again",
+                true);
     }
 
     public Payment recordPayment(String caseNumber, NewPayment payment) {

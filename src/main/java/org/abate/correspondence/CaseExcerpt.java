@@ -92,9 +92,7 @@ record CaseExcerpt(
     }
 
     private static Party party(ResponsibleParty party) {
-        return party == null
-                ? null
-                : new Party(Words.plain(party.name()), Words.address(Words.plain(party.address())));
+        return party == null ? null : new Party(Words.plain(party.name()), Words.address(Words.plain(party.address())));
     }
 
     private static Talk talk(Contact contact) {

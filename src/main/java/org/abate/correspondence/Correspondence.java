@@ -57,7 +57,7 @@ public class Correspondence {
 
     /** The names of what a letter of this kind may be given besides the case itself. */
     public Set<String> particulars(DocumentKind kind) {
-        return book.kind(kind).particulars().keySet();
+        return book.of(kind).particulars().keySet();
     }
 
     private Document file(Letter letter, Instant sentAt) {

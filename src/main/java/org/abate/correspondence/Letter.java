@@ -15,11 +15,7 @@ import org.abate.casefile.DocumentKind;
  * @param particulars by the names that {@code letters/letters.yaml} declares for its kind; others are not looked at
  */
 public record Letter(
-        String caseNumber,
-        DocumentKind kind,
-        LocalDate sentOn,
-        LocalDate respondBy,
-        Map<String, Object> particulars) {
+        String caseNumber, DocumentKind kind, LocalDate sentOn, LocalDate respondBy, Map<String, Object> particulars) {
 
     public Letter {
         Objects.requireNonNull(caseNumber, "caseNumber");

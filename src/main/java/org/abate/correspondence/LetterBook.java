@@ -1,6 +1,5 @@
 package org.abate.correspondence;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -65,9 +64,7 @@ class LetterBook {
             Map<DocumentKind, LetterKind> letters) {}
 
     LetterBook() {
-        ObjectMapper yaml = new ObjectMapper(new YAMLFactory())
-                .findAndRegisterModules()
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory()).findAndRegisterModules();
         try (InputStream in = new ClassPathResource("letters/letters.yaml").getInputStream()) {
             contents = yaml.readValue(in, Contents.class);
         } catch (IOException e) {

@@ -69,7 +69,9 @@ record LetterContents(
         return switch (kind.to()) {
             case RESPONSIBLE_PARTY ->
                 excerpt.party() == null
-                        ? lines(List.of(OWNER_OR_OPERATOR, excerpt.facility().name()), excerpt.facility().address())
+                        ? lines(
+                                List.of(OWNER_OR_OPERATOR, excerpt.facility().name()),
+                                excerpt.facility().address())
                         : lines(List.of(excerpt.party().name()), excerpt.party().address());
             case SECTION_CHIEF -> List.of(office.sectionChief(), office.program());
             case ATTORNEY_GENERAL -> List.of("Missouri Attorney General’s Office");
@@ -112,7 +114,8 @@ record LetterContents(
                     .max(BigDecimal::compareTo)
                     .orElse(null);
         }
-        return either(particulars.get("confidentialityLabel"), book.confidentiality().labelFor(amount));
+        return either(
+                particulars.get("confidentialityLabel"), book.confidentiality().labelFor(amount));
     }
 
     private static Object either(Object first, Object otherwise) {

@@ -67,7 +67,8 @@ class LetterPdf {
             if (all.item(i) instanceof Element heading && heading.getTagName().matches("h[12]")) {
                 heading.setAttribute("id", "heading-" + i);
                 Element bookmark = element(letter, "bookmark", null);
-                bookmark.setAttribute("name", heading.getTextContent().replaceAll("\\s+", " ").strip());
+                bookmark.setAttribute(
+                        "name", heading.getTextContent().replaceAll("\\s+", " ").strip());
                 bookmark.setAttribute("href", "#heading-" + i);
                 bookmarks.appendChild(bookmark);
             }
@@ -96,7 +97,8 @@ class LetterPdf {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
         } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new IllegalStateException("The letter's template does not give well-formed XHTML: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The letter's template does not give well-formed XHTML: " + e.getMessage(), e);
         }
     }
 

@@ -68,7 +68,8 @@ record Particular(Type type, boolean required, Map<String, String> requiredWhen,
             @Override
             Object read(Object given) {
                 Money money = Money.of(given);
-                if (money.amount().signum() < 0 || money.amount().stripTrailingZeros().scale() > 2) {
+                if (money.amount().signum() < 0
+                        || money.amount().stripTrailingZeros().scale() > 2) {
                     throw new IllegalArgumentException();
                 }
                 return money;
@@ -131,7 +132,9 @@ record Particular(Type type, boolean required, Map<String, String> requiredWhen,
         }
 
         private static LocalDate localDate(Object given) {
-            return given instanceof LocalDate date ? date : LocalDate.parse(given.toString().strip());
+            return given instanceof LocalDate date
+                    ? date
+                    : LocalDate.parse(given.toString().strip());
         }
     }
 
@@ -179,7 +182,9 @@ record Particular(Type type, boolean required, Map<String, String> requiredWhen,
         if (type == Type.CHOICE && !oneOf.contains(value)) {
             throw new IllegalArgumentException("must be one of " + String.join(", ", oneOf));
         }
-        boolean nothing = value instanceof Collection<?> items ? items.isEmpty() : value.toString().isBlank();
+        boolean nothing = value instanceof Collection<?> items
+                ? items.isEmpty()
+                : value.toString().isBlank();
         return nothing ? null : value;
     }
 }

@@ -61,8 +61,10 @@ final class Words {
 
     /** The lines of an address as an envelope has them: street, then city, state and ZIP code. */
     static List<String> address(String address) {
-        List<String> lines =
-                address.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = address.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.size() != 1) {
             return lines;
         }

@@ -68,7 +68,9 @@ record Worksheet(
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
-        if (worksheet.total() == null || worksheet.lines() == null || worksheet.lines().isEmpty()) {
+        if (worksheet.total() == null
+                || worksheet.lines() == null
+                || worksheet.lines().isEmpty()) {
             throw new IllegalArgumentException("no total or no lines");
         }
         return worksheet;

@@ -18,7 +18,10 @@ final class Answers {
     }
 
     Optional<String> find(String name) {
-        return Optional.ofNullable(value(name)).map(Object::toString).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(value(name))
+                .map(Object::toString)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     String text(String name) {

@@ -65,15 +65,18 @@ public class CaseProcesses {
     @Transactional
     public OpenedCase open(NewCase newCase, Map<String, Object> facts) {
         String process = processOf(newCase.program());
-        if (engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).count() == 0) {
-            throw new CaseRefused("program", "no process is deployed for " + newCase.program().id() + " yet");
+        if (engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .count()
+                == 0) {
+            throw new CaseRefused(
+                    "program", "no process is deployed for " + newCase.program().id() + " yet");
         }
         CaseFile opened = caseRecord.open(newCase);
         try {
-            ProcessInstance instance = OpeningCase.during(
-                    opened.caseNumber(),
-                    () -> engine.getRuntimeService()
-                            .startProcessInstanceByKey(process, opened.caseNumber(), new HashMap<>(facts)));
+            ProcessInstance instance = OpeningCase.during(opened.caseNumber(), () -> engine.getRuntimeService()
+                    .startProcessInstanceByKey(process, opened.caseNumber(), new HashMap<>(facts)));
             return new OpenedCase(opened.caseNumber(), instance.getProcessInstanceId());
         } catch (RuntimeException e) {
             throw Refusal.unwrapped(e);
@@ -94,10 +97,10 @@ public class CaseProcesses {
      * @throws EventRefused where the case does not take the event now
      */
     @Transactional
-    public void raise(
-            String caseNumber, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
+    public void raise(String caseNumber, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
         CaseFile file = caseRecord.get(caseNumber);
-        if (!caller.userId().equals(Caller.SYSTEM) && !caller.worksIn(file.program().office())) {
+        if (!caller.userId().equals(Caller.SYSTEM)
+                && !caller.worksIn(file.program().office())) {
             throw new AccessDeniedException("Case " + caseNumber + " is not a case of your office");
         }
         checkEvent(file, event, date, note, violations);
@@ -155,12 +158,13 @@ public class CaseProcesses {
                 yield Map.of();
             }
             case CASE_WITHDRAWN -> Map.of("reason", note);
-            case NEW_VIOLATION_FOUND -> Map.of(
-                    "newViolations",
-                    caseRecord.addViolations(caseNumber, violations).stream()
-                            .map(Violation::number)
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(",")));
+            case NEW_VIOLATION_FOUND ->
+                Map.of(
+                        "newViolations",
+                        caseRecord.addViolations(caseNumber, violations).stream()
+                                .map(Violation::number)
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(",")));
             case AGREEMENT_REACHED -> Map.of("agreementReached", true);
             case LATE_RESPONSE_RECEIVED -> Map.of();
         };

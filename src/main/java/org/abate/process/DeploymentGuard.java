@@ -33,8 +33,8 @@ class DeploymentGuard extends AbstractBpmnParseListener {
             "formData",
             "validation",
             "errorEventDefinition@camunda");
-    private static final Set<String> CODE_ATTRIBUTES =
-            Set.of("class", "expression", "formKey", "formHandlerClass", "type", "topic", "resource", "variableMappingClass");
+    private static final Set<String> CODE_ATTRIBUTES = Set.of(
+            "class", "expression", "formKey", "formHandlerClass", "type", "topic", "resource", "variableMappingClass");
     private static final String CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS.getNamespaceUri();
 
     @Override
@@ -64,19 +64,24 @@ class DeploymentGuard extends AbstractBpmnParseListener {
     private void walk(Element element, String owner, List<String> objections, Set<String> timers) {
         String id = Optional.ofNullable(element.attribute("id")).orElse(owner);
         boolean camunda = CAMUNDA.equals(element.getUri());
-        if (CODE.contains(element.getTagName()) && (camunda || element.getTagName().startsWith("script"))) {
+        if (CODE.contains(element.getTagName())
+                && (camunda || element.getTagName().startsWith("script"))) {
             objections.add(id + ": scripts, listeners, connectors and injected fields are not allowed");
         }
         for (String attribute : element.attributes()) {
             String value = element.attribute(attribute);
-            if (attribute.startsWith(CAMUNDA) && CODE_ATTRIBUTES.contains(attribute.substring(attribute.lastIndexOf(':') + 1))) {
+            if (attribute.startsWith(CAMUNDA)
+                    && CODE_ATTRIBUTES.contains(attribute.substring(attribute.lastIndexOf(':') + 1))) {
                 objections.add(id + ": the attribute " + attribute.substring(attribute.lastIndexOf(':') + 1)
                         + " is not allowed; use one of the element templates");
             } else if (!DELEGATES.contains(value)) {
-                ExpressionPolicy.objection(value).ifPresent(what -> objections.add(id + ": " + value + " is not allowed (" + what + ")"));
+                ExpressionPolicy.objection(value)
+                        .ifPresent(what -> objections.add(id + ": " + value + " is not allowed (" + what + ")"));
             }
         }
-        ExpressionPolicy.objection(element.getText()).ifPresent(what -> objections.add(id + ": " + element.getText().strip() + " is not allowed (" + what + ")"));
+        ExpressionPolicy.objection(element.getText())
+                .ifPresent(what ->
+                        objections.add(id + ": " + element.getText().strip() + " is not allowed (" + what + ")"));
         if (element.attribute("language") != null) {
             objections.add(id + ": conditions are written as ${…}, without a script language");
         }
@@ -113,15 +118,18 @@ class DeploymentGuard extends AbstractBpmnParseListener {
         }
         String delegate = task.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression");
         if (delegate == null || !DELEGATES.contains(delegate)) {
-            objections.add(id + ": choose an element template; a service task calls one of " + new TreeSet<>(DELEGATES));
+            objections.add(
+                    id + ": choose an element template; a service task calls one of " + new TreeSet<>(DELEGATES));
             return;
         }
         Settings settings = Settings.parse(task);
         switch (delegate) {
             case "${sendLetter}" -> {
                 known(id, settings, "letter", Arrays.toString(DocumentKind.values()), objections);
-                settings.find("deadlineTimer").filter(timer -> !timers.contains(timer)).ifPresent(timer -> objections.add(
-                        id + ": there is no timer \"" + timer + "\" whose deadline the letter could print"));
+                settings.find("deadlineTimer")
+                        .filter(timer -> !timers.contains(timer))
+                        .ifPresent(timer -> objections.add(
+                                id + ": there is no timer \"" + timer + "\" whose deadline the letter could print"));
             }
             case "${recordOutcome}" -> known(id, settings, "outcome", Arrays.toString(CaseStatus.values()), objections);
             case "${startCase}" -> {

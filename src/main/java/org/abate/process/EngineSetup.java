@@ -26,8 +26,7 @@ class EngineSetup {
     }
 
     @Bean
-    ProcessPlugin processPlugin(
-            Clock clock, Caller caller, @Lazy CaseRecord caseRecord, @Lazy TaskRecorder recorder) {
+    ProcessPlugin processPlugin(Clock clock, Caller caller, @Lazy CaseRecord caseRecord, @Lazy TaskRecorder recorder) {
         return new ProcessPlugin(clock, caller, caseRecord, recorder);
     }
 

@@ -60,8 +60,7 @@ record Form(String id, List<Field> fields) {
         }
 
         Optional<String> property(String name) {
-            return Optional.ofNullable(
-                    component.path("properties").path(name).textValue());
+            return Optional.ofNullable(component.path("properties").path(name).textValue());
         }
 
         /** The values to choose from; empty where a variable offers them. */

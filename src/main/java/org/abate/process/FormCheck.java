@@ -41,7 +41,8 @@ class FormCheck {
         List<Fault> faults = new ArrayList<>();
         for (String name : entered.keySet()) {
             if (!form.keys().contains(name)) {
-                faults.add(new Fault(name, "this task does not ask for it; it takes " + String.join(", ", form.keys())));
+                faults.add(
+                        new Fault(name, "this task does not ask for it; it takes " + String.join(", ", form.keys())));
             }
         }
         Map<String, Object> answers = new HashMap<>();
@@ -86,7 +87,8 @@ class FormCheck {
         return field.hiddenWhen()
                 .map(expression -> {
                     Map<String, Object> asEntered = new HashMap<>();
-                    answers.forEach((key, value) -> asEntered.put(key, value instanceof Boolean ? value.toString() : value));
+                    answers.forEach(
+                            (key, value) -> asEntered.put(key, value instanceof Boolean ? value.toString() : value));
                     Object hidden = feel.evaluateSimpleExpression(
                             expression, Variables.fromMap(asEntered).asVariableContext());
                     return Boolean.TRUE.equals(hidden);
@@ -101,8 +103,9 @@ class FormCheck {
             case "radio", "select" -> choice(field, value);
             case "checkbox" -> trueOrFalse(value);
             case "datetime" -> date(field, value);
-            default -> throw new IllegalArgumentException(
-                    "the form asks for it in a way that is not supported (" + field.type() + ")");
+            default ->
+                throw new IllegalArgumentException(
+                        "the form asks for it in a way that is not supported (" + field.type() + ")");
         };
     }
 
@@ -145,7 +148,8 @@ class FormCheck {
         List<Integer> numbers = new ArrayList<>();
         for (String number : text.split("[,\\s]+")) {
             if (!number.matches("\\d{1,4}")) {
-                throw new IllegalArgumentException("must be numbers of violations, separated by commas, for example 1, 3");
+                throw new IllegalArgumentException(
+                        "must be numbers of violations, separated by commas, for example 1, 3");
             }
             numbers.add(Integer.valueOf(number));
         }
@@ -161,7 +165,9 @@ class FormCheck {
         }
         if (number.stripTrailingZeros().scale() > field.decimalDigits()) {
             throw new IllegalArgumentException(
-                    field.decimalDigits() == 0 ? "must be a whole number" : "has more than " + field.decimalDigits() + " decimals");
+                    field.decimalDigits() == 0
+                            ? "must be a whole number"
+                            : "has more than " + field.decimalDigits() + " decimals");
         }
         field.limit("min").filter(least -> number.compareTo(least) < 0).ifPresent(least -> {
             throw new IllegalArgumentException("must be at least " + least.toPlainString());
@@ -179,7 +185,9 @@ class FormCheck {
         Set<String> options = options(field);
         if (!(value instanceof String) || !options.contains(value)) {
             throw new IllegalArgumentException(
-                    options.isEmpty() ? "there is nothing to choose from yet" : "must be one of " + String.join(", ", options));
+                    options.isEmpty()
+                            ? "there is nothing to choose from yet"
+                            : "must be one of " + String.join(", ", options));
         }
         return value;
     }

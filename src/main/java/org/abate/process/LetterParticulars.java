@@ -44,13 +44,15 @@ class LetterParticulars {
         String caseNumber = execution.getProcessBusinessKey();
         Object variable = execution.getVariable(name);
         return switch (name) {
-            case "penaltyAmount" -> Optional.<Object>ofNullable(variable)
-                    .or(() -> penalties.penalty(caseNumber).map(BigDecimal::toPlainString));
+            case "penaltyAmount" ->
+                Optional.<Object>ofNullable(variable)
+                        .or(() -> penalties.penalty(caseNumber).map(BigDecimal::toPlainString));
             case "complianceDate" -> complianceDate(caseNumber).map(LocalDate::toString);
             case "milestones" -> Optional.ofNullable(variable).map(LetterParticulars::milestones);
-            case "milestone" -> Optional.ofNullable(variable).map(line -> Milestone.parse(line.toString())
-                    .action());
-            case "violations" -> Optional.ofNullable(execution.getVariable("newViolations"));
+            case "milestone" ->
+                Optional.ofNullable(variable)
+                        .map(line -> Milestone.parse(line.toString()).action());
+            case "purpose" -> Optional.<Object>ofNullable(variable).or(() -> Optional.of("PENALTIES"));
             default -> Optional.ofNullable(variable);
         };
     }
@@ -59,7 +61,11 @@ class LetterParticulars {
         return ((List<?>) lines)
                 .stream()
                         .map(line -> Milestone.parse(line.toString()))
-                        .map(milestone -> Map.of("action", milestone.action(), "due", milestone.dueOn().toString()))
+                        .map(milestone -> Map.of(
+                                "action",
+                                milestone.action(),
+                                "due",
+                                milestone.dueOn().toString()))
                         .toList();
     }
 

@@ -82,13 +82,16 @@ class OpenCase implements JavaDelegate {
                                 .map(number -> Map.of("ustFacility", number))
                                 .orElseGet(Map::of)),
                 Boolean.TRUE.equals(execution.getVariable("responsiblePartyKnown"))
-                        ? new NewParty(text(execution, "responsiblePartyName"), text(execution, "responsiblePartyAddress"))
+                        ? new NewParty(
+                                text(execution, "responsiblePartyName"), text(execution, "responsiblePartyAddress"))
                         : null,
                 date(execution, "discoveredOn"),
                 List.of(new NewViolation(
                         text(execution, "citation"),
                         text(execution, "description"),
-                        Optional.ofNullable(date(execution, "observedOn")).map(List::of).orElseGet(List::of))));
+                        Optional.ofNullable(date(execution, "observedOn"))
+                                .map(List::of)
+                                .orElseGet(List::of))));
     }
 
     private static String text(DelegateExecution execution, String name) {

@@ -63,10 +63,8 @@ class PackagedProcesses implements ApplicationRunner {
 
     /** Whether the latest deployment that holds this resource came from Modeler rather than from the package. */
     private boolean deployedByAManager(String resource) {
-        return latestDeployment(resource).map(id -> repository
-                        .createDeploymentQuery()
-                        .deploymentId(id)
-                        .singleResult())
+        return latestDeployment(resource)
+                .map(id -> repository.createDeploymentQuery().deploymentId(id).singleResult())
                 .filter(deployment -> !SOURCE.equals(deployment.getSource()))
                 .isPresent();
     }
@@ -74,21 +72,25 @@ class PackagedProcesses implements ApplicationRunner {
     private java.util.Optional<String> latestDeployment(String resource) {
         String key = resource.substring(0, resource.lastIndexOf('.'));
         if (resource.endsWith(".bpmn")) {
-            return java.util.Optional.ofNullable(repository.createProcessDefinitionQuery()
+            return java.util.Optional.ofNullable(repository
+                            .createProcessDefinitionQuery()
                             .processDefinitionKey(key)
                             .latestVersion()
                             .singleResult())
                     .map(definition -> definition.getDeploymentId());
         }
         if (resource.endsWith(".dmn")) {
-            return java.util.Optional.ofNullable(repository.createDecisionDefinitionQuery()
+            return java.util.Optional.ofNullable(repository
+                            .createDecisionDefinitionQuery()
                             .decisionDefinitionKey(key)
                             .latestVersion()
                             .singleResult())
                     .map(definition -> definition.getDeploymentId());
         }
         return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
-                .filter(deployment -> repository.getDeploymentResourceNames(deployment.getId()).contains(resource))
+                .filter(deployment -> repository
+                        .getDeploymentResourceNames(deployment.getId())
+                        .contains(resource))
                 .findFirst()
                 .map(Deployment::getId);
     }

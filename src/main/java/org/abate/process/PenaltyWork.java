@@ -64,7 +64,8 @@ class PenaltyWork {
         var result = assess(rule, worksheet);
         caseRecord.file(
                 caseNumber,
-                new NewAssessment(rule, result.version(), violation.id(), write(worksheet), write(result), result.total()));
+                new NewAssessment(
+                        rule, result.version(), violation.id(), write(worksheet), write(result), result.total()));
     }
 
     /** Checks the case's calculation, and takes back the worksheets that are to be done again. */
@@ -123,7 +124,8 @@ class PenaltyWork {
             filed.stream()
                     .filter(each -> each.violationId() != null && each.violationId() == violation.id())
                     .findFirst()
-                    .ifPresent(each -> entries.add(read(each.worksheetJson()).path("violations").get(0)));
+                    .ifPresent(each -> entries.add(
+                            read(each.worksheetJson()).path("violations").get(0)));
         }
         addAdjustment(worksheet, scope, "ABILITY_TO_PAY", "abilityToPay", "abilityToPayReason", true);
         addAdjustment(worksheet, scope, "OTHER", "otherAdjustment", "otherAdjustmentReason", false);
@@ -131,17 +133,27 @@ class PenaltyWork {
     }
 
     private static void addAdjustment(
-            ObjectNode worksheet, VariableScope scope, String kind, String amountName, String reasonName, boolean reduction) {
+            ObjectNode worksheet,
+            VariableScope scope,
+            String kind,
+            String amountName,
+            String reasonName,
+            boolean reduction) {
         Object entered = scope.getVariable(amountName);
         if (entered == null || new BigDecimal(entered.toString()).signum() == 0) {
             return;
         }
         BigDecimal amount = new BigDecimal(entered.toString()).setScale(2);
-        worksheet.withArray("adjustments")
+        worksheet
+                .withArray("adjustments")
                 .addObject()
                 .put("kind", kind)
                 .put("amount", (reduction ? amount.negate() : amount).toPlainString())
-                .put("reason", scope.getVariable(reasonName) == null ? "" : scope.getVariable(reasonName).toString());
+                .put(
+                        "reason",
+                        scope.getVariable(reasonName) == null
+                                ? ""
+                                : scope.getVariable(reasonName).toString());
     }
 
     private List<RuleTables.Field> violationFields(String rule) {
@@ -166,7 +178,8 @@ class PenaltyWork {
             case FLAG -> entry.put(field.name(), Boolean.parseBoolean(text));
             case WHOLE, PERCENT -> entry.put(field.name(), new BigDecimal(text).longValueExact());
             case QUANTITY -> entry.put(field.name(), new BigDecimal(text));
-            case MONEY -> entry.put(field.name(), new BigDecimal(text).setScale(2).toPlainString());
+            case MONEY ->
+                entry.put(field.name(), new BigDecimal(text).setScale(2).toPlainString());
             default -> entry.put(field.name(), text);
         }
     }

@@ -24,7 +24,8 @@ class RecordOutcome implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseStatus outcome = CaseStatus.valueOf(Settings.of((ExecutionEntity) execution).get("outcome"));
+        CaseStatus outcome =
+                CaseStatus.valueOf(Settings.of((ExecutionEntity) execution).get("outcome"));
         String reason = Stream.of("reason", "closureReason")
                 .map(execution::getVariable)
                 .filter(String.class::isInstance)

@@ -41,7 +41,11 @@ class SendLetter implements JavaDelegate {
                 .map(timer -> startClock(step, timer, now))
                 .orElse(null);
         correspondence.send(new Letter(
-                execution.getProcessBusinessKey(), kind, calendar.day(now), respondBy, particulars.of(kind, execution)));
+                execution.getProcessBusinessKey(),
+                kind,
+                calendar.day(now),
+                respondBy,
+                particulars.of(kind, execution)));
     }
 
     private LocalDate startClock(ExecutionEntity step, String timerId, Instant sent) {

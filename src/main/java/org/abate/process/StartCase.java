@@ -36,7 +36,8 @@ class StartCase implements JavaDelegate {
                 .orElseThrow();
         CaseFile source = caseRecord.get(execution.getProcessBusinessKey());
         List<NewViolation> violations = source.violations().stream()
-                .map(violation -> new NewViolation(violation.citation(), violation.description(), violation.observedOn()))
+                .map(violation ->
+                        new NewViolation(violation.citation(), violation.description(), violation.observedOn()))
                 .toList();
         NewParty party = Optional.ofNullable(source.responsibleParty())
                 .map(known -> new NewParty(known.name(), known.address()))

@@ -47,20 +47,21 @@ class TaskDuties implements TaskListener {
         if (user.equals(Caller.SYSTEM) || caller.isAdministrator() || user.equals(task.getAssignee())) {
             return;
         }
-        Set<String> candidates = task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .collect(Collectors.toSet());
+        Set<String> candidates =
+                task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
         if (caller.groups().stream().noneMatch(candidates::contains)) {
             throw new Refusal(
-                    "task", "\"" + task.getName() + "\" is a task of " + String.join(" or ", candidates) + ", not yours");
+                    "task",
+                    "\"" + task.getName() + "\" is a task of " + String.join(" or ", candidates) + ", not yours");
         }
     }
 
     private void refuseOwnWork(DelegateTask task) {
         if (preparers(task).contains(caller.userId())) {
             throw new Refusal(
-                    "task", "nobody approves what they prepared: another member of the group decides on \""
-                            + task.getName() + "\"");
+                    "task",
+                    "nobody approves what they prepared: another member of the group decides on \"" + task.getName()
+                            + "\"");
         }
     }
 

@@ -1,7 +1,7 @@
 package org.abate.process;
 
-import java.time.LocalDate;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -105,18 +105,25 @@ class TaskInput {
             return thrown;
         }
         if ("completed".equals(task.getDeleteReason())) {
-            return new Refusal("task", "\"" + task.getName() + "\" has been completed already"
-                    + Optional.ofNullable(task.getAssignee()).map(who -> " by " + who).orElse("")
-                    + "; your entry was not stored");
+            return new Refusal(
+                    "task",
+                    "\"" + task.getName() + "\" has been completed already"
+                            + Optional.ofNullable(task.getAssignee())
+                                    .map(who -> " by " + who)
+                                    .orElse("")
+                            + "; your entry was not stored");
         }
         Optional<String> caseNumber = caseNumber(task);
         if (entered != null && !entered.isEmpty() && caseNumber.isPresent()) {
             StringBuilder kept = new StringBuilder("Entered into \"" + task.getName() + "\" after it had ended:");
-            entered.forEach((name, value) -> kept.append('\n').append(name).append(": ").append(value));
+            entered.forEach(
+                    (name, value) -> kept.append('\n').append(name).append(": ").append(value));
             caseRecord.note(caseNumber.get(), "LATE_ENTRY", kept.substring(0, Math.min(kept.length(), 4000)));
-            return new Refusal("task", "\"" + task.getName()
-                    + "\" has ended, its deadline passed or the case went on; what you entered is kept on the timeline of case "
-                    + caseNumber.get());
+            return new Refusal(
+                    "task",
+                    "\"" + task.getName()
+                            + "\" has ended, its deadline passed or the case went on; what you entered is kept on the timeline of case "
+                            + caseNumber.get());
         }
         return new Refusal("task", "\"" + task.getName() + "\" has ended: its deadline passed or the case went on");
     }

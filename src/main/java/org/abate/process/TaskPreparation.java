@@ -32,7 +32,10 @@ class TaskPreparation implements TaskListener {
         if (task.getDueDate() != null) {
             task.setVariableLocal("deadline", calendar.inWords(task.getDueDate().toInstant()));
         }
-        if (Settings.of(execution).find("records").filter("CASE_MANAGER"::equals).isPresent()) {
+        if (Settings.of(execution)
+                .find("records")
+                .filter("CASE_MANAGER"::equals)
+                .isPresent()) {
             task.setVariableLocal(
                     "caseManagers",
                     Variables.objectValue(caseManagers(task))
@@ -43,12 +46,19 @@ class TaskPreparation implements TaskListener {
 
     private static List<Map<String, String>> caseManagers(DelegateTask task) {
         String group = task.getVariable("office") + "-enforcement";
-        return task.getProcessEngineServices().getIdentityService().createUserQuery().memberOfGroup(group).list().stream()
+        return task
+                .getProcessEngineServices()
+                .getIdentityService()
+                .createUserQuery()
+                .memberOfGroup(group)
+                .list()
+                .stream()
                 .map(user -> Map.of("label", name(user), "value", user.getId()))
                 .toList();
     }
 
     private static String name(User user) {
-        return (String.valueOf(user.getFirstName()) + " " + String.valueOf(user.getLastName())).strip() + " (" + user.getId() + ")";
+        return (String.valueOf(user.getFirstName()) + " " + String.valueOf(user.getLastName())).strip() + " ("
+                + user.getId() + ")";
     }
 }

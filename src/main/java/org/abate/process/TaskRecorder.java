@@ -48,25 +48,50 @@ class TaskRecorder {
             case CALL -> call(caseNumber, answers);
             case VIOLATIONS_CORRECTED -> caseRecord.correctViolations(caseNumber, today());
             case MILESTONES -> task.setVariable("milestones", milestones(answers));
-            case MILESTONE -> note(caseNumber, "MILESTONE", task.getVariable("milestone") + ": "
-                    + inWords(answers.text("milestoneResult"))
-                    + answers.find("extensionRequest").map(request -> ". The request: " + request).orElse(""));
+            case MILESTONE ->
+                note(
+                        caseNumber,
+                        "MILESTONE",
+                        task.getVariable("milestone") + ": "
+                                + inWords(answers.text("milestoneResult"))
+                                + answers.find("extensionRequest")
+                                        .map(request -> ". The request: " + request)
+                                        .orElse(""));
             case EXTENSION -> extension(caseNumber, task, answers);
             case WORKSHEET -> penalties.fileWorksheet(caseNumber, task, answers);
             case CALCULATION -> penalties.checkCalculation(caseNumber, task, answers);
             case REVISION -> penalties.redo(caseNumber, answers.take("worksheetsToRedo"));
             case NEGOTIATION -> negotiation(caseNumber, task, answers);
-            case AGREEMENT -> note(caseNumber, "SETTLEMENT", Boolean.TRUE.equals(answers.value("agreementSigned"))
-                    ? "The settlement agreement is signed; the first payment is due on " + answers.text("paymentDueOn")
-                    : "The settlement agreement was not signed");
+            case AGREEMENT ->
+                note(
+                        caseNumber,
+                        "SETTLEMENT",
+                        Boolean.TRUE.equals(answers.value("agreementSigned"))
+                                ? "The settlement agreement is signed; the first payment is due on "
+                                        + answers.text("paymentDueOn")
+                                : "The settlement agreement was not signed");
             case PAYMENT -> payment(caseNumber, task, answers);
             case OVERDUE_PAYMENT -> overduePayment(caseNumber, task, answers);
-            case FILING -> note(caseNumber, "LEGAL_ACTION", "Legal action filed on "
-                    + answers.take("filedOn").orElse(today().toString())
-                    + answers.take("court").map(court -> " in " + court).orElse("")
-                    + answers.take("docketNumber").map(number -> ", docket " + number).orElse(""));
-            case LEGAL_STAGE -> note(caseNumber, "LEGAL_ACTION", answers.take("legalActionStage").orElse("Legal action")
-                    + answers.take("legalActionOutcome").map(outcome -> ". Outcome: " + outcome).orElse(""));
+            case FILING ->
+                note(
+                        caseNumber,
+                        "LEGAL_ACTION",
+                        "Legal action filed on "
+                                + answers.take("filedOn").orElse(today().toString())
+                                + answers.take("court")
+                                        .map(court -> " in " + court)
+                                        .orElse("")
+                                + answers.take("docketNumber")
+                                        .map(number -> ", docket " + number)
+                                        .orElse(""));
+            case LEGAL_STAGE ->
+                note(
+                        caseNumber,
+                        "LEGAL_ACTION",
+                        answers.take("legalActionStage").orElse("Legal action")
+                                + answers.take("legalActionOutcome")
+                                        .map(outcome -> ". Outcome: " + outcome)
+                                        .orElse(""));
         }
     }
 
@@ -103,7 +128,8 @@ class TaskRecorder {
         }
     }
 
-    private void addContact(String caseNumber, String kind, Optional<String> date, int minutes, String with, String note) {
+    private void addContact(
+            String caseNumber, String kind, Optional<String> date, int minutes, String with, String note) {
         LocalDate day = date.map(LocalDate::parse).orElseGet(this::today);
         caseRecord.addContact(caseNumber, new NewContact(kind, day, caller.userId(), minutes, with, note));
     }
@@ -117,8 +143,11 @@ class TaskRecorder {
     private void extension(String caseNumber, DelegateTask task, Answers answers) {
         Milestone milestone = Milestone.parse(String.valueOf(task.getVariable("milestone")));
         boolean granted = Boolean.TRUE.equals(answers.value("extensionGranted"));
-        note(caseNumber, "EXTENSION", milestone + ": the extension is "
-                + (granted ? "approved to " + answers.text("newDueDate") : "denied") + ". " + answers.text("extensionReason"));
+        note(
+                caseNumber,
+                "EXTENSION",
+                milestone + ": the extension is " + (granted ? "approved to " + answers.text("newDueDate") : "denied")
+                        + ". " + answers.text("extensionReason"));
         if (granted) {
             Milestone extended = new Milestone(LocalDate.parse(answers.text("newDueDate")), milestone.action());
             task.setVariable("milestone", extended.toString());
@@ -148,7 +177,8 @@ class TaskRecorder {
         }
         if (sum.compareTo(total) != 0) {
             faults.add(new Fault(
-                    "agreedTotal", "the ways of paying add up to $" + sum.setScale(2) + "; they must equal the total (Manual 8.5)"));
+                    "agreedTotal",
+                    "the ways of paying add up to $" + sum.setScale(2) + "; they must equal the total (Manual 8.5)"));
         }
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
@@ -181,8 +211,11 @@ class TaskRecorder {
 
     private void overduePayment(String caseNumber, DelegateTask task, Answers answers) {
         Optional<String> next = answers.take("nextPaymentDueOn");
-        note(caseNumber, "PAYMENT_OVERDUE", next.map(day -> "More time was agreed in writing: the payment is due on " + day)
-                .orElse("The penalty is not paid"));
+        note(
+                caseNumber,
+                "PAYMENT_OVERDUE",
+                next.map(day -> "More time was agreed in writing: the payment is due on " + day)
+                        .orElse("The penalty is not paid"));
         next.ifPresent(day -> task.setVariable("paymentDueOn", day));
     }
 

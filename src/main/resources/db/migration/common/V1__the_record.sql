@@ -133,6 +133,7 @@ CREATE TABLE violation (
   citation         VARCHAR(300)  NOT NULL,
   description      VARCHAR(4000) NOT NULL,
   corrected_on     DATE,
+  worksheets_taken_back INTEGER DEFAULT 0 NOT NULL,
   recorded_at      TIMESTAMP WITH TIME ZONE NOT NULL,
   recorded_by      VARCHAR(255)  NOT NULL,
   CONSTRAINT violation_pk PRIMARY KEY (id),
@@ -142,6 +143,7 @@ CREATE TABLE violation (
   CONSTRAINT violation_number_counts CHECK (violation_number >= 1),
   CONSTRAINT violation_citation_given CHECK (TRIM(citation) <> ''),
   CONSTRAINT violation_description_given CHECK (TRIM(description) <> ''),
+  CONSTRAINT violation_worksheets CHECK (worksheets_taken_back >= 0),
   CONSTRAINT violation_corrected CHECK (corrected_on >= DATE '1970-01-01')
 );
 COMMENT ON TABLE violation IS 'The violations of a case';
@@ -151,6 +153,7 @@ COMMENT ON COLUMN violation.violation_number IS 'Counts from 1 within the case';
 COMMENT ON COLUMN violation.citation IS 'Rule or statute violated';
 COMMENT ON COLUMN violation.description IS 'What was found';
 COMMENT ON COLUMN violation.corrected_on IS 'Day it was corrected; null while it is not';
+COMMENT ON COLUMN violation.worksheets_taken_back IS 'Last version of its worksheet that is to be done again; 0 for none';
 COMMENT ON COLUMN violation.recorded_at IS 'When it was recorded';
 COMMENT ON COLUMN violation.recorded_by IS 'Who recorded it';
 

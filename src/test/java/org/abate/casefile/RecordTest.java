@@ -178,6 +178,22 @@ class RecordTest {
     }
 
     @Test
+    void aWorksheetTakenBackIsMissingUntilTheNextVersion() {
+        long violation = record.get(caseNumber).violations().get(0).id();
+        record.file(caseNumber, SampleCases.worksheet(violation, "500.00"));
+
+        record.reopenWorksheet(caseNumber, violation);
+
+        assertThat(record.violationsWithoutWorksheet(caseNumber))
+                .extracting(Violation::id)
+                .containsExactly(violation);
+        assertThat(record.assessments(caseNumber)).hasSize(1);
+        record.file(caseNumber, SampleCases.worksheet(violation, "750.00"));
+        assertThat(record.violationsWithoutWorksheet(caseNumber)).isEmpty();
+        assertThat(fields(() -> record.reopenWorksheet(caseNumber, -1))).containsExactly("violationId");
+    }
+
+    @Test
     void aWrongAssessmentIsRefused() {
         String other = record.open(SampleCases.tanks()).caseNumber();
         long elsewhere = record.get(other).violations().get(0).id();
