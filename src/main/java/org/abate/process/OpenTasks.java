@@ -79,20 +79,24 @@ public class OpenTasks {
     }
 
     private Stream<CaseTask> described(List<Task> found) {
-        Set<String> instances = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toCollection(HashSet::new));
+        Set<String> instances =
+                found.stream().map(Task::getProcessInstanceId).collect(Collectors.toCollection(HashSet::new));
         if (instances.isEmpty()) {
             return Stream.empty();
         }
-        Map<String, String> caseNumbers = runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                .filter(instance -> instance.getBusinessKey() != null)
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, String> caseNumbers =
+                runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                        .filter(instance -> instance.getBusinessKey() != null)
+                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
         return found.stream()
                 .filter(task -> caseNumbers.containsKey(task.getProcessInstanceId()))
                 .map(task -> new CaseTask(
                         task.getId(),
                         caseNumbers.get(task.getProcessInstanceId()),
                         task.getName(),
-                        Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
+                        Optional.ofNullable(task.getDueDate())
+                                .map(Date::toInstant)
+                                .orElse(null),
                         task.getAssignee()));
     }
 }

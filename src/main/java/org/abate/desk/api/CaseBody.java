@@ -88,7 +88,9 @@ record CaseBody(
 
     /** What only the body as a whole shows to be wrong. */
     private void check(JsonObject json) {
-        if (program != null && Program.of(program).isEmpty()) {
+        if (!json.has("program") || json.isNull("program")) {
+            json.fault("program", "is missing; the programs are " + PROGRAMS);
+        } else if (program != null && Program.of(program).isEmpty()) {
             json.fault("program", "is not known; the programs are " + PROGRAMS);
         }
         if (!json.has("responsibleParty")) {

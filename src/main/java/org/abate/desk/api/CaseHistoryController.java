@@ -15,13 +15,10 @@ import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Contact;
 import org.abate.casefile.Fault;
-import org.abate.casefile.NewCase;
 import org.abate.casefile.NewContact;
-import org.abate.casefile.NewFacility;
 import org.abate.casefile.TimelineEntry;
-import org.abate.desk.Faults;
+import org.abate.desk.Casework;
 import org.abate.desk.VisibleCases;
-import org.abate.process.CaseProcesses;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -40,14 +37,12 @@ class CaseHistoryController {
 
     private final VisibleCases visible;
     private final CaseRecord record;
-    private final CaseProcesses processes;
-    private final Faults faultsOf;
+    private final Casework casework;
 
-    CaseHistoryController(VisibleCases visible, CaseRecord record, CaseProcesses processes, Faults faultsOf) {
+    CaseHistoryController(VisibleCases visible, CaseRecord record, Casework casework) {
         this.visible = visible;
         this.record = record;
-        this.processes = processes;
-        this.faultsOf = faultsOf;
+        this.casework = casework;
     }
 
     @GetMapping("/contacts")
@@ -67,14 +62,13 @@ class CaseHistoryController {
                             content = @Content(schema = @Schema(implementation = NewContact.class))))
     @ApiResponse(responseCode = "201", description = "The contact as recorded")
     Contact addContact(@PathVariable String caseNumber, InputStream body) throws IOException {
-        visible.getForWork(caseNumber);
+        CaseFile file = visible.getForWork(caseNumber);
         List<Fault> faults = new ArrayList<>();
         NewContact contact = JsonObject.read(StrictJson.read(body), faults, CaseHistoryController::contact);
-        if (contact != null && !faults.isEmpty()) {
-            faults = Faults.merged(faults, faultsOf.of(() -> record.addContact(caseNumber, contact)));
+        if (contact == null) {
+            throw new CaseRefused(faults);
         }
-        refuse(faults);
-        return record.addContact(caseNumber, contact);
+        return casework.addContact(file, contact, faults);
     }
 
     @GetMapping("/timeline")
@@ -114,16 +108,16 @@ class CaseHistoryController {
         CaseFile file = visible.getForWork(caseNumber);
         List<Fault> faults = new ArrayList<>();
         EventBody event = JsonObject.read(StrictJson.read(body), faults, EventBody::read);
-        if (event != null && !faults.isEmpty()) {
-            faults = Faults.merged(faults, contentFaults(file, event));
+        if (event == null) {
+            throw new CaseRefused(faults);
         }
-        refuse(faults);
-        processes.raise(
-                caseNumber,
-                event.caseEvent().orElseThrow(),
+        casework.raise(
+                file,
+                event.caseEvent().orElse(null),
                 event.date(),
                 event.note(),
-                event.violations() == null ? List.of() : event.violations());
+                event.violations() == null ? List.of() : event.violations(),
+                faults);
     }
 
     private static NewContact contact(JsonObject json) {
@@ -138,22 +132,5 @@ class CaseHistoryController {
                 minutes == null ? 0 : minutes,
                 json.text("with"),
                 json.text("note"));
-    }
-
-    /** The violations checked as those of a case; the rest is the process's to check. */
-    private List<Fault> contentFaults(CaseFile file, EventBody event) {
-        if (event.violations() == null) {
-            return List.of();
-        }
-        NewFacility known = new NewFacility(file.facility().id(), null, null, null, null, null);
-        return record.faults(new NewCase(file.program(), known, null, file.discoveredOn(), event.violations())).stream()
-                .filter(fault -> fault.field().startsWith("violations"))
-                .toList();
-    }
-
-    private static void refuse(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw new CaseRefused(faults);
-        }
     }
 }

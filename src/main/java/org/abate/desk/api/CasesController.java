@@ -17,13 +17,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.Program;
-import org.abate.desk.Faults;
+import org.abate.desk.Casework;
 import org.abate.desk.VisibleCases;
 import org.abate.process.CaseProcesses;
 import org.abate.process.OpenedCase;
@@ -46,12 +45,12 @@ class CasesController {
 
     private final VisibleCases visible;
     private final CaseProcesses processes;
-    private final CaseRecord record;
+    private final Casework casework;
 
-    CasesController(VisibleCases visible, CaseProcesses processes, CaseRecord record) {
+    CasesController(VisibleCases visible, CaseProcesses processes, Casework casework) {
         this.visible = visible;
         this.processes = processes;
-        this.record = record;
+        this.casework = casework;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -70,10 +69,7 @@ class CasesController {
         }
         NewCase newCase = given.toNewCase();
         requireWork(newCase.program());
-        if (!faults.isEmpty()) {
-            throw new CaseRefused(Faults.merged(faults, record.faults(newCase)));
-        }
-        OpenedCase opened = processes.open(newCase, given.facts().byName());
+        OpenedCase opened = casework.open(newCase, given.facts().byName(), faults);
         return ResponseEntity.created(URI.create("/api/cases/" + opened.caseNumber()))
                 .body(opened);
     }

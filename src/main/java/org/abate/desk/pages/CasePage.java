@@ -3,17 +3,13 @@ package org.abate.desk.pages;
 import java.util.List;
 import java.util.Map;
 import org.abate.casefile.CaseFile;
-import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
-import org.abate.casefile.Fault;
 import org.abate.casefile.NewContact;
-import org.abate.casefile.NewViolation;
 import org.abate.casefile.NoSuchCase;
-import org.abate.desk.Faults;
+import org.abate.desk.Casework;
 import org.abate.desk.VisibleCases;
 import org.abate.process.CaseProcesses;
 import org.abate.process.EventRefused;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,16 +28,14 @@ class CasePage {
 
     private final CaseView view;
     private final VisibleCases visible;
-    private final CaseRecord record;
     private final CaseProcesses processes;
-    private final Faults faultsOf;
+    private final Casework casework;
 
-    CasePage(CaseView view, VisibleCases visible, CaseRecord record, CaseProcesses processes, Faults faultsOf) {
+    CasePage(CaseView view, VisibleCases visible, CaseProcesses processes, Casework casework) {
         this.view = view;
         this.visible = visible;
-        this.record = record;
         this.processes = processes;
-        this.faultsOf = faultsOf;
+        this.casework = casework;
     }
 
     @GetMapping
@@ -79,23 +73,17 @@ class CasePage {
                 minutes == null ? 0 : minutes,
                 reader.text("with"),
                 reader.text("note"));
-        List<Fault> faults = reader.faults();
-        if (faults.isEmpty()) {
-            try {
-                record.addContact(caseNumber, contact);
-                redirect.addFlashAttribute("done", "The contact is recorded.");
-                return "redirect:/cases/" + caseNumber;
-            } catch (CaseRefused e) {
-                faults = e.faults();
-            }
-        } else {
-            faults = Faults.merged(faults, faultsOf.of(() -> record.addContact(caseNumber, contact)));
+        try {
+            casework.addContact(file, contact, reader.faults());
+            redirect.addFlashAttribute("done", "The contact is recorded.");
+            return "redirect:/cases/" + caseNumber;
+        } catch (CaseRefused e) {
+            return view.showAgain(file, CaseView.CONTACT, form.with(e.faults()), model);
         }
-        return view.showAgain(file, CaseView.CONTACT, form.with(faults), model);
     }
 
     @PostMapping("/events")
-    Object raise(
+    String raise(
             @PathVariable String caseNumber,
             @RequestParam Map<String, String> fields,
             Model model,
@@ -103,30 +91,29 @@ class CasePage {
         CaseFile file = visible.getForWork(caseNumber);
         EventChoice choice = EventChoice.of(fields.get("event")).orElse(null);
         if (choice == null) {
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_ENTITY).build();
+            model.addAttribute("refused", "Choose what has happened from the list on this page.");
+            return view.show(file, model);
         }
         FilledForm form = FilledForm.of(fields);
         FormReader reader = new FormReader(form);
         if (!form.is("confirmed", "yes")) {
             reader.fault("confirmed", "is not ticked; confirm what you are about to do");
         }
-        if (choice.needsNote() && reader.text("note") == null) {
-            reader.fault("note", "is missing; " + choice.noteHint());
+        try {
+            casework.raise(
+                    file,
+                    choice.event(),
+                    reader.day("date"),
+                    reader.text("note"),
+                    choice.bringsViolations() ? reader.violations() : List.of(),
+                    reader.faults());
+            redirect.addFlashAttribute("done", choice.done());
+            return "redirect:/cases/" + caseNumber;
+        } catch (CaseRefused e) {
+            return view.showAgain(file, choice.name(), form.with(e.faults()), model);
+        } catch (EventRefused e) {
+            model.addAttribute("refused", e.getMessage());
+            return view.showAgain(file, choice.name(), form, model);
         }
-        List<NewViolation> violations = choice.bringsViolations() ? reader.violations() : List.of();
-        var date = reader.requiredDay("date");
-        List<Fault> faults = reader.faults();
-        if (faults.isEmpty()) {
-            try {
-                processes.raise(caseNumber, choice.event(), date, reader.text("note"), violations);
-                redirect.addFlashAttribute("done", choice.done());
-                return "redirect:/cases/" + caseNumber;
-            } catch (CaseRefused e) {
-                faults = e.faults();
-            } catch (EventRefused e) {
-                model.addAttribute("refused", e.getMessage());
-            }
-        }
-        return view.showAgain(file, choice.event().name(), form.with(faults), model);
     }
 }

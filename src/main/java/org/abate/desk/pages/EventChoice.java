@@ -74,7 +74,9 @@ enum EventChoice {
     }
 
     static Optional<EventChoice> of(String name) {
-        return Arrays.stream(values()).filter(choice -> choice.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(choice -> choice.name().equals(name))
+                .findFirst();
     }
 
     public CaseEvent event() {
@@ -114,8 +116,9 @@ enum EventChoice {
         return this == CASE_WITHDRAWN;
     }
 
-    String noteHint() {
-        return "give the reason";
+    /** What the form's button says. */
+    public String button() {
+        return endsTheCase() ? "Withdraw the case" : "Record";
     }
 
     String done() {

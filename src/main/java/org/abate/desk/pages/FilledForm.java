@@ -55,11 +55,6 @@ final class FilledForm {
         return faults;
     }
 
-    /** The id of a field's element. */
-    public static String id(String name) {
-        return name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
-    }
-
     /** How many entries a list has by the fields that were sent; at least one. */
     public int size(String list) {
         Pattern entry = Pattern.compile(Pattern.quote(list) + "\\[(\\d{1,2})].*");
@@ -102,7 +97,8 @@ final class FilledForm {
         for (int i = form.size(list) - 1; i >= 0; i--) {
             String entry = list + "[" + i + "]";
             boolean empty = form.values.entrySet().stream()
-                    .noneMatch(each -> each.getKey().startsWith(entry) && !each.getValue().isBlank());
+                    .noneMatch(each ->
+                            each.getKey().startsWith(entry) && !each.getValue().isBlank());
             if (empty && form.size(list) > 1) {
                 form = form.without(list, i);
             }

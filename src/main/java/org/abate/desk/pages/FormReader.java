@@ -66,9 +66,8 @@ final class FormReader {
     List<NewViolation> violations() {
         List<NewViolation> violations = new ArrayList<>();
         for (String entry : form.entries("violations")) {
-            List<LocalDate> days = form.entries(entry + ".observedOn").stream()
-                    .map(this::day)
-                    .toList();
+            List<LocalDate> days =
+                    form.entries(entry + ".observedOn").stream().map(this::day).toList();
             violations.add(new NewViolation(text(entry + ".citation"), text(entry + ".description"), days));
         }
         return violations;

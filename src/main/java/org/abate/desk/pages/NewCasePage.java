@@ -1,20 +1,16 @@
 package org.abate.desk.pages;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
-import org.abate.casefile.Fault;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.Program;
-import org.abate.desk.Faults;
+import org.abate.desk.Casework;
 import org.abate.desk.VisibleCases;
-import org.abate.process.CaseProcesses;
 import org.abate.process.OpenedCase;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,13 +31,11 @@ class NewCasePage {
             "(add-violation)|add-day-(\\d{1,2})|remove-violation-(\\d{1,2})|remove-day-(\\d{1,2})-(\\d{1,2})");
 
     private final VisibleCases visible;
-    private final CaseProcesses processes;
-    private final CaseRecord record;
+    private final Casework casework;
 
-    NewCasePage(VisibleCases visible, CaseProcesses processes, CaseRecord record) {
+    NewCasePage(VisibleCases visible, Casework casework) {
         this.visible = visible;
-        this.processes = processes;
-        this.record = record;
+        this.casework = casework;
     }
 
     @GetMapping
@@ -66,17 +60,13 @@ class NewCasePage {
         FormReader reader = new FormReader(form);
         Map<String, Object> facts = facts(reader);
         NewCase newCase = newCase(form, reader, facts);
-        List<Fault> faults = reader.faults().isEmpty() ? List.of() : Faults.merged(reader.faults(), record.faults(newCase));
-        if (faults.isEmpty()) {
-            try {
-                OpenedCase opened = processes.open(newCase, facts);
-                redirect.addFlashAttribute("done", "The case " + opened.caseNumber() + " is open.");
-                return "redirect:/cases/" + opened.caseNumber();
-            } catch (CaseRefused e) {
-                faults = e.faults();
-            }
+        try {
+            OpenedCase opened = casework.open(newCase, facts, reader.faults());
+            redirect.addFlashAttribute("done", "The case " + opened.caseNumber() + " is open.");
+            return "redirect:/cases/" + opened.caseNumber();
+        } catch (CaseRefused e) {
+            return shown(form.with(e.faults()), model);
         }
-        return shown(form.with(faults), model);
     }
 
     private static String shown(FilledForm form, Model model) {
@@ -93,8 +83,7 @@ class NewCasePage {
         }
         return change.group(3) != null
                 ? form.without("violations", Integer.parseInt(change.group(3)))
-                : form.without(
-                        "violations[" + change.group(4) + "].observedOn", Integer.parseInt(change.group(5)));
+                : form.without("violations[" + change.group(4) + "].observedOn", Integer.parseInt(change.group(5)));
     }
 
     private static FilledForm withoutEmptyEntries(FilledForm form) {
