@@ -73,7 +73,7 @@ public enum Group {
     }
 
     /** The offices whose tenant the group belongs to, in the order of the offices. */
-    static List<Office> offices(String group) {
+    public static List<Office> offices(String group) {
         return Arrays.stream(Office.values())
                 .filter(office -> departmentWide(group) || office.groups().contains(group))
                 .sorted(Comparator.naturalOrder())
@@ -81,12 +81,12 @@ public enum Group {
     }
 
     /** Groups that may read the office's cases: its own, and the department-wide ones that see cases at all. */
-    static Set<String> readersOf(Office office) {
+    public static Set<String> readersOf(Office office) {
         return with(office.groups(), Arrays.stream(values()).filter(not(WITHOUT_CASES::contains)));
     }
 
     /** Groups that carry the office's cases: open them, record contacts, raise events. */
-    static Set<String> workersOf(Office office) {
+    public static Set<String> workersOf(Office office) {
         return with(office.groups(), EVERYWHERE_AT_WORK.stream());
     }
 
@@ -94,7 +94,7 @@ public enum Group {
      * Groups that may see the office's penalty work. Worksheets are confidential: the office's enforcement group, chiefs,
      * directors, the Enforcement Review Board and the liaisons; nobody else.
      */
-    static Set<String> penaltyReadersOf(Office office) {
+    public static Set<String> penaltyReadersOf(Office office) {
         Set<String> own = Stream.concat(Stream.of(office.enforcement()), office.management().stream())
                 .collect(toUnmodifiableSet());
         return with(own, PENALTY_READERS.stream());

@@ -13,8 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseSearch {
 
-    private static final String FROM = """
-            FROM case_file c
+    /** The conditions need this table alone, so that counting joins nothing. */
+    private static final String FROM = "FROM case_file c ";
+
+    private static final String JOINS = """
             JOIN facility f ON f.id = c.facility_id
             LEFT JOIN responsible_party p ON p.id = c.responsible_party_id
             """;
@@ -25,12 +27,14 @@ class CaseSearch {
             """;
 
     private static final String FACILITY = """
-            (CAST(f.id AS VARCHAR(20)) = :facility OR LOWER(f.name) LIKE LOWER(:facilityName) ESCAPE '!'
-              OR f.id IN (SELECT i.facility_id FROM facility_identifier i WHERE i.identifier = UPPER(:facility)))""";
+            c.facility_id IN (SELECT id FROM facility
+                WHERE CAST(id AS VARCHAR(20)) = :facility OR LOWER(name) LIKE LOWER(:facilityName) ESCAPE '!'
+              UNION SELECT facility_id FROM facility_identifier WHERE identifier = UPPER(:facility))""";
 
     private static final String WORDS = """
-            (LOWER(c.case_number) LIKE LOWER(:q) ESCAPE '!' OR LOWER(f.name) LIKE LOWER(:q) ESCAPE '!'
-              OR LOWER(p.name) LIKE LOWER(:q) ESCAPE '!')""";
+            (c.case_number LIKE UPPER(:q) ESCAPE '!'
+              OR c.facility_id IN (SELECT id FROM facility WHERE LOWER(name) LIKE LOWER(:q) ESCAPE '!')
+              OR c.responsible_party_id IN (SELECT id FROM responsible_party WHERE LOWER(name) LIKE LOWER(:q) ESCAPE '!'))""";
 
     private static final String ORDER =
             " ORDER BY c.opened_at DESC, c.case_number DESC OFFSET :offset ROWS FETCH NEXT :size ROWS ONLY";
@@ -53,7 +57,7 @@ class CaseSearch {
                 .single();
         parameters.put("offset", (long) query.page() * query.size());
         parameters.put("size", query.size());
-        List<CaseSummary> items = database.sql(SELECT + FROM + where + ORDER)
+        List<CaseSummary> items = database.sql(SELECT + FROM + JOINS + where + ORDER)
                 .params(parameters)
                 .query((row, n) -> summary(row))
                 .list();

@@ -55,8 +55,8 @@ record CaseExcerpt(
                 file.violations().stream()
                         .map(violation -> new Found(
                                 violation.number(),
-                                Words.plain(violation.citation()),
-                                Words.plain(violation.description()),
+                                violation.citation(),
+                                violation.description(),
                                 Words.days(violation.observedOn()),
                                 date(violation.correctedOn())))
                         .toList(),
@@ -84,25 +84,25 @@ record CaseExcerpt(
 
     private static Site site(CaseFile file) {
         return new Site(
-                Words.plain(file.facility().name()),
-                Words.address(Words.plain(file.facility().address())),
-                Words.county(Words.plain(file.facility().county())),
-                Words.plain(file.facility().region()),
+                file.facility().name(),
+                Words.address(file.facility().address()),
+                Words.county(file.facility().county()),
+                file.facility().region(),
                 file.facility().identifiers());
     }
 
     private static Party party(ResponsibleParty party) {
-        return party == null ? null : new Party(Words.plain(party.name()), Words.address(Words.plain(party.address())));
+        return party == null ? null : new Party(party.name(), Words.address(party.address()));
     }
 
     private static Talk talk(Contact contact) {
         return new Talk(
                 date(contact.date()),
-                Words.kind(Words.plain(contact.kind())),
-                Words.plain(contact.staff()),
-                Words.plain(contact.with()),
+                Words.kind(contact.kind()),
+                contact.staff(),
+                contact.with(),
                 contact.minutes(),
-                contact.note() == null ? "" : Words.plain(contact.note()));
+                contact.note() == null ? "" : contact.note());
     }
 
     private static Paper paper(Document document, ZoneId zone) {
@@ -110,7 +110,7 @@ record CaseExcerpt(
         return new Paper(
                 date(sent ? document.sentAt() : document.createdAt(), zone),
                 document.kind().name(),
-                Words.plain(document.title()),
+                document.title(),
                 sent,
                 date(document.respondBy()),
                 document.confidential());
@@ -128,7 +128,7 @@ record CaseExcerpt(
                         == assessment.version())
                 .map(assessment -> new Sum(
                         violation(file, assessment.violationId()),
-                        Words.plain(assessment.rule()),
+                        Words.kind(assessment.rule()),
                         assessment.version(),
                         new Money(assessment.total()),
                         date(assessment.recordedAt(), zone)))

@@ -64,7 +64,7 @@ class LetterBook {
             Map<DocumentKind, LetterKind> letters) {}
 
     LetterBook() {
-        ObjectMapper yaml = new ObjectMapper(new YAMLFactory()).findAndRegisterModules();
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
         try (InputStream in = new ClassPathResource("letters/letters.yaml").getInputStream()) {
             contents = yaml.readValue(in, Contents.class);
         } catch (IOException e) {
@@ -83,6 +83,11 @@ class LetterBook {
             throw new IllegalArgumentException("letters/letters.yaml has no letter " + kind + "; it has " + kinds());
         }
         return letter;
+    }
+
+    /** What any letter may be given besides its own particulars. */
+    Map<String, Particular> everyLetter() {
+        return contents.everyLetter();
     }
 
     Office office(Program program) {

@@ -49,11 +49,12 @@ record LetterContents(
         variables.put("delivery", either(particulars.get("deliveryManner"), kind.delivery()));
         variables.put("signatory", either(particulars.get("signatoryTitle"), office.signatory()));
         variables.put("copies", copies(kind, office, particulars));
-        variables.put("label", kind.confidential() ? label(book, particulars, excerpt) : null);
+        variables.put("label", kind.confidential() ? label(book, particulars, excerpt) : kind.label());
         variables.put("p", particulars);
         return new LetterContents(letter, kind, kind.template(), addressee.get(0), variables);
     }
 
+    /** A paper that is not sent goes to nobody and asks for no answer. */
     NewDocument document(byte[] pdf, Instant sentAt) {
         return new NewDocument(
                 letter.kind(),
@@ -61,7 +62,7 @@ record LetterContents(
                 pdf,
                 kind.confidential(),
                 sentAt,
-                letter.respondBy(),
+                sentAt == null ? null : letter.respondBy(),
                 sentAt == null ? null : addressee);
     }
 
@@ -86,7 +87,7 @@ record LetterContents(
     private static List<Identifier> identifiers(LetterBook book, CaseExcerpt excerpt) {
         return excerpt.facility().identifiers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new Identifier(book.identifier(entry.getKey()), Words.plain(entry.getValue())))
+                .map(entry -> new Identifier(book.identifier(entry.getKey()), entry.getValue()))
                 .toList();
     }
 

@@ -12,7 +12,8 @@ import org.abate.casefile.Fault;
  * @param template its file in {@code letters/}, without {@code .xhtml}
  * @param source the passage that asks for it
  * @param delivery how it goes out, unless the letter says otherwise; null for a paper that is not sent
- * @param respondBy whether it must name the last day to respond
+ * @param answer whether it names the last day to respond
+ * @param label what stands at the top of every page; null for most
  * @param confidential whether only those see it who may see penalty work
  * @param caseMustHave what the record must hold before it can be written
  * @param particulars what only this letter says, by name
@@ -23,12 +24,14 @@ record LetterKind(
         String source,
         Addressee to,
         String delivery,
-        boolean respondBy,
+        Answer answer,
+        String label,
         boolean confidential,
         List<CasePart> caseMustHave,
         Map<String, Particular> particulars) {
 
     LetterKind {
+        answer = answer == null ? Answer.NONE : answer;
         caseMustHave = caseMustHave == null ? List.of() : caseMustHave;
         particulars = particulars == null ? Map.of() : particulars;
     }
@@ -39,6 +42,13 @@ record LetterKind(
         SECTION_CHIEF,
         ATTORNEY_GENERAL,
         FILE
+    }
+
+    /** Whether a letter asks for an answer by a day. */
+    enum Answer {
+        REQUIRED,
+        OPTIONAL,
+        NONE
     }
 
     /** A part of the case that a letter cannot do without. */
@@ -76,7 +86,7 @@ record LetterKind(
         Map<String, Particular> all = new LinkedHashMap<>(common);
         all.putAll(particulars);
         return new LetterKind(
-                title, template, source, to, delivery, respondBy, confidential, caseMustHave, Map.copyOf(all));
+                title, template, source, to, delivery, answer, label, confidential, caseMustHave, Map.copyOf(all));
     }
 
     /** Every particular as the template finds it, null where it is not given; what is wrong or missing goes to faults. */
@@ -110,8 +120,11 @@ record LetterKind(
                 faults.add(new Fault("case." + part.field, part.words));
             }
         }
-        if (respondBy && letter.respondBy() == null) {
+        if (answer == Answer.REQUIRED && letter.respondBy() == null) {
             faults.add(new Fault("respondBy", "is missing: the last day to respond"));
+        }
+        if (answer == Answer.NONE && letter.respondBy() != null) {
+            faults.add(new Fault("respondBy", "must not be given: this letter asks for no answer"));
         }
         if (letter.respondBy() != null && letter.respondBy().isBefore(letter.sentOn())) {
             faults.add(new Fault("respondBy", "must not be before the date of the letter"));

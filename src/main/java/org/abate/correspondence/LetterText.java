@@ -9,7 +9,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Fills a letter's template. The template mode is XML, so that what comes out is the XHTML a PDF is made of; whatever
- * the template prints is escaped.
+ * the template prints is escaped, and what a PDF cannot hold is dropped.
  */
 @Component
 class LetterText {
@@ -27,6 +27,6 @@ class LetterText {
     }
 
     String of(LetterContents contents) {
-        return engine.process(contents.template(), new Context(Locale.US, contents.variables()));
+        return Words.plain(engine.process(contents.template(), new Context(Locale.US, contents.variables())));
     }
 }

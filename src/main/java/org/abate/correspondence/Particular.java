@@ -28,7 +28,7 @@ record Particular(Type type, boolean required, Map<String, String> requiredWhen,
         PHRASE("text") {
             @Override
             Object read(Object given) {
-                return Words.plain(given.toString()).replaceAll("\\s+", " ").strip();
+                return given.toString().replaceAll("\\s+", " ").strip();
             }
         },
         /** Text in paragraphs, one a line. The template finds a list. */
@@ -124,8 +124,7 @@ record Particular(Type type, boolean required, Map<String, String> requiredWhen,
         abstract Object read(Object given);
 
         private static List<String> lines(String text) {
-            return Words.plain(text)
-                    .lines()
+            return text.lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .toList();

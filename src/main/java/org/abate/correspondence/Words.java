@@ -77,11 +77,13 @@ final class Words {
         return county.matches("(?i).*\\b(county|city)") ? county : county + " County";
     }
 
-    /** A code for people: "Offer to meet" for {@code OFFER_TO_MEET}; what is not a code stays as it is. */
-    static String kind(String kind) {
-        return kind.matches("[A-Z][A-Z_]*")
-                ? kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ')
-                : kind;
+    /** A code for people: "Offer to meet" for {@code OFFER_TO_MEET} or {@code offer-to-meet}; other text as it is. */
+    static String kind(String code) {
+        if (!code.matches("[A-Z][A-Z_]*|[a-z][a-z-]*")) {
+            return code;
+        }
+        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /**

@@ -35,6 +35,18 @@ record Worksheet(
         public String dollars() {
             return Worksheet.dollars(amount);
         }
+
+        public String gravityDollars() {
+            return Worksheet.dollars(gravity);
+        }
+
+        public String harm() {
+            return potentialForHarm == null ? "" : Words.kind(potentialForHarm);
+        }
+
+        public String deviation() {
+            return extentOfDeviation == null ? "" : Words.kind(extentOfDeviation);
+        }
     }
 
     /** One step, with the rule's words; what a rule has no use for is null. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -218,14 +217,5 @@ class FormCheck {
             throw new IllegalArgumentException("has passed");
         }
         return day.toString();
-    }
-
-    /** The values of a collection of options as strings. */
-    static Set<String> values(Collection<?> options) {
-        Set<String> values = new java.util.LinkedHashSet<>();
-        for (Object option : options) {
-            values.add(option instanceof Map<?, ?> pair ? String.valueOf(pair.get("value")) : String.valueOf(option));
-        }
-        return values;
     }
 }

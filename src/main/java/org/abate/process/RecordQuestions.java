@@ -1,10 +1,10 @@
 package org.abate.process;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
-import org.abate.casefile.Violation;
 import org.springframework.stereotype.Component;
 
 /** What a diagram may ask of the record: {@code ${record.lacksWorksheet(execution.processBusinessKey)}}. */
@@ -19,9 +19,9 @@ public class RecordQuestions {
 
     /** The numbers of the violations that have no current worksheet, in order. */
     public List<Integer> violationsWithoutWorksheet(String caseNumber) {
-        return caseRecord.violationsWithoutWorksheet(caseNumber).stream()
-                .map(Violation::number)
-                .toList();
+        List<Integer> numbers = new ArrayList<>();
+        caseRecord.violationsWithoutWorksheet(caseNumber).forEach(violation -> numbers.add(violation.number()));
+        return numbers;
     }
 
     /** Whether a violation has no current worksheet. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseStatus;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.spin.json.SpinJsonNode;
 
 /** What a person enters into a task, checked at the door: the task's form says what is accepted. */
 class TaskInput {
@@ -85,8 +87,12 @@ class TaskInput {
         Map<String, Set<String>> offered = new HashMap<>();
         for (Form.Field field : form.fields()) {
             field.optionsVariable().ifPresent(variable -> {
-                if (task.getVariable(variable) instanceof Collection<?> options) {
-                    offered.put(variable, FormCheck.values(options));
+                if (task.getVariable(variable) instanceof SpinJsonNode options) {
+                    offered.put(
+                            variable,
+                            options.elements().stream()
+                                    .map(option -> option.prop("value").stringValue())
+                                    .collect(Collectors.toSet()));
                 }
             });
         }

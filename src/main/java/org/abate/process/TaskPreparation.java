@@ -1,7 +1,5 @@
 package org.abate.process;
 
-import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.identity.User;
@@ -9,7 +7,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
  * As a task opens: a task that a timer ends is due when the timer fires, to the second; its form gets the deadline in
@@ -37,24 +37,21 @@ class TaskPreparation implements TaskListener {
                 .filter("CASE_MANAGER"::equals)
                 .isPresent()) {
             task.setVariableLocal(
-                    "caseManagers",
-                    Variables.objectValue(caseManagers(task))
-                            .serializationDataFormat("application/json")
-                            .create());
+                    "caseManagers", SpinValues.jsonValue(caseManagers(task)).create());
         }
     }
 
-    private static List<Map<String, String>> caseManagers(DelegateTask task) {
+    private static SpinJsonNode caseManagers(DelegateTask task) {
         String group = task.getVariable("office") + "-enforcement";
-        return task
-                .getProcessEngineServices()
+        SpinJsonNode options = Spin.JSON("[]");
+        task.getProcessEngineServices()
                 .getIdentityService()
                 .createUserQuery()
                 .memberOfGroup(group)
                 .list()
-                .stream()
-                .map(user -> Map.of("label", name(user), "value", user.getId()))
-                .toList();
+                .forEach(user ->
+                        options.append(Spin.JSON("{}").prop("label", name(user)).prop("value", user.getId())));
+        return options;
     }
 
     private static String name(User user) {

@@ -135,9 +135,9 @@ class TaskRecorder {
     }
 
     private static List<String> milestones(Answers answers) {
-        return Milestone.parseAll(answers.text("milestones")).stream()
-                .map(Milestone::toString)
-                .toList();
+        List<String> lines = new ArrayList<>();
+        Milestone.parseAll(answers.text("milestones")).forEach(milestone -> lines.add(milestone.toString()));
+        return lines;
     }
 
     private void extension(String caseNumber, DelegateTask task, Answers answers) {

@@ -1,0 +1,95 @@
+package org.abate.access.engine;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+import static org.abate.access.Office.AIR;
+import static org.abate.access.Office.DRINKING_WATER;
+import static org.abate.access.Office.HAZARDOUS_WASTE;
+import static org.abate.access.Office.LAND_RECLAMATION;
+import static org.abate.access.Office.SOLID_WASTE;
+import static org.abate.access.Office.TANKS;
+import static org.abate.access.Office.WATER;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.abate.access.Group;
+import org.abate.access.Office;
+
+/**
+ * Which groups see and work on which process, and who starts it: the one table to change. A process need not be
+ * deployed yet. Cases of one office are kept from the others by the engine's tenants, so a building block is granted to
+ * the groups of every office at once; on a task itself only its candidates work ({@link TaskRights}).
+ */
+final class ProcessGrants {
+
+    /** @param groups those who see the cases and may work on tasks; @param starters those who may start one by hand */
+    record ProcessGrant(String process, Set<String> groups, Set<String> starters) {}
+
+    /** @param groups those who may read how a decision was made */
+    record DecisionGrant(String decision, Set<String> groups) {}
+
+    static final List<ProcessGrant> PROCESSES = List.of(
+            ofOffice("air-enforcement", AIR),
+            ofOffice("emission-inventory", AIR),
+            ofOffice("drinking-water-enforcement", DRINKING_WATER),
+            ofOffice("variance-request", DRINKING_WATER),
+            ofOffice("exemption-request", DRINKING_WATER),
+            ofOffice("monitoring-waiver", DRINKING_WATER),
+            ofOffice("hazardous-waste-enforcement", HAZARDOUS_WASTE),
+            ofOffice("tank-enforcement", TANKS),
+            ofOffice("industrial-minerals-enforcement", LAND_RECLAMATION),
+            ofOffice("metallic-minerals-enforcement", LAND_RECLAMATION),
+            ofOffice("coal-enforcement", LAND_RECLAMATION),
+            ofOffice("solid-waste-enforcement", SOLID_WASTE),
+            ofOffice("water-enforcement", WATER),
+            // Building blocks every reader of a case may follow
+            called("conference-conciliation-persuasion", caseReaders()),
+            called("compliance-schedule", caseReaders()),
+            called("public-hearing", caseReaders()),
+            // Penalty work: confidential, and the referral's packet holds the calculation
+            called("penalty-assessment", penaltyReaders()),
+            called("attorney-general-referral", penaltyReaders()),
+            called("legal-action", penaltyReaders()),
+            called("suspended-penalty", penaltyReaders()),
+            // The same, and accounting, which records the payments
+            called("settlement", and(penaltyReaders(), Group.ACCOUNTING)),
+            called("administrative-penalty-order", and(penaltyReaders(), Group.ACCOUNTING)));
+
+    static final List<DecisionGrant> DECISIONS = List.of(
+            new DecisionGrant("enforcement-path", caseReaders()),
+            new DecisionGrant("time-limits", caseReaders()),
+            new DecisionGrant("monitoring-waiver", Group.readersOf(DRINKING_WATER)),
+            new DecisionGrant("penalty-approval", penaltyReaders()));
+
+    private ProcessGrants() {}
+
+    private static ProcessGrant ofOffice(String process, Office office) {
+        return new ProcessGrant(process, Group.readersOf(office), Group.workersOf(office));
+    }
+
+    private static ProcessGrant called(String process, Set<String> groups) {
+        return new ProcessGrant(process, groups, Set.of());
+    }
+
+    /** Everybody who may read cases of some office. */
+    static Set<String> caseReaders() {
+        return ofAnyOffice(Group::readersOf);
+    }
+
+    /** Everybody who may see penalty work of some office. */
+    static Set<String> penaltyReaders() {
+        return ofAnyOffice(Group::penaltyReadersOf);
+    }
+
+    private static Set<String> ofAnyOffice(Function<Office, Set<String>> groups) {
+        return Arrays.stream(Office.values())
+                .flatMap(office -> groups.apply(office).stream())
+                .collect(toUnmodifiableSet());
+    }
+
+    private static Set<String> and(Set<String> groups, Group one) {
+        return Stream.concat(groups.stream(), Stream.of(one.id())).collect(toUnmodifiableSet());
+    }
+}

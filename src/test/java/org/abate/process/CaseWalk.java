@@ -1,0 +1,304 @@
+package org.abate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.CaseStatus;
+import org.abate.casefile.Document;
+import org.abate.casefile.DocumentKind;
+import org.abate.casefile.NewCase;
+import org.abate.casefile.NewFacility;
+import org.abate.casefile.NewParty;
+import org.abate.casefile.NewViolation;
+import org.abate.casefile.Program;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Walks one case through its diagrams, as staff would: tasks by activity id, timers fired by hand. */
+@TestComponent
+class CaseWalk {
+
+    private final ProcessEngine engine;
+    private final CaseProcesses processes;
+    private final CaseRecord caseRecord;
+    private final Clock clock;
+    private String caseNumber;
+
+    CaseWalk(ProcessEngine engine, CaseProcesses processes, CaseRecord caseRecord, Clock clock) {
+        this.engine = engine;
+        this.processes = processes;
+        this.caseRecord = caseRecord;
+        this.clock = clock;
+        if (engine.getIdentityService()
+                        .createUserQuery()
+                        .userId("tanks-enforcement")
+                        .count()
+                == 0) {
+            engine.getIdentityService().saveUser(engine.getIdentityService().newUser("tanks-enforcement"));
+            engine.getIdentityService().saveGroup(engine.getIdentityService().newGroup("tanks-enforcement"));
+            engine.getIdentityService().createMembership("tanks-enforcement", "tanks-enforcement");
+        }
+    }
+
+    String caseNumber() {
+        return caseNumber;
+    }
+
+    CaseWalk open() {
+        return open(true, true);
+    }
+
+    CaseWalk open(boolean partyKnown, boolean violationCurrent) {
+        LocalDate today = LocalDate.now(clock);
+        caseNumber = processes
+                .open(
+                        new NewCase(
+                                Program.TANKS,
+                                new NewFacility(
+                                        null,
+                                        "Maple Street Fuel",
+                                        "100 Maple Street, Rolla, MO 65401",
+                                        "Phelps",
+                                        "Southeast",
+                                        Map.of()),
+                                partyKnown ? new NewParty("Maple Street Fuel LLC", "PO Box 1, Rolla, MO 65402") : null,
+                                today,
+                                List.of(
+                                        new NewViolation("10 CSR 26-2.040(1)", "No release detection", List.of(today)),
+                                        new NewViolation("10 CSR 26-2.030(1)", "No spill bucket", List.of(today)))),
+                        Map.of("responsiblePartyKnown", partyKnown, "violationCurrent", violationCurrent))
+                .caseNumber();
+        return runJobs();
+    }
+
+    /** Completes the open task with this activity id; name and value in turn. */
+    CaseWalk complete(String activityId, Object... answers) {
+        engine.getTaskService().complete(task(activityId).getId(), variables(answers));
+        return runJobs();
+    }
+
+    static Map<String, Object> variables(Object... answers) {
+        Map<String, Object> variables = new HashMap<>();
+        for (int i = 0; i < answers.length; i += 2) {
+            variables.put((String) answers[i], answers[i + 1]);
+        }
+        return variables;
+    }
+
+    Task task(String activityId) {
+        List<Task> open = tasks(activityId);
+        assertThat(open)
+                .as("open tasks %s; the case is at %s", activityId, stage())
+                .isNotEmpty();
+        return open.get(0);
+    }
+
+    List<Task> tasks(String activityId) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .taskDefinitionKey(activityId)
+                .list();
+    }
+
+    CaseWalk fire(String timerId) {
+        Job timer = engine.getManagementService().createJobQuery().activityId(timerId).timers().list().stream()
+                .filter(job -> instanceIds().contains(job.getProcessInstanceId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer " + timerId + "; the case is at " + stage()));
+        engine.getManagementService().executeJob(timer.getId());
+        return runJobs();
+    }
+
+    CaseWalk runJobs() {
+        List<Job> jobs;
+        do {
+            jobs = engine.getManagementService().createJobQuery().messages().withRetriesLeft().list().stream()
+                    .filter(job -> instanceIds().contains(job.getProcessInstanceId()))
+                    .toList();
+            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        } while (!jobs.isEmpty());
+        return this;
+    }
+
+    private List<String> instanceIds() {
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .toList();
+    }
+
+    CaseWalk raise(CaseEvent event, String note, NewViolation... violations) {
+        processes.raise(caseNumber, event, LocalDate.now(clock), note, List.of(violations));
+        return runJobs();
+    }
+
+    String stage() {
+        return processes.progress(caseNumber).stage();
+    }
+
+    CaseWalk isAt(String activityId) {
+        assertThat(tasks(activityId)).as("the case is at %s", stage()).isNotEmpty();
+        return this;
+    }
+
+    List<DocumentKind> papers() {
+        return caseRecord.documents(caseNumber).stream().map(Document::kind).toList();
+    }
+
+    CaseWalk hasPaper(DocumentKind kind, int times) {
+        assertThat(papers().stream().filter(kind::equals).count())
+                .as("%s in %s", kind, papers())
+                .isEqualTo(times);
+        return this;
+    }
+
+    void ended(CaseStatus status, String endEvent) {
+        assertThat(instanceIds())
+                .as("running instances; the case is at %s", stage())
+                .isEmpty();
+        assertThat(caseRecord.get(caseNumber).status()).isEqualTo(status);
+        assertThat(engine.getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(engine.getHistoryService()
+                                .createHistoricProcessInstanceQuery()
+                                .processInstanceBusinessKey(caseNumber)
+                                .rootProcessInstances()
+                                .singleResult()
+                                .getId())
+                        .activityId(endEvent)
+                        .finished()
+                        .count())
+                .as("passed the end event %s", endEvent)
+                .isPositive();
+    }
+
+    // The stretches of the way that several stories share
+
+    CaseWalk noticeSent() {
+        return fire("ResponseToLetterDue")
+                .complete("PrepareNoticeOfViolation", "remainingActions", "Install release detection");
+    }
+
+    CaseWalk ownerToCall() {
+        return noticeSent()
+                .fire("ResponseToNoticeDue")
+                .complete(
+                        "ForwardEnforcementActionRequest",
+                        "itemsInQuestion",
+                        "Release detection\nRegistration fees due")
+                .complete("AssignCaseManager", "caseManager", "tanks-enforcement");
+    }
+
+    CaseWalk penaltyToWorkOut() {
+        return ownerToCall()
+                .complete("CallOwner", "violationsCorrected", true)
+                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", true);
+    }
+
+    CaseWalk worksheets() {
+        while (!tasks("CompleteWorksheet").isEmpty()) {
+            complete(
+                    "CompleteWorksheet",
+                    "potentialForHarm",
+                    "MAJOR",
+                    "extentOfDeviation",
+                    "MODERATE",
+                    "tanks",
+                    2,
+                    "perTank",
+                    true,
+                    "daysOfNoncompliance",
+                    120,
+                    "environmentalSensitivity",
+                    "MODERATE",
+                    "cooperation",
+                    -10);
+        }
+        return this;
+    }
+
+    CaseWalk approve(String task, String variable) {
+        while (!tasks(task).isEmpty()) {
+            complete(task, variable, true);
+        }
+        return this;
+    }
+
+    CaseWalk penaltyApproved() {
+        return worksheets().complete("CompleteCalculation").approve("ApprovePenalty", "penaltyApproved");
+    }
+
+    CaseWalk agreed() {
+        return complete(
+                "NegotiatePenalty",
+                "negotiationResult",
+                "AGREED",
+                "agreedTotal",
+                "4000.00",
+                "paidUpFront",
+                "1000.00",
+                "suspendedOnCompliance",
+                "3000.00");
+    }
+
+    CaseWalk settlementApproved() {
+        return complete("DraftSettlementAgreement", "complianceTerms", "Keep release detection records")
+                .approve("ApproveSettlement", "settlementApproved");
+    }
+
+    CaseWalk referralApproved() {
+        complete("PrepareReferralRequest", "summary", "Injunction and penalties")
+                .approve("ApproveReferral", "referralApproved");
+        if (!tasks("ReviewReferral").isEmpty()) {
+            complete("ReviewReferral", "reviewBoardApproved", true);
+        }
+        return this;
+    }
+
+    CaseWalk referredByCommission() {
+        return complete(
+                        "PlaceOnAgenda",
+                        "commissionMeetingOn",
+                        LocalDate.now(clock).plusDays(30).toString())
+                .complete("RecordCommissionDecision", "commissionDecision", "REFERRED");
+    }
+
+    CaseWalk legalActionFiled() {
+        return referralApproved()
+                .referredByCommission()
+                .complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", true)
+                .complete("RecordLegalActionFiled");
+    }
+
+    CaseWalk legalActionConcluded() {
+        return complete(
+                        "RecordStageOfLegalAction",
+                        "legalActionStage",
+                        "Petition answered",
+                        "legalActionConcluded",
+                        false)
+                .complete(
+                        "RecordStageOfLegalAction",
+                        "legalActionConcluded",
+                        true,
+                        "legalActionOutcome",
+                        "Consent judgment");
+    }
+
+    String inDays(int days) {
+        return LocalDate.now(clock).plusDays(days).toString();
+    }
+}

@@ -1,0 +1,374 @@
+package org.abate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.abate.ApplicationTest;
+import org.abate.casefile.CaseStatus;
+import org.abate.casefile.DocumentKind;
+import org.abate.casefile.NewViolation;
+import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * The tank ladder, outcome by outcome (Manual 3.3 Tanks, 8.3). Together the stories pass every node and every flow of
+ * the ladder and of the blocks it calls; a node or flow that none of them passes fails the build.
+ */
+@ApplicationTest
+@Import(CaseWalk.class)
+@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+class TankEnforcementTest {
+
+    @TestConfiguration
+    static class EveryNodeAndFlow {
+
+        @Bean
+        ProcessEngineCoverageProperties coverage() {
+            return ProcessEngineCoverageProperties.builder()
+                    .withDetailedCoverageLogging()
+                    .assertClassCoverageAtLeast(1.0)
+                    .build();
+        }
+    }
+
+    @Autowired
+    private CaseWalk theCase;
+
+    @Test
+    void anAdequateResponseReturnsToComplianceWithoutPenalties() {
+        theCase.open()
+                .hasPaper(DocumentKind.LETTER_OF_WARNING, 1)
+                .complete("RecordResponseToLetter")
+                .complete("EvaluateResponseToLetter", "responseToLetter", "ADEQUATE")
+                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", false)
+                .hasPaper(DocumentKind.RETURN_TO_COMPLIANCE_LETTER, 1)
+                .ended(CaseStatus.RETURNED_TO_COMPLIANCE, "ReturnedToComplianceEnd");
+    }
+
+    @Test
+    void anUncertainPartyGetsALetterOfInquiryAndIsIdentifiedBeforeAnythingGoesFurther() {
+        theCase.open(false, true)
+                .hasPaper(DocumentKind.LETTER_OF_INQUIRY, 1)
+                .fire("ResponseToLetterDue")
+                .complete(
+                        "IdentifyResponsibleParty",
+                        "responsiblePartyName",
+                        "Maple Oil Co.",
+                        "responsiblePartyAddress",
+                        "PO Box 2, Rolla, MO 65402")
+                .isAt("PrepareNoticeOfViolation");
+    }
+
+    @Test
+    void aViolationThatMayNoLongerOccurGetsALetterOfInquiry() {
+        theCase.open(true, false)
+                .hasPaper(DocumentKind.LETTER_OF_INQUIRY, 1)
+                .complete("RecordResponseToLetter")
+                .isAt("EvaluateResponseToLetter");
+    }
+
+    @Test
+    void anAcceptedScheduleIsTrackedAndExtendedOnlyInWriting() {
+        theCase.open()
+                .complete("RecordResponseToLetter")
+                .complete("EvaluateResponseToLetter", "responseToLetter", "SCHEDULE")
+                .complete("ReviewComplianceSchedule", "scheduleAccepted", true)
+                .hasPaper(DocumentKind.SCHEDULE_DECISION_LETTER, 1)
+                .complete("EnterMilestones", "milestones", theCase.inDays(30) + " Replace the spill bucket")
+                .hasPaper(DocumentKind.COMPLIANCE_SCHEDULE, 1)
+                .complete(
+                        "RecordMilestone",
+                        "milestoneResult",
+                        "EXTENSION_REQUESTED",
+                        "extensionRequest",
+                        "Parts are late")
+                .complete(
+                        "DecideOnExtension",
+                        "extensionGranted",
+                        true,
+                        "newDueDate",
+                        theCase.inDays(60),
+                        "extensionReason",
+                        "The supplier confirms the delay")
+                .hasPaper(DocumentKind.EXTENSION_DECISION, 1)
+                .complete("RecordMilestone", "milestoneResult", "MET")
+                .isAt("EvaluateWhetherPenaltiesApply");
+    }
+
+    @Test
+    void aRejectedScheduleGoesOnAsInadequate() {
+        theCase.open()
+                .complete("RecordResponseToLetter")
+                .complete("EvaluateResponseToLetter", "responseToLetter", "SCHEDULE")
+                .complete("ReviewComplianceSchedule", "scheduleAccepted", false)
+                .hasPaper(DocumentKind.SCHEDULE_DECISION_LETTER, 1)
+                .isAt("PrepareNoticeOfViolation");
+    }
+
+    @Test
+    void aMilestoneRecordedAsMissedGoesOnAsInadequate() {
+        schedule().complete("RecordMilestone", "milestoneResult", "MISSED").isAt("PrepareNoticeOfViolation");
+    }
+
+    @Test
+    void aMilestoneWhoseDayPassesGoesOnAsInadequate() {
+        schedule().fire("MilestoneDue").isAt("PrepareNoticeOfViolation");
+    }
+
+    private CaseWalk schedule() {
+        return theCase.open()
+                .complete("RecordResponseToLetter")
+                .complete("EvaluateResponseToLetter", "responseToLetter", "SCHEDULE")
+                .complete("ReviewComplianceSchedule", "scheduleAccepted", true)
+                .complete("EnterMilestones", "milestones", theCase.inDays(30) + " Replace the spill bucket");
+    }
+
+    @Test
+    void anIncompleteResponseLeadsToANoticeOfViolationAndAnAdequateOneToThatToCompliance() {
+        theCase.open()
+                .complete("RecordResponseToLetter")
+                .complete("EvaluateResponseToLetter", "responseToLetter", "INADEQUATE")
+                .complete("PrepareNoticeOfViolation", "remainingActions", "Install release detection")
+                .hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1)
+                .complete("RecordResponseToNotice")
+                .complete("EvaluateResponseToNotice", "responseToNotice", "ADEQUATE")
+                .isAt("EvaluateWhetherPenaltiesApply");
+    }
+
+    @Test
+    void anInadequateResponseToTheNoticeGoesToTheSectionChief() {
+        theCase.open()
+                .noticeSent()
+                .complete("RecordResponseToNotice")
+                .complete("EvaluateResponseToNotice", "responseToNotice", "INADEQUATE")
+                .complete("ForwardEnforcementActionRequest", "itemsInQuestion", "Financial responsibility")
+                .hasPaper(DocumentKind.ENFORCEMENT_ACTION_REQUEST, 1)
+                .isAt("AssignCaseManager");
+    }
+
+    @Test
+    void responsesThatComeInLateAreRecordedWhileTheNextStepIsPrepared() {
+        theCase.open()
+                .fire("ResponseToLetterDue")
+                .raise(CaseEvent.LATE_RESPONSE_RECEIVED, null)
+                .complete("RecordLateResponseToLetter", "responseSummary", "The bucket is ordered")
+                .complete("PrepareNoticeOfViolation", "remainingActions", "Install release detection")
+                .fire("ResponseToNoticeDue")
+                .raise(CaseEvent.LATE_RESPONSE_RECEIVED, null)
+                .complete("RecordLateResponseToNotice")
+                .isAt("ForwardEnforcementActionRequest");
+    }
+
+    @Test
+    void correctedViolationsLeadThroughPenaltyAndSettlementToTheClosedCase() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .hasPaper(DocumentKind.PENALTY_WORKSHEET, 1)
+                .hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 1)
+                .agreed()
+                .complete("DraftSettlementAgreement", "complianceTerms", "Keep release detection records")
+                .complete("ApproveSettlement", "settlementApproved", false, "rejectionReason", "Name the records")
+                .settlementApproved()
+                .complete("FinalizeAgreement", "agreementSigned", false)
+                .agreed()
+                .settlementApproved()
+                .complete("FinalizeAgreement", "agreementSigned", true, "paymentDueOn", theCase.inDays(30))
+                .complete(
+                        "RecordPayment",
+                        "paymentAmount",
+                        "500.00",
+                        "paidAndTermsMet",
+                        false,
+                        "nextPaymentDueOn",
+                        theCase.inDays(60))
+                .complete("RecordPayment", "paymentAmount", "500.00", "paidAndTermsMet", true)
+                .ended(CaseStatus.SETTLED, "Settled");
+    }
+
+    @Test
+    void aRejectedPenaltyGoesBackWithOnlyWhatWasRejected() {
+        theCase.open().penaltyToWorkOut().worksheets().complete("CompleteCalculation");
+        theCase.complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Two tanks only")
+                .complete("RevisePenalty", "worksheetsToRedo", "2");
+        assertThat(theCase.tasks("CompleteWorksheet")).hasSize(1);
+        theCase.penaltyApproved().isAt("NegotiatePenalty");
+    }
+
+    @Test
+    void aWorksheetIsRedoneOnNewFactsBeforeTheCalculation() {
+        theCase.open().penaltyToWorkOut().worksheets().complete("CompleteCalculation", "worksheetsToRedo", "1");
+        assertThat(theCase.tasks("CompleteWorksheet")).hasSize(1);
+    }
+
+    @Test
+    void aViolationFoundDuringTheApprovalIsNotForgotten() {
+        theCase.open().penaltyToWorkOut().worksheets().complete("CompleteCalculation");
+        theCase.raise(CaseEvent.NEW_VIOLATION_FOUND, "Found at the visit", newViolation())
+                .approve("ApprovePenalty", "penaltyApproved")
+                .complete("RevisePenalty");
+        assertThat(theCase.tasks("CompleteWorksheet")).hasSize(1);
+    }
+
+    @Test
+    void newFactsInTheNegotiationChangeTheCalculation() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .complete("NegotiatePenalty", "negotiationResult", "NEW_FACTS")
+                .isAt("CompleteCalculation");
+    }
+
+    @Test
+    void uncorrectedViolationsAreReferredForComplianceAndPenalties() {
+        theCase.open()
+                .ownerToCall()
+                .complete("CallOwner", "violationsCorrected", false)
+                .hasPaper(DocumentKind.REFERRAL_REQUEST, 0)
+                .legalActionFiled()
+                .hasPaper(DocumentKind.REFERRAL_REQUEST, 1)
+                .legalActionConcluded()
+                .ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
+    }
+
+    @Test
+    void aReferralThatIsRejectedPutOffOrDeclinedGoesOn() {
+        theCase.open().ownerToCall().complete("CallOwner", "violationsCorrected", false);
+        theCase.complete("PrepareReferralRequest", "summary", "Injunction")
+                .complete("ApproveReferral", "referralApproved", false, "rejectionReason", "Add the call records")
+                .referralApproved()
+                .complete("PlaceOnAgenda", "commissionMeetingOn", theCase.inDays(30))
+                .complete("RecordCommissionDecision", "commissionDecision", "PUT_OFF")
+                .complete("PlaceOnAgenda", "commissionMeetingOn", theCase.inDays(60))
+                .complete("RecordCommissionDecision", "commissionDecision", "NOT_REFERRED")
+                .complete("CallOwner", "violationsCorrected", false)
+                .referralApproved()
+                .referredByCommission()
+                .complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", false)
+                .isAt("CallOwner");
+    }
+
+    @Test
+    void complianceDuringTheReferralLeadsToThePenalty() {
+        theCase.open()
+                .ownerToCall()
+                .complete("CallOwner", "violationsCorrected", false)
+                .isAt("PrepareReferralRequest")
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "All corrected")
+                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", true)
+                .isAt("CompleteWorksheet");
+    }
+
+    @Test
+    void aCaseThatReachesPenaltiesEarlyGetsItsCaseManagerFirst() {
+        theCase.open()
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, null)
+                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", true)
+                .complete("AssignCaseManagerForPenalty", "caseManager", "tanks-enforcement")
+                .isAt("CompleteWorksheet");
+    }
+
+    @Test
+    void noAgreementLeadsToTheReferralForPenaltiesWithTheReviewBoard() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED")
+                .hasPaper(DocumentKind.NOTICE_OF_REFERRAL, 1)
+                .complete("PrepareReferralRequest", "summary", "Penalties")
+                .approve("ApproveReferral", "referralApproved")
+                .complete("ReviewReferral", "reviewBoardApproved", false, "rejectionReason", "Not yet")
+                .legalActionFiled()
+                .legalActionConcluded()
+                .ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
+    }
+
+    @Test
+    void agreementDuringTheReferralLeadsBackToTheSettlementWithoutAnotherLetter() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED")
+                .raise(CaseEvent.AGREEMENT_REACHED, "Agreed by telephone")
+                .hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 1)
+                .agreed()
+                .isAt("DraftSettlementAgreement");
+    }
+
+    @Test
+    void aDeclinedReferralForPenaltiesIsNegotiatedAgainOrClosed() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED")
+                .referralApproved()
+                .complete("PlaceOnAgenda", "commissionMeetingOn", theCase.inDays(30))
+                .complete("RecordCommissionDecision", "commissionDecision", "NOT_REFERRED")
+                .complete("DecideAfterDeclinedReferral", "negotiateAgain", true)
+                .complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED")
+                .referralApproved()
+                .referredByCommission()
+                .complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", false)
+                .complete("DecideAfterDeclinedReferral", "negotiateAgain", false, "closureReason", "Not pursued")
+                .ended(CaseStatus.CLOSED, "ClosedWithoutPenalty");
+    }
+
+    @Test
+    void aPenaltyThatIsNotPaidIsReferred() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .agreed()
+                .settlementApproved()
+                .complete("FinalizeAgreement", "agreementSigned", true, "paymentDueOn", theCase.inDays(30))
+                .fire("PaymentDue")
+                .complete("CheckOverduePayment", "moreTimeAgreed", true, "nextPaymentDueOn", theCase.inDays(60))
+                .fire("PaymentDue")
+                .complete("CheckOverduePayment", "moreTimeAgreed", false)
+                .hasPaper(DocumentKind.NOTICE_OF_REFERRAL, 1)
+                .isAt("PrepareReferralRequest");
+    }
+
+    @Test
+    void aCaseIsWithdrawnWithItsReasonAtAnyTime() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .raise(CaseEvent.CASE_WITHDRAWN, "The tank belongs to another site")
+                .hasPaper(DocumentKind.WITHDRAWAL_NOTICE, 1)
+                .ended(CaseStatus.WITHDRAWN, "CaseWithdrawnEnd");
+    }
+
+    @Test
+    void aNewViolationGetsItsOwnLetterAndItsWorksheet() {
+        theCase.open()
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
+                .hasPaper(DocumentKind.LETTER_OF_WARNING, 2)
+                .complete("RecordResponseForNewViolation", "newViolationCorrected", true)
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "And another", newViolation())
+                .complete("RecordResponseForNewViolation", "newViolationCorrected", false)
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "And one more", newViolation())
+                .fire("ResponseForNewViolationDue")
+                .penaltyToWorkOut();
+        assertThat(theCase.tasks("CompleteWorksheet")).hasSize(5);
+    }
+
+    @Test
+    void anEventThatTheCaseDoesNotTakeIsRefusedInWords() {
+        theCase.open();
+        assertThatThrownBy(() -> theCase.raise(CaseEvent.AGREEMENT_REACHED, null))
+                .isInstanceOf(EventRefused.class)
+                .hasMessageContaining("Agreement reached")
+                .hasMessageContaining("Record response to letter");
+    }
+
+    private static NewViolation newViolation() {
+        return new NewViolation("10 CSR 26-2.034(1)", "No corrosion protection", List.of(LocalDate.now()));
+    }
+}
