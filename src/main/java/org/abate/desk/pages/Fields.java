@@ -88,7 +88,10 @@ class Fields {
 
     /** The ids of the steps a diagram is in. */
     public String activities(CaseProgress.Diagram diagram) {
-        return diagram.active().stream().map(CaseProgress.Step::activityId).distinct().collect(Collectors.joining(" "));
+        return diagram.active().stream()
+                .map(CaseProgress.Step::activityId)
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether a day's own input shows it; what is none is kept as text. */
