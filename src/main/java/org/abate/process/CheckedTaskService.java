@@ -1,21 +1,24 @@
 package org.abate.process;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.abate.access.GuardedTaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * The engine's task service with a check at the door: a task takes what its form asks for, and nothing else, however it
  * is completed (Tasklist, REST, a program). A fault is a {@link Refusal}; a task that is gone says so.
  */
-class CheckedTaskService extends TaskServiceImpl {
+class CheckedTaskService extends GuardedTaskService {
 
     private final TaskInput input;
 
-    CheckedTaskService(TaskInput input) {
+    CheckedTaskService(ProcessEngineConfigurationImpl engine, TaskInput input) {
+        super(engine);
         this.input = input;
     }
 
@@ -57,13 +60,13 @@ class CheckedTaskService extends TaskServiceImpl {
 
     @Override
     public void setVariable(String taskId, String name, Object value) {
-        input.checkNames(taskId, java.util.List.of(name));
+        input.checkNames(taskId, List.of(name));
         super.setVariable(taskId, name, value);
     }
 
     @Override
     public void setVariableLocal(String taskId, String name, Object value) {
-        input.checkNames(taskId, java.util.List.of(name));
+        input.checkNames(taskId, List.of(name));
         super.setVariableLocal(taskId, name, value);
     }
 
@@ -81,7 +84,7 @@ class CheckedTaskService extends TaskServiceImpl {
 
     @Override
     public void removeVariable(String taskId, String name) {
-        removeVariables(taskId, java.util.List.of(name));
+        removeVariables(taskId, List.of(name));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
 
 /** Gives the engine the department's calendar, the checks of input and the guard on deployments. */
 @Configuration
@@ -25,7 +26,9 @@ class EngineSetup {
         return RuleBook.standard();
     }
 
+    /** After the plugin of the module access, whose task service this one extends. */
     @Bean
+    @Order
     ProcessPlugin processPlugin(Clock clock, Caller caller, @Lazy CaseRecord caseRecord, @Lazy TaskRecorder recorder) {
         return new ProcessPlugin(clock, caller, caseRecord, recorder);
     }
@@ -58,7 +61,7 @@ class EngineSetup {
             engine.setDefaultSerializationFormat("application/json");
 
             TaskInput input = new TaskInput(engine, new Forms(engine), clock, caseRecord);
-            CheckedTaskService tasks = new CheckedTaskService(input);
+            CheckedTaskService tasks = new CheckedTaskService(engine, input);
             engine.setTaskService(tasks);
             engine.setFormService(new CheckedFormService(engine, tasks, input));
         }

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
  * The person for whom the engine works on this thread. Timers and jobs act for nobody, and the administrator is not
  * bound by what these rules say.
  */
-final class ActingPerson {
+public final class ActingPerson {
 
     private ActingPerson() {}
 
@@ -25,7 +25,7 @@ final class ActingPerson {
     }
 
     /** Whether a person other than the administrator asks, and not a delegate or service in the engine's course. */
-    static boolean actsFromOutside(ProcessEngineConfigurationImpl engine) {
+    public static boolean actsFromOutside(ProcessEngineConfigurationImpl engine) {
         return Context.getCommandContext() == null
                 && of(engine.getIdentityService()).isPresent();
     }

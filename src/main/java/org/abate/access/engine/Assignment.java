@@ -20,16 +20,16 @@ import org.camunda.bpm.engine.task.Task;
  * To whom a person may give a task: somebody of the case's office who is granted the process and, where the task has
  * candidates, is one of them. Anybody else could not open it, and it would lie there.
  */
-class Assignment {
+public class Assignment {
 
     private final ProcessEngineConfigurationImpl engine;
 
-    Assignment(ProcessEngineConfigurationImpl engine) {
+    public Assignment(ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
     }
 
     /** @throws AuthorizationException if the user is nobody who may be given the task */
-    void check(Task task, String userId) {
+    public void check(Task task, String userId) {
         if (!ActingPerson.asked(engine.getIdentityService(), () -> mayBeGiven(task, userId))) {
             throw new AuthorizationException(
                     "The task '%s' cannot be given to '%s', who has no part in it.".formatted(task.getName(), userId));

@@ -2,6 +2,7 @@ package org.abate.access.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.abate.access.GuardedTaskService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -25,13 +26,15 @@ class EngineAccess extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new NoRowPerTask());
         engine.setTenantIdProvider(new OfficeOfCase(identity));
         engine.setCommandCheckers(List.of(OfficeCheck.refusing(), new TaskRights(identity)));
-        engine.setTaskService(new GuardedTaskService(engine));
+        if (!(engine.getTaskService() instanceof GuardedTaskService)) {
+            engine.setTaskService(new GuardedTaskService(engine));
+        }
         engine.setCustomPreBPMNParseListeners(
                 with(engine.getCustomPreBPMNParseListeners(), (BpmnParseListener) new OfficeProperty()));
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor) new DiagramsSay(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequired(with(
+                engine.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor) new SettledByDiagram(engine)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new DiagramsSay(engine)));
+                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new SettledByDiagram(engine)));
     }
 
     /** Other plugins add theirs too. */

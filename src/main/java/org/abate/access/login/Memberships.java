@@ -29,10 +29,9 @@ class Memberships {
         List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .toList();
-        List<String> offices =
-                identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
-                        .map(Tenant::getId)
-                        .toList();
+        List<String> offices = identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
+                .map(Tenant::getId)
+                .toList();
         return Optional.of(new Membership(user, groups, offices));
     }
 

@@ -32,7 +32,7 @@ import org.camunda.bpm.engine.task.Task;
  * leave a task by. Nor is what somebody has written about a case to be changed or removed. Refuses such commands when
  * they come from a person, unless the administrator; what delegates do inside the engine passes.
  */
-class DiagramsSay extends CommandInterceptor {
+public class SettledByDiagram extends CommandInterceptor {
 
     private static final Set<Class<?>> SETTLED = Set.of(
             AddUserIdentityLinkCmd.class,
@@ -55,7 +55,7 @@ class DiagramsSay extends CommandInterceptor {
 
     private final ProcessEngineConfigurationImpl engine;
 
-    DiagramsSay(ProcessEngineConfigurationImpl engine) {
+    SettledByDiagram(ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
     }
 
@@ -67,13 +67,13 @@ class DiagramsSay extends CommandInterceptor {
         return next.execute(command);
     }
 
-    static AuthorizationException refusal() {
+    public static AuthorizationException refusal() {
         return new AuthorizationException(
                 "The diagram or the record settles this; only the administrator may change it by hand.");
     }
 
     /** Whether two states of a task agree in what the diagram settles. */
-    static boolean theSame(Task before, Task after) {
+    public static boolean theSame(Task before, Task after) {
         return Objects.equals(before.getName(), after.getName())
                 && Objects.equals(before.getDescription(), after.getDescription())
                 && Objects.equals(before.getOwner(), after.getOwner())

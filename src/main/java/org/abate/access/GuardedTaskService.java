@@ -1,9 +1,12 @@
-package org.abate.access.engine;
+package org.abate.access;
 
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.abate.access.engine.ActingPerson;
+import org.abate.access.engine.Assignment;
+import org.abate.access.engine.SettledByDiagram;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -13,14 +16,15 @@ import org.camunda.bpm.engine.task.Task;
 
 /**
  * The engine's task service, with the checks it lacks: a task goes only to people who have a part in it, and comments
- * and attachments answer those who may see the task or case, not whoever knows an id.
+ * and attachments answer those who may see the task or case, not whoever knows an id. Who adds further checks extends
+ * this one.
  */
-class GuardedTaskService extends TaskServiceImpl {
+public class GuardedTaskService extends TaskServiceImpl {
 
     private final ProcessEngineConfigurationImpl engine;
     private final Assignment assignment;
 
-    GuardedTaskService(ProcessEngineConfigurationImpl engine) {
+    public GuardedTaskService(ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
         this.assignment = new Assignment(engine);
     }
@@ -58,8 +62,8 @@ class GuardedTaskService extends TaskServiceImpl {
     }
 
     private void checkChange(Task before, Task after) {
-        if (!DiagramsSay.theSame(before, after)) {
-            throw DiagramsSay.refusal();
+        if (!SettledByDiagram.theSame(before, after)) {
+            throw SettledByDiagram.refusal();
         }
         if (after.getAssignee() != null && !Objects.equals(before.getAssignee(), after.getAssignee())) {
             assignment.check(before, after.getAssignee());
