@@ -1,0 +1,80 @@
+package org.abate.desk.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.abate.casefile.CaseFile;
+import org.abate.casefile.Document;
+import org.abate.casefile.NoSuchDocument;
+import org.abate.desk.VisibleCases;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The documents of a case; the confidential ones only for those who may see penalty work. */
+@RestController
+@RequestMapping("/api/cases/{caseNumber}/documents")
+@Tag(name = "Cases")
+class CaseDocumentsController {
+
+    private final VisibleCases visible;
+
+    CaseDocumentsController(VisibleCases visible) {
+        this.visible = visible;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Lists the case's documents in the order they were filed")
+    @ApiResponse(responseCode = "200", description = "The documents")
+    List<Document> list(@PathVariable String caseNumber) {
+        return visible.documents(visible.get(caseNumber));
+    }
+
+    @GetMapping("/{documentId}")
+    @Operation(summary = "Gives a document as PDF")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The document",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PDF_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> content(
+            @PathVariable String caseNumber,
+            @Schema(type = "integer", format = "int64") @PathVariable String documentId) {
+        CaseFile file = visible.get(caseNumber);
+        Document document = visible.document(file, number(caseNumber, documentId));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, inline(caseNumber, document))
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noStore())
+                .body(visible.content(file, document));
+    }
+
+    private static String inline(String caseNumber, Document document) {
+        String name = caseNumber + " " + document.title().replaceAll("[^\\p{L}\\p{N} ,.-]", "_") + ".pdf";
+        return ContentDisposition.inline()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+    }
+
+    private static long number(String caseNumber, String documentId) {
+        try {
+            return Long.parseLong(documentId);
+        } catch (NumberFormatException e) {
+            throw new NoSuchDocument(caseNumber, -1);
+        }
+    }
+}

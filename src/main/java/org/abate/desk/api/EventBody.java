@@ -1,0 +1,57 @@
+package org.abate.desk.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.abate.casefile.NewViolation;
+import org.abate.process.CaseEvent;
+
+/** The body that tells a case what has happened. */
+@Schema(
+        name = "Event",
+        requiredProperties = {"event", "date"})
+record EventBody(
+        @Schema(implementation = CaseEvent.class) String event,
+
+        @Schema(description = "The day it happened, from the discovery to today", example = "2026-10-20")
+        LocalDate date,
+
+        @Schema(description = "What is to be known about it; for CASE_WITHDRAWN the reason, required")
+        String note,
+
+        @Schema(description = "For NEW_VIOLATION_FOUND only, and required there")
+        List<NewViolation> violations) {
+
+    private static final String EVENTS =
+            Arrays.stream(CaseEvent.values()).map(CaseEvent::name).collect(Collectors.joining(", "));
+
+    static EventBody read(JsonObject json) {
+        EventBody body = new EventBody(
+                json.text("event"),
+                json.day("date"),
+                json.text("note"),
+                json.objects("violations", CaseBody::violation));
+        body.check(json);
+        return body;
+    }
+
+    private void check(JsonObject json) {
+        if (!json.has("event") || json.isNull("event")) {
+            json.fault("event", "is missing; it is one of " + EVENTS);
+        } else if (event != null && caseEvent().isEmpty()) {
+            json.fault("event", "is not known; it is one of " + EVENTS);
+        }
+        if (!json.has("date") || json.isNull("date")) {
+            json.fault("date", "is missing; give the day it happened, such as \"2026-10-01\"");
+        }
+    }
+
+    Optional<CaseEvent> caseEvent() {
+        return Arrays.stream(CaseEvent.values())
+                .filter(each -> each.name().equals(event))
+                .findFirst();
+    }
+}

@@ -1,0 +1,119 @@
+package org.abate.desk.pages;
+
+import java.util.List;
+import java.util.Map;
+import org.abate.casefile.CaseFile;
+import org.abate.casefile.CaseRefused;
+import org.abate.casefile.NewContact;
+import org.abate.casefile.NoSuchCase;
+import org.abate.desk.Casework;
+import org.abate.desk.VisibleCases;
+import org.abate.process.CaseProcesses;
+import org.abate.process.EventRefused;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of one case: everything about it, recording a contact, and telling it what has happened. */
+@Controller
+@RequestMapping("/cases/{caseNumber}")
+class CasePage {
+
+    private final CaseView view;
+    private final VisibleCases visible;
+    private final CaseProcesses processes;
+    private final Casework casework;
+
+    CasePage(CaseView view, VisibleCases visible, CaseProcesses processes, Casework casework) {
+        this.view = view;
+        this.visible = visible;
+        this.processes = processes;
+        this.casework = casework;
+    }
+
+    @GetMapping
+    String show(@PathVariable String caseNumber, Model model) {
+        return view.show(visible.get(caseNumber), model);
+    }
+
+    /** The XML of one of the diagrams the case is in, for the viewer on the page. */
+    @GetMapping(path = "/diagrams/{processId}")
+    ResponseEntity<String> diagram(@PathVariable String caseNumber, @PathVariable String processId) {
+        visible.get(caseNumber);
+        return processes.progress(caseNumber).diagrams().stream()
+                .filter(diagram -> diagram.processId().equals(processId))
+                .findFirst()
+                .map(diagram -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_XML)
+                        .body(processes.diagram(diagram.definitionId())))
+                .orElseThrow(() -> new NoSuchCase(caseNumber));
+    }
+
+    @PostMapping("/contacts")
+    String addContact(
+            @PathVariable String caseNumber,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        CaseFile file = visible.getForWork(caseNumber);
+        FilledForm form = FilledForm.of(fields);
+        FormReader reader = new FormReader(form);
+        Integer minutes = reader.count("minutes");
+        NewContact contact = new NewContact(
+                reader.text("kind"),
+                reader.day("date"),
+                reader.text("staff"),
+                minutes == null ? 0 : minutes,
+                reader.text("with"),
+                reader.text("note"));
+        try {
+            casework.addContact(file, contact, reader.faults());
+            redirect.addFlashAttribute("done", "The contact is recorded.");
+            return "redirect:/cases/" + caseNumber;
+        } catch (CaseRefused e) {
+            return view.showAgain(file, CaseView.CONTACT, form.with(e.faults()), model);
+        }
+    }
+
+    @PostMapping("/events")
+    String raise(
+            @PathVariable String caseNumber,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        CaseFile file = visible.getForWork(caseNumber);
+        EventChoice choice = EventChoice.of(fields.get("event")).orElse(null);
+        if (choice == null) {
+            model.addAttribute("refused", "Choose what has happened from the list on this page.");
+            return view.show(file, model);
+        }
+        FilledForm form = FilledForm.of(fields);
+        FormReader reader = new FormReader(form);
+        if (!form.is("confirmed", "yes")) {
+            reader.fault("confirmed", "is not ticked; confirm what you are about to do");
+        }
+        try {
+            casework.raise(
+                    file,
+                    choice.event(),
+                    reader.day("date"),
+                    reader.text("note"),
+                    choice.bringsViolations() ? reader.violations() : List.of(),
+                    reader.faults());
+            redirect.addFlashAttribute("done", choice.done());
+            return "redirect:/cases/" + caseNumber;
+        } catch (CaseRefused e) {
+            return view.showAgain(file, choice.name(), form.with(e.faults()), model);
+        } catch (EventRefused e) {
+            model.addAttribute("refused", e.getMessage());
+            return view.showAgain(file, choice.name(), form, model);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.abate.desk.pages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.abate.access.Caller;
+import org.abate.casefile.CaseFile;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.TimelineEntry;
+import org.abate.casefile.Violation;
+import org.abate.desk.VisibleCases;
+import org.abate.process.CaseProcesses;
+import org.abate.process.CaseProgress;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the page of a case shows, as far as the caller may see it. */
+@Component
+class CaseView {
+
+    /** The form that records a contact; the forms of the events go by the event's name. */
+    static final String CONTACT = "CONTACT";
+
+    private static final String VIEW = "desk/case";
+
+    private final VisibleCases visible;
+    private final CaseRecord record;
+    private final CaseProcesses processes;
+    private final Caller caller;
+    private final Shown shown;
+
+    CaseView(VisibleCases visible, CaseRecord record, CaseProcesses processes, Caller caller, Shown shown) {
+        this.visible = visible;
+        this.record = record;
+        this.processes = processes;
+        this.caller = caller;
+        this.shown = shown;
+    }
+
+    String show(CaseFile file, Model model) {
+        return showAgain(file, "", null, model);
+    }
+
+    /** The page with one of its forms as it was filled in, and what is wrong with it. */
+    String showAgain(CaseFile file, String filled, FilledForm form, Model model) {
+        CaseProgress progress = processes.progress(file.caseNumber());
+        List<TimelineEntry> newestFirst = new ArrayList<>(visible.timeline(file));
+        Collections.reverse(newestFirst);
+        model.addAttribute("file", file);
+        model.addAttribute("progress", progress);
+        model.addAttribute("documents", visible.documents(file));
+        model.addAttribute("contacts", record.contacts(file.caseNumber()));
+        model.addAttribute("timeline", newestFirst);
+        model.addAttribute("seesPenalties", visible.maySeePenaltiesOf(file));
+        model.addAttribute("assessments", visible.assessments(file).orElse(List.of()));
+        model.addAttribute("payments", visible.payments(file).orElse(List.of()));
+        model.addAttribute("violationNumbers", violationNumbers(file));
+        model.addAttribute("mayWork", visible.mayWorkOn(file));
+        model.addAttribute("choices", choices(file, progress));
+        model.addAttribute("filled", filled);
+        model.addAttribute("filledForm", form);
+        model.addAttribute("emptyContact", emptyContact());
+        model.addAttribute("emptyEvent", FilledForm.of(Map.of()));
+        return VIEW;
+    }
+
+    private List<EventChoice> choices(CaseFile file, CaseProgress progress) {
+        return visible.mayWorkOn(file)
+                ? Arrays.stream(EventChoice.values())
+                        .filter(choice -> progress.events().contains(choice.event()))
+                        .toList()
+                : List.of();
+    }
+
+    /** The number of a violation within its case, by the id that assessments name. */
+    private static Map<Long, Integer> violationNumbers(CaseFile file) {
+        Map<Long, Integer> numbers = new TreeMap<>();
+        for (Violation violation : file.violations()) {
+            numbers.put(violation.id(), violation.number());
+        }
+        return numbers;
+    }
+
+    private FilledForm emptyContact() {
+        return FilledForm.of(Map.of("date", shown.today().toString(), "staff", caller.userId()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.abate.desk.pages;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.abate.process.CaseEvent;
+
+/** An event as the case page offers it: what the button says, what it asks for, and what is confirmed. */
+enum EventChoice {
+    RETURNED_TO_COMPLIANCE(
+            CaseEvent.RETURNED_TO_COMPLIANCE,
+            "Returned to compliance",
+            "Every violation is corrected. The work to bring the site into compliance ends, and whether penalties apply"
+                    + " is evaluated next.",
+            "Corrected on",
+            "How it was verified",
+            "I confirm that every violation of this case is corrected.",
+            "Recorded: the case has returned to compliance."),
+    NEW_VIOLATION_FOUND(
+            CaseEvent.NEW_VIOLATION_FOUND,
+            "New violation found",
+            "The violation is added to this case and gets its own letter and worksheet. The rest of the case goes on.",
+            "Found on",
+            "Note",
+            "I confirm that this violation belongs to this case.",
+            "Recorded: the new violation is part of the case."),
+    LATE_RESPONSE_RECEIVED(
+            CaseEvent.LATE_RESPONSE_RECEIVED,
+            "Late response received",
+            "A response came in after its deadline, while the next step is prepared.",
+            "Received on",
+            "What the response says",
+            "I confirm that the response came in.",
+            "Recorded: a late response came in."),
+    AGREEMENT_REACHED(
+            CaseEvent.AGREEMENT_REACHED,
+            "Agreement reached",
+            "The responsible party agreed on the penalty while referral was pursued. The case goes to settlement.",
+            "Agreed on",
+            "What was agreed",
+            "I confirm that agreement was reached.",
+            "Recorded: agreement was reached."),
+    CASE_WITHDRAWN(
+            CaseEvent.CASE_WITHDRAWN,
+            "Withdraw the case",
+            "All work on the case ends and its open tasks close. This cannot be taken back.",
+            "Withdrawn on",
+            "Reason",
+            "I confirm that the case is to be withdrawn.",
+            "The case is withdrawn.");
+
+    private final CaseEvent event;
+    private final String title;
+    private final String effect;
+    private final String dateLabel;
+    private final String noteLabel;
+    private final String confirmation;
+    private final String done;
+
+    EventChoice(
+            CaseEvent event,
+            String title,
+            String effect,
+            String dateLabel,
+            String noteLabel,
+            String confirmation,
+            String done) {
+        this.event = event;
+        this.title = title;
+        this.effect = effect;
+        this.dateLabel = dateLabel;
+        this.noteLabel = noteLabel;
+        this.confirmation = confirmation;
+        this.done = done;
+    }
+
+    static Optional<EventChoice> of(String name) {
+        return Arrays.stream(values())
+                .filter(choice -> choice.name().equals(name))
+                .findFirst();
+    }
+
+    public CaseEvent event() {
+        return event;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What happens to the case. */
+    public String effect() {
+        return effect;
+    }
+
+    public String dateLabel() {
+        return dateLabel;
+    }
+
+    public String noteLabel() {
+        return noteLabel;
+    }
+
+    public String confirmation() {
+        return confirmation;
+    }
+
+    public boolean needsNote() {
+        return this == CASE_WITHDRAWN;
+    }
+
+    public boolean bringsViolations() {
+        return this == NEW_VIOLATION_FOUND;
+    }
+
+    public boolean endsTheCase() {
+        return this == CASE_WITHDRAWN;
+    }
+
+    /** What the form's button says. */
+    public String button() {
+        return endsTheCase() ? "Withdraw the case" : "Record";
+    }
+
+    String done() {
+        return done;
+    }
+}

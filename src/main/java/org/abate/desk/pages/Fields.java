@@ -1,0 +1,101 @@
+package org.abate.desk.pages;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.abate.process.CaseProgress;
+import org.springframework.stereotype.Component;
+
+/** What the fields of a form need so that each has its label, its hint and its fault. */
+@Component("fields")
+class Fields {
+
+    private static final Pattern VIOLATION =
+            Pattern.compile("violations\\[(\\d{1,3})](?:\\.([A-Za-z]+)(?:\\[\\d+])?)?");
+
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("program", "Program"),
+            Map.entry("facility.name", "Facility name"),
+            Map.entry("facility.address", "Facility address"),
+            Map.entry("facility.county", "County"),
+            Map.entry("facility.region", "Region"),
+            Map.entry("facility.identifiers.ustFacility", "Tank facility number"),
+            Map.entry("responsibleParty", "Responsible party"),
+            Map.entry("responsibleParty.name", "Name of the responsible party"),
+            Map.entry("responsibleParty.address", "Mailing address of the responsible party"),
+            Map.entry("facts.responsiblePartyKnown", "Whether the responsible party is certain"),
+            Map.entry("facts.violationCurrent", "Whether the violation is occurring now"),
+            Map.entry("discoveredOn", "Discovered on"),
+            Map.entry("violations", "Violations"),
+            Map.entry("citation", "Rule violated"),
+            Map.entry("description", "What was found"),
+            Map.entry("observedOn", "Observed on"),
+            Map.entry("kind", "Kind of contact"),
+            Map.entry("date", "Date"),
+            Map.entry("staff", "Member of staff"),
+            Map.entry("minutes", "Minutes"),
+            Map.entry("with", "With whom"),
+            Map.entry("note", "Note"),
+            Map.entry("confirmed", "The confirmation"));
+
+    private static final Map<String, String> IDENTIFIERS = Map.of(
+            "ustFacility", "Tank facility number",
+            "npdes", "NPDES permit",
+            "pwsid", "Public water system number",
+            "rcraHandler", "RCRA handler number",
+            "ace", "ACE number",
+            "frs", "FRS number",
+            "airInstallation", "Air installation number",
+            "solidWastePermit", "Solid waste permit",
+            "miningPermit", "Land reclamation permit");
+
+    private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})?");
+
+    /** The id of a field's element; the prefix keeps several forms on one page apart. */
+    public String id(String prefix, String name) {
+        return prefix + name.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
+    }
+
+    /** The ids of the hint and the fault of a field; null if it has neither. */
+    public String describedBy(String id, String hint, String fault) {
+        String ids = Stream.of(hint == null ? "" : id + "-hint", fault == null ? "" : id + "-fault")
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
+        return ids.isEmpty() ? null : ids;
+    }
+
+    /** What a field is called where its fault stands apart from it: {@code violations[1].citation} is "Violation 2, rule violated". */
+    public String label(String field) {
+        Matcher violation = VIOLATION.matcher(field);
+        if (violation.matches()) {
+            String within = violation.group(2);
+            String number = "Violation " + (Integer.parseInt(violation.group(1)) + 1);
+            return within == null ? number : number + ", " + lowered(LABELS.getOrDefault(within, within));
+        }
+        return LABELS.getOrDefault(field, field);
+    }
+
+    private static String lowered(String label) {
+        return Character.toLowerCase(label.charAt(0)) + label.substring(1);
+    }
+
+    /** The number of a facility, by the program that gives it. */
+    public String identifier(String key) {
+        return IDENTIFIERS.getOrDefault(key, key);
+    }
+
+    /** The ids of the steps a diagram is in. */
+    public String activities(CaseProgress.Diagram diagram) {
+        return diagram.active().stream()
+                .map(CaseProgress.Step::activityId)
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Whether a day's own input shows it; what is none is kept as text. */
+    public boolean isDay(String value) {
+        return DAY.matcher(value).matches();
+    }
+}

@@ -1,0 +1,83 @@
+package org.abate.desk.pages;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.abate.casefile.Fault;
+import org.abate.casefile.NewViolation;
+
+/** Reads a filled form; what is no day, no number or no answer is a fault of its field, and read as null. */
+final class FormReader {
+
+    private final FilledForm form;
+    private final List<Fault> faults = new ArrayList<>();
+
+    FormReader(FilledForm form) {
+        this.form = form;
+    }
+
+    String text(String name) {
+        return form.text(name);
+    }
+
+    LocalDate day(String name) {
+        String text = form.text(name);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            fault(name, "is not a day; write it as 2026-10-01");
+            return null;
+        }
+    }
+
+    /** A day that must be given. */
+    LocalDate requiredDay(String name) {
+        if (form.text(name) == null) {
+            fault(name, "is missing; give the day");
+        }
+        return day(name);
+    }
+
+    Integer count(String name) {
+        String text = form.text(name);
+        if (text == null) {
+            fault(name, "is missing; give a whole number");
+            return null;
+        }
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            fault(name, "is not a whole number");
+            return null;
+        }
+    }
+
+    Boolean answer(String name) {
+        String text = form.text(name);
+        if ("true".equals(text) || "false".equals(text)) {
+            return Boolean.valueOf(text);
+        }
+        fault(name, "is not answered; choose yes or no");
+        return null;
+    }
+
+    /** The violations of a form; a day that was not given is null. */
+    List<NewViolation> violations() {
+        List<NewViolation> violations = new ArrayList<>();
+        for (String entry : form.entries("violations")) {
+            List<LocalDate> days =
+                    form.entries(entry + ".observedOn").stream().map(this::day).toList();
+            violations.add(new NewViolation(text(entry + ".citation"), text(entry + ".description"), days));
+        }
+        return violations;
+    }
+
+    void fault(String name, String message) {
+        faults.add(new Fault(name, message));
+    }
+
+    List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+}
