@@ -41,7 +41,7 @@ public final class RuleBook {
 
     /** The rules with the rule files of a class path: those of the application, and any further version. */
     public static RuleBook from(ClassLoader classes) {
-        return new RuleBook(new RuleFiles(classes).all(), List.of(new UndergroundStorageTank()));
+        return new RuleBook(new RuleFiles(classes).all(), List.of(new CleanWater(), new UndergroundStorageTank()));
     }
 
     /** Every rule, with its citation and versions. */

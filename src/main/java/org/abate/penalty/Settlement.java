@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class Settlement {
 
+    private static final String BENEFIT = "economicBenefit";
+    private static final String EXCLUDED = "economicBenefitExcluded";
+
     private final RuleVersion rule;
     private final Answers worksheet;
     private final Sheet sheet;
@@ -51,6 +54,27 @@ final class Settlement {
         sheet.add(citation, text, input, amount, note);
         uncapped = uncapped.add(amount);
         return this;
+    }
+
+    /**
+     * Adds the economic benefit the worksheet states, or shows it where one of the rule's reasons excludes it
+     * (10 CSR 20-3.010(3)(D)1-3, 25-14.010(3)(D)1-3).
+     */
+    Settlement statedBenefit() {
+        RuleTables.Field field = rule.field(BENEFIT);
+        BigDecimal benefit = worksheet.number(BENEFIT);
+        if (worksheet.has(EXCLUDED)) {
+            RuleTables.Row reason = worksheet.choice(EXCLUDED);
+            sheet.say(reason, reason.value() + ": " + Dollars.words(benefit) + " not added");
+            return this;
+        }
+        return benefit(field.citation(), field.label(), Dollars.words(benefit), benefit, null);
+    }
+
+    static void checkBenefit(Answers worksheet, Faults faults) {
+        if (worksheet.given(EXCLUDED) && !worksheet.given(BENEFIT)) {
+            faults.add(worksheet.path(EXCLUDED), "has no economicBenefit to exclude");
+        }
     }
 
     /** Lets the cap on the total rise by an amount that the statute's cap does not touch. */
