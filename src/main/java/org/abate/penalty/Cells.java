@@ -52,14 +52,23 @@ final class Cells {
         }
     }
 
-    /** Writes the amount of the cell that is charged. */
-    static void write(Sheet sheet, Answers violation, String selected, RuleTables.Row cell, BigDecimal times) {
+    /** Writes the amount of the cell for one day. */
+    static void write(Sheet sheet, Answers violation, String selected, RuleTables.Row cell) {
+        write(sheet, violation, selected, cell, 1);
+    }
+
+    /** Writes the amount of the cell for so many days. */
+    static void write(Sheet sheet, Answers violation, String selected, RuleTables.Row cell, int days) {
         BigDecimal one = amount(violation, selected, cell);
-        String input = cellWords(cell) + ": "
-                + (violation.has(selected)
-                        ? Dollars.words(one) + " selected: " + violation.text(REASON)
-                        : "midpoint " + Dollars.words(one));
-        sheet.add(cell.citation(), cell.text(), input, one.multiply(times), note(violation, selected, cell));
+        String chosen = violation.has(selected)
+                ? Dollars.words(one) + " selected: " + violation.text(REASON)
+                : "midpoint " + Dollars.words(one);
+        sheet.add(
+                cell.citation(),
+                cell.text(),
+                cellWords(cell) + ": " + chosen + (days > 1 ? " × " + Words.days(days) : ""),
+                one.multiply(BigDecimal.valueOf(days)),
+                note(violation, selected, cell));
     }
 
     /** A midpoint that the rule does not print is ours, and the worksheet says so. */

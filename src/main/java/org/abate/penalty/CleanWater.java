@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The clean water penalty assessment protocol, 10 CSR 20-3.010; at most RSMo 644.076 allows. */
-final class CleanWater implements Calculator {
+final class CleanWater implements Calculator<Assessment> {
 
     private static final String SELECTED = "selectedAmount";
     private static final String FINDING = "unabatedFinding";
@@ -90,7 +90,7 @@ final class CleanWater implements Calculator {
         RuleTables.Row deviation = CleanWaterPoints.deviation(violation, rule, sheet);
         int deviationPoints = sheet.points();
         RuleTables.Row cell = rule.cell("matrix", harm.value(), deviation.value());
-        Cells.write(sheet, violation, SELECTED, cell, BigDecimal.ONE);
+        Cells.write(sheet, violation, SELECTED, cell);
         BigDecimal base = Cells.amount(violation, SELECTED, cell);
         BigDecimal days = BigDecimal.valueOf(violation.whole("days"));
         multiDay(violation, rule, sheet, base);
