@@ -79,7 +79,7 @@ public final class RuleBook {
     }
 
     /**
-     * Applies any rule of the book: an {@link Assessment}, or what a calculation beside the assessments gives, as
+     * Applies any rule of the book: an {@link Assessment}, a {@link LatePayment}, as
      * {@link #assess} otherwise.
      */
     public Object calculate(String rule, JsonNode worksheet, LocalDate today) {
@@ -125,7 +125,7 @@ public final class RuleBook {
     }
 
     private static List<Calculator<?>> calculators() {
-        return List.of(new CleanWater(), new HazardousWaste(), new UndergroundStorageTank());
+        return List.of(new CleanWater(), new HazardousWaste(), new DrinkingWater(), new DrinkingWaterLatePayment(), new UndergroundStorageTank());
     }
 
     /** Read once, when first asked for. */
