@@ -125,7 +125,7 @@ public final class RuleBook {
     }
 
     private static List<Calculator<?>> calculators() {
-        return List.of(new CleanWater(), new HazardousWaste(), new DrinkingWater(), new DrinkingWaterLatePayment(), new UndergroundStorageTank());
+        return List.of(new CleanWater(), new HazardousWaste(), new DrinkingWater(), new DrinkingWaterLatePayment(), new DrinkingWaterCivil(), new UndergroundStorageTank());
     }
 
     /** Read once, when first asked for. */
