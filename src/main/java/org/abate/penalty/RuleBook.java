@@ -79,7 +79,7 @@ public final class RuleBook {
     }
 
     /**
-     * Applies any rule of the book: an {@link Assessment}, a {@link LatePayment}, as
+     * Applies any rule of the book: an {@link Assessment}, a {@link LatePayment} or a {@link HabitualViolator}, as
      * {@link #assess} otherwise.
      */
     public Object calculate(String rule, JsonNode worksheet, LocalDate today) {
@@ -125,7 +125,14 @@ public final class RuleBook {
     }
 
     private static List<Calculator<?>> calculators() {
-        return List.of(new CleanWater(), new HazardousWaste(), new DrinkingWater(), new DrinkingWaterLatePayment(), new DrinkingWaterCivil(), new UndergroundStorageTank());
+        return List.of(
+                new CleanWater(),
+                new HazardousWaste(),
+                new DrinkingWater(),
+                new DrinkingWaterLatePayment(),
+                new DrinkingWaterCivil(),
+                new UndergroundStorageTank(),
+                new HabitualViolation());
     }
 
     /** Read once, when first asked for. */
