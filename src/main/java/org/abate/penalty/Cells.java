@@ -57,7 +57,7 @@ final class Cells {
         write(sheet, violation, selected, cell, 1);
     }
 
-    /** Writes the amount of the cell for so many days. */
+    /** Writes the amount of the cell for so many days; the note of a cell is about its midpoint. */
     static void write(Sheet sheet, Answers violation, String selected, RuleTables.Row cell, int days) {
         BigDecimal one = amount(violation, selected, cell);
         String chosen = violation.has(selected)
@@ -68,12 +68,7 @@ final class Cells {
                 cell.text(),
                 cellWords(cell) + ": " + chosen + (days > 1 ? " × " + Words.days(days) : ""),
                 one.multiply(BigDecimal.valueOf(days)),
-                note(violation, selected, cell));
-    }
-
-    /** A midpoint that the rule does not print is ours, and the worksheet says so. */
-    private static String note(Answers violation, String selected, RuleTables.Row cell) {
-        return violation.has(selected) && cell.midpoint() == null ? null : Sheet.note(cell);
+                violation.has(selected) ? null : Sheet.note(cell));
     }
 
     private static String cellWords(RuleTables.Row cell) {

@@ -132,6 +132,8 @@ public final class RuleBook {
                 new DrinkingWaterLatePayment(),
                 new DrinkingWaterCivil(),
                 new UndergroundStorageTank(),
+                new Minerals("industrial-minerals"),
+                new Minerals("metallic-minerals"),
                 new HabitualViolation());
     }
 
