@@ -134,7 +134,8 @@ public final class RuleBook {
                 new UndergroundStorageTank(),
                 new Minerals("industrial-minerals"),
                 new Minerals("metallic-minerals"),
-                new HabitualViolation());
+                new HabitualViolation(),
+                new Coal());
     }
 
     /** Read once, when first asked for. */
