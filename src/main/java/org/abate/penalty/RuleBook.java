@@ -135,7 +135,8 @@ public final class RuleBook {
                 new Minerals("industrial-minerals"),
                 new Minerals("metallic-minerals"),
                 new HabitualViolation(),
-                new Coal());
+                new Coal(),
+                new SolidWaste());
     }
 
     /** Read once, when first asked for. */

@@ -18,6 +18,7 @@ final class Settlement {
     private final List<Charge> charges;
     private BigDecimal uncapped;
     private BigDecimal cap;
+    private BigDecimal benefit = Dollars.ZERO;
 
     Settlement(RuleVersion rule, Answers worksheet, Sheet sheet, List<Charge> charges) {
         this.rule = rule;
@@ -53,6 +54,7 @@ final class Settlement {
     Settlement benefit(String citation, String text, String input, BigDecimal amount, String note) {
         sheet.add(citation, text, input, amount, note);
         uncapped = uncapped.add(amount);
+        benefit = benefit.add(amount);
         return this;
     }
 
@@ -62,13 +64,13 @@ final class Settlement {
      */
     Settlement statedBenefit() {
         RuleTables.Field field = rule.field(BENEFIT);
-        BigDecimal benefit = worksheet.number(BENEFIT);
+        BigDecimal stated = worksheet.number(BENEFIT);
         if (worksheet.has(EXCLUDED)) {
             RuleTables.Row reason = worksheet.choice(EXCLUDED);
-            sheet.say(reason, reason.value() + ": " + Dollars.words(benefit) + " not added");
+            sheet.say(reason, reason.value() + ": " + Dollars.words(stated) + " not added");
             return this;
         }
-        return benefit(field.citation(), field.label(), Dollars.words(benefit), benefit, null);
+        return benefit(field.citation(), field.label(), Dollars.words(stated), stated, null);
     }
 
     static void checkBenefit(Answers worksheet, Faults faults) {
@@ -77,9 +79,9 @@ final class Settlement {
         }
     }
 
-    /** Lets the cap on the total rise by an amount that the statute's cap does not touch. */
-    Settlement outsideCap(BigDecimal amount) {
-        cap = cap.add(amount);
+    /** Lets the cap on the total rise by the benefit that was added: the statute's cap does not touch it. */
+    Settlement benefitOutsideCap() {
+        cap = cap.add(benefit);
         return this;
     }
 
