@@ -136,7 +136,8 @@ public final class RuleBook {
                 new Minerals("metallic-minerals"),
                 new HabitualViolation(),
                 new Coal(),
-                new SolidWaste());
+                new SolidWaste(),
+                new Air());
     }
 
     /** Read once, when first asked for. */
