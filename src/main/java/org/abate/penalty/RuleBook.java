@@ -137,7 +137,8 @@ public final class RuleBook {
                 new HabitualViolation(),
                 new Coal(),
                 new SolidWaste(),
-                new Air());
+                new Air(),
+                new EconomicBenefit());
     }
 
     /** Read once, when first asked for. */
