@@ -9,7 +9,7 @@ import java.util.List;
  * Directive 9610.12). The gravity-based component is the matrix value × adjustments × environmental sensitivity × days of
  * noncompliance; the economic benefit of avoided and delayed expenditures is added.
  */
-final class UndergroundStorageTank implements Calculator {
+final class UndergroundStorageTank implements Calculator<Assessment> {
 
     private static final String AVOIDED = "avoidedExpenditure";
     private static final String DELAYED = "delayedExpenditure";
