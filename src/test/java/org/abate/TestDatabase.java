@@ -19,7 +19,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         String name = "abate_" + UUID.randomUUID().toString().replace("-", "");
-        TestPropertyValues.of(POSTGRESQL ? postgresql(name) : h2(name)).applyTo(context);
+        TestPropertyValues.of(POSTGRESQL ? postgresql(name) : h2(name))
+                .and("abate.demo.cases=false")
+                .applyTo(context);
     }
 
     private static String[] h2(String name) {

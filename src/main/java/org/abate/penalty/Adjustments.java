@@ -20,8 +20,6 @@ final class Adjustments {
             if (adjustment.has(KIND) && adjustment.has(AMOUNT)) {
                 checkDirection(adjustment, faults);
             }
-            checkBelongs(adjustment, "GOOD_FAITH", "beforeDetection", faults);
-            checkBelongs(adjustment, "CULPABILITY", "criteria", faults);
         }
     }
 
@@ -33,20 +31,6 @@ final class Adjustments {
         }
         if (kind.low() != null && amount.compareTo(kind.low()) < 0) {
             faults.add(adjustment.path(AMOUNT), kind.value() + " only increases a penalty: it must not be below 0");
-        }
-    }
-
-    /** A property that one kind requires and the others do not know. */
-    private static void checkBelongs(Answers adjustment, String kind, String property, Faults faults) {
-        if (!adjustment.has(KIND)) {
-            return;
-        }
-        boolean given = adjustment.has(property);
-        if (adjustment.chose(KIND, kind) && !given) {
-            faults.add(adjustment.path(property), "is required with " + kind);
-        }
-        if (!adjustment.chose(KIND, kind) && given) {
-            faults.add(adjustment.path(property), "belongs to " + kind + " alone");
         }
     }
 

@@ -19,6 +19,7 @@ final class Answers {
     private final Map<String, Object> values = new HashMap<>();
     private final Set<String> given = new HashSet<>();
     private final List<String> defaults = new ArrayList<>();
+    private boolean sound = true;
 
     Answers(String path) {
         this.path = path;
@@ -48,6 +49,15 @@ final class Answers {
 
     boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    void atFault() {
+        sound = false;
+    }
+
+    /** Whether every answer of this entry could be read and is in range. */
+    boolean isSound() {
+        return sound;
     }
 
     /** Whether the worksheet itself has the property, whatever it says. */
@@ -81,9 +91,10 @@ final class Answers {
         return value(RuleTables.Row.class, name);
     }
 
-    /** Whether an option was chosen. */
-    boolean chose(String name, String option) {
-        return values.get(name) instanceof RuleTables.Row row && option.equals(row.value());
+    /** Whether the answer is this option, or {@code true}. */
+    boolean says(String name, String answer) {
+        Object value = values.get(name);
+        return answer.equals(value instanceof RuleTables.Row row ? row.value() : String.valueOf(value));
     }
 
     Answers entry(String name) {

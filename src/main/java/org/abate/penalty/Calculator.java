@@ -1,10 +1,19 @@
 package org.abate.penalty;
 
-/** The arithmetic of one rule, clause by clause; its tables are in the rule's files. */
-interface Calculator {
+/**
+ * The arithmetic of one rule, clause by clause; its tables are in the rule's files.
+ *
+ * @param <R> an {@link Assessment}, or what a calculation beside the assessments gives
+ */
+interface Calculator<R> {
 
     /** The rule's name, as {@code clean-water}. */
     String rule();
+
+    /** The date of the worksheet that picks the rule version. */
+    default String dateProperty() {
+        return RuleBook.VIOLATION_DATE;
+    }
 
     /**
      * Adds what bars a penalty (the gates) and what contradicts itself. The worksheet may have faults already: answers
@@ -13,5 +22,5 @@ interface Calculator {
     void check(Answers worksheet, RuleVersion rule, Faults faults);
 
     /** Assesses a worksheet that has no fault. */
-    Assessment assess(Answers worksheet, RuleVersion rule);
+    R assess(Answers worksheet, RuleVersion rule);
 }

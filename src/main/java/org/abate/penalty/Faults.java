@@ -19,6 +19,10 @@ final class Faults {
         }
     }
 
+    int count() {
+        return faults.size();
+    }
+
     boolean any() {
         return !faults.isEmpty();
     }

@@ -34,6 +34,15 @@ final class Lines {
         }
     }
 
+    /** Keeps an amount from falling below zero: writes the line where it would. */
+    static BigDecimal floored(Sheet sheet, RuleTables.Row source, BigDecimal amount) {
+        if (amount.signum() >= 0) {
+            return amount;
+        }
+        sheet.add(source.citation(), "Not below $0", null, amount.negate(), null);
+        return Dollars.ZERO;
+    }
+
     /** Applies a violation's cap: writes the line where it binds, and gives what is left. */
     static BigDecimal capped(Sheet sheet, RuleTables.Row capRow, String input, BigDecimal amount, BigDecimal cap) {
         if (amount.compareTo(cap) <= 0) {

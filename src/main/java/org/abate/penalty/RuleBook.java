@@ -16,11 +16,11 @@ public final class RuleBook {
 
     static final String VIOLATION_DATE = "violationDate";
 
-    private final Map<String, Calculator> calculators = new LinkedHashMap<>();
+    private final Map<String, Calculator<?>> calculators = new LinkedHashMap<>();
     private final Map<String, List<RuleVersion>> versions = new LinkedHashMap<>();
 
-    private RuleBook(List<RuleVersion> all, List<Calculator> calculators) {
-        for (Calculator calculator : calculators) {
+    private RuleBook(List<RuleVersion> all, List<Calculator<?>> calculators) {
+        for (Calculator<?> calculator : calculators) {
             String rule = calculator.rule();
             List<RuleVersion> own = all.stream()
                     .filter(version -> version.tables().rule().equals(rule))
@@ -41,7 +41,7 @@ public final class RuleBook {
 
     /** The rules with the rule files of a class path: those of the application, and any further version. */
     public static RuleBook from(ClassLoader classes) {
-        return new RuleBook(new RuleFiles(classes).all(), List.of(new UndergroundStorageTank()));
+        return new RuleBook(new RuleFiles(classes).all(), calculators());
     }
 
     /** Every rule, with its citation and versions. */
@@ -68,30 +68,43 @@ public final class RuleBook {
      * Assesses a worksheet by the version of the rule in effect on its {@code violationDate} (today where it has none).
      *
      * @param today the day it is at the department
-     * @throws NoSuchRule if the book has no such rule
+     * @throws NoSuchRule if the book has no such rule, or it is no assessment of violations
      * @throws WorksheetRefused naming everything that is wrong with the worksheet
      */
     public Assessment assess(String rule, JsonNode worksheet, LocalDate today) {
+        if (calculate(rule, worksheet, today) instanceof Assessment assessment) {
+            return assessment;
+        }
+        throw new NoSuchRule(rule);
+    }
+
+    /**
+     * Applies any rule of the book: an {@link Assessment}, a {@link LatePayment} or a {@link HabitualViolator}, as
+     * {@link #assess} otherwise.
+     */
+    public Object calculate(String rule, JsonNode worksheet, LocalDate today) {
         List<RuleVersion> all = versions(rule);
-        Calculator calculator = calculators.get(rule);
-        JsonNode dated = Worksheets.dated(worksheet, today);
+        Calculator<?> calculator = calculators.get(rule);
+        String dateProperty = calculator.dateProperty();
+        JsonNode dated = VIOLATION_DATE.equals(dateProperty) ? Worksheets.dated(worksheet, today) : worksheet;
         Faults faults = new Faults();
-        RuleVersion version = inEffect(all, dated, today, faults);
+        RuleVersion version = inEffect(all, dated, dateProperty, today, faults);
         Answers answers = new WorksheetReader(faults).read(version.tables().worksheet(), dated);
         calculator.check(answers, version, faults);
         faults.refuse();
         return calculator.assess(answers, version);
     }
 
-    /** The version the violation's date picks; the newest where the date is at fault, so that the rest can be read. */
-    private static RuleVersion inEffect(List<RuleVersion> all, JsonNode worksheet, LocalDate today, Faults faults) {
-        JsonNode given = worksheet == null ? null : worksheet.get(VIOLATION_DATE);
+    /** The version the worksheet's date picks; the newest where that is at fault, so that the rest can be read. */
+    private static RuleVersion inEffect(
+            List<RuleVersion> all, JsonNode worksheet, String property, LocalDate today, Faults faults) {
+        JsonNode given = worksheet == null ? null : worksheet.get(property);
         LocalDate date = given == null || !given.isTextual() ? null : Literals.date(given.textValue());
         if (date == null) {
             return all.get(0);
         }
         if (date.isAfter(today)) {
-            faults.add(VIOLATION_DATE, "must not be after today, " + today);
+            faults.add(property, "must not be after today, " + today);
         }
         for (RuleVersion version : all) {
             if (!version.effective().isAfter(date)) {
@@ -99,7 +112,7 @@ public final class RuleBook {
             }
         }
         RuleVersion oldest = all.get(all.size() - 1);
-        faults.add(VIOLATION_DATE, "must not be before " + oldest.effective() + ", when the rule took effect");
+        faults.add(property, "must not be before " + oldest.effective() + ", when the rule took effect");
         return oldest;
     }
 
@@ -109,6 +122,23 @@ public final class RuleBook {
             throw new NoSuchRule(rule);
         }
         return all;
+    }
+
+    private static List<Calculator<?>> calculators() {
+        return List.of(
+                new CleanWater(),
+                new HazardousWaste(),
+                new DrinkingWater(),
+                new DrinkingWaterLatePayment(),
+                new DrinkingWaterCivil(),
+                new UndergroundStorageTank(),
+                new Minerals("industrial-minerals"),
+                new Minerals("metallic-minerals"),
+                new HabitualViolation(),
+                new Coal(),
+                new SolidWaste(),
+                new Air(),
+                new EconomicBenefit());
     }
 
     /** Read once, when first asked for. */

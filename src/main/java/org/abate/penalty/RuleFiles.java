@@ -90,7 +90,7 @@ final class RuleFiles {
             }
             rows(field.path("options"), source, effective);
             if (field.has("fields")) {
-                field.set("fields", fields((ArrayNode) field.get("fields"), citation, effective));
+                field.set("fields", fields((ArrayNode) field.get("fields"), source, effective));
             }
             complete.add(field);
         }

@@ -70,6 +70,7 @@ public record RuleTables(
      * @param max greatest value, or number of entries
      * @param mustBe the only value with which a penalty may be assessed at all
      * @param because why a penalty is barred with the other value, in words with the citation
+     * @param when the answer beside it that a property belongs to; null where it belongs to every worksheet
      * @param options what a choice offers
      * @param fields the properties of an entry
      */
@@ -87,12 +88,24 @@ public record RuleTables(
             BigDecimal max,
             Boolean mustBe,
             String because,
+            When when,
             List<Row> options,
             List<Field> fields) {
 
         public Field {
             options = options == null ? null : List.copyOf(options);
             fields = fields == null ? null : List.copyOf(fields);
+        }
+    }
+
+    /**
+     * A property belongs to a worksheet only where a property beside it (and before it) has one of these values.
+     *
+     * @param values option names, or {@code true}
+     */
+    public record When(String field, List<String> values) {
+        public When {
+            values = List.copyOf(values);
         }
     }
 

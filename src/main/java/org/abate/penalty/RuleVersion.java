@@ -110,6 +110,17 @@ final class RuleVersion {
         return reached;
     }
 
+    /** The interpretation that decides where a value on the very bound of a bracket belongs; null off the bounds. */
+    String boundNote(String table, BigDecimal value) {
+        for (RuleTables.Row row : rows(table)) {
+            BigDecimal bound = row.from() != null ? row.from() : row.over();
+            if (bound.compareTo(value) == 0) {
+                return row.note();
+            }
+        }
+        return null;
+    }
+
     List<RuleTables.Row> rows(String table) {
         RuleTables.Table found = tables.tables().get(table);
         if (found == null) {

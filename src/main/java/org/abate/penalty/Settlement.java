@@ -9,12 +9,16 @@ import java.util.List;
  */
 final class Settlement {
 
+    private static final String BENEFIT = "economicBenefit";
+    private static final String EXCLUDED = "economicBenefitExcluded";
+
     private final RuleVersion rule;
     private final Answers worksheet;
     private final Sheet sheet;
     private final List<Charge> charges;
     private BigDecimal uncapped;
     private BigDecimal cap;
+    private BigDecimal benefit = Dollars.ZERO;
 
     Settlement(RuleVersion rule, Answers worksheet, Sheet sheet, List<Charge> charges) {
         this.rule = rule;
@@ -50,12 +54,34 @@ final class Settlement {
     Settlement benefit(String citation, String text, String input, BigDecimal amount, String note) {
         sheet.add(citation, text, input, amount, note);
         uncapped = uncapped.add(amount);
+        benefit = benefit.add(amount);
         return this;
     }
 
-    /** Lets the cap on the total rise by an amount that the statute's cap does not touch. */
-    Settlement outsideCap(BigDecimal amount) {
-        cap = cap.add(amount);
+    /**
+     * Adds the economic benefit the worksheet states, or shows it where one of the rule's reasons excludes it
+     * (10 CSR 20-3.010(3)(D)1-3, 25-14.010(3)(D)1-3).
+     */
+    Settlement statedBenefit() {
+        RuleTables.Field field = rule.field(BENEFIT);
+        BigDecimal stated = worksheet.number(BENEFIT);
+        if (worksheet.has(EXCLUDED)) {
+            RuleTables.Row reason = worksheet.choice(EXCLUDED);
+            sheet.say(reason, reason.value() + ": " + Dollars.words(stated) + " not added");
+            return this;
+        }
+        return benefit(field.citation(), field.label(), Dollars.words(stated), stated, null);
+    }
+
+    static void checkBenefit(Answers worksheet, Faults faults) {
+        if (worksheet.given(EXCLUDED) && !worksheet.given(BENEFIT)) {
+            faults.add(worksheet.path(EXCLUDED), "has no economicBenefit to exclude");
+        }
+    }
+
+    /** Lets the cap on the total rise by the benefit that was added: the statute's cap does not touch it. */
+    Settlement benefitOutsideCap() {
+        cap = cap.add(benefit);
         return this;
     }
 

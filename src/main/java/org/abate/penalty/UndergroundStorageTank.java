@@ -9,7 +9,7 @@ import java.util.List;
  * Directive 9610.12). The gravity-based component is the matrix value × adjustments × environmental sensitivity × days of
  * noncompliance; the economic benefit of avoided and delayed expenditures is added.
  */
-final class UndergroundStorageTank implements Calculator {
+final class UndergroundStorageTank implements Calculator<Assessment> {
 
     private static final String AVOIDED = "avoidedExpenditure";
     private static final String DELAYED = "delayedExpenditure";
@@ -83,6 +83,9 @@ final class UndergroundStorageTank implements Calculator {
         BigDecimal gravity = sheet.total().subtract(before);
         int days = violation.whole(DAYS);
         RuleTables.Row bracket = rule.bracket("daysMultiplier", BigDecimal.valueOf(days));
+        if (days == 0) {
+            sheet.say(rule.figure("noDay"), Words.days(days));
+        }
         multiply(sheet, bracket, Words.days(days), gravity, bracket.amount().add(further(days, rule)));
         BigDecimal uncapped = sheet.total().subtract(before);
         BigDecimal cap = cap(violation, rule);

@@ -28,20 +28,44 @@ final class WorksheetReader {
 
     private Answers entry(String path, List<RuleTables.Field> fields, JsonNode object) {
         Answers answers = new Answers(path);
+        int before = faults.count();
+        read(answers, path, fields, object);
+        if (faults.count() > before) {
+            answers.atFault();
+        }
+        return answers;
+    }
+
+    private void read(Answers answers, String path, List<RuleTables.Field> fields, JsonNode object) {
         if (object == null || !object.isObject()) {
             faults.add(path.isEmpty() ? WORKSHEET : path, "must be a JSON object");
-            return answers;
+            return;
         }
         refuseUnknown(answers, fields, object);
         for (RuleTables.Field field : fields) {
             JsonNode given = object.get(field.name());
-            if (given == null) {
-                leftOut(answers, field);
-            } else {
+            if (given != null) {
                 answered(answers, field, given);
+                refuseForeign(answers, field);
+            } else if (belongs(answers, field.when())) {
+                leftOut(answers, field);
             }
         }
-        return answers;
+    }
+
+    /** Whether a property belongs here for sure: the property beside it says so. */
+    private static boolean belongs(Answers answers, RuleTables.When when) {
+        return when == null || when.values().stream().anyMatch(value -> answers.says(when.field(), value));
+    }
+
+    private void refuseForeign(Answers answers, RuleTables.Field field) {
+        RuleTables.When when = field.when();
+        boolean undecided = when != null && answers.given(when.field()) && !answers.has(when.field());
+        if (!belongs(answers, when) && !undecided) {
+            faults.add(
+                    answers.path(field.name()),
+                    "belongs to a worksheet only where " + when.field() + " is " + String.join(" or ", when.values()));
+        }
     }
 
     private void refuseUnknown(Answers answers, List<RuleTables.Field> fields, JsonNode object) {
@@ -111,7 +135,9 @@ final class WorksheetReader {
 
     private Integer whole(String path, RuleTables.Field field, JsonNode given) {
         boolean fits = given.isIntegralNumber() && given.canConvertToInt();
-        return fits && within(field, given.decimalValue()) ? (Integer) given.intValue() : refused(path, field, given);
+        return fits && within(field, given.decimalValue())
+                ? (Integer) given.intValue()
+                : refused(path, field, wholeWords(field), given);
     }
 
     private BigDecimal quantity(String path, RuleTables.Field field, JsonNode given) {
@@ -149,12 +175,12 @@ final class WorksheetReader {
                 }
             }
         }
-        return refused(path, field, given);
+        return refused(path, field, "one of " + optionNames(field), given);
     }
 
     /** A list of options, or of whole numbers, each named once. */
     private List<Object> different(String path, RuleTables.Field field, JsonNode given) {
-        if (!given.isArray() || given.size() > most(field)) {
+        if (!given.isArray() || given.size() > most(field) || given.size() < least(field)) {
             return refused(path, field, given);
         }
         List<Object> items = new ArrayList<>();
@@ -169,7 +195,14 @@ final class WorksheetReader {
                 items.add(item);
             }
         }
-        return items;
+        return items.size() == given.size() ? items : null;
+    }
+
+    /** How many options a list must name at least. */
+    private static int least(RuleTables.Field field) {
+        return field.kind() == RuleTables.Kind.CHOICES && field.min() != null
+                ? field.min().intValueExact()
+                : 0;
     }
 
     /** How many items a list of different values can have at all. */
@@ -197,7 +230,12 @@ final class WorksheetReader {
     }
 
     private <T> T refused(String path, RuleTables.Field field, JsonNode given) {
-        faults.add(path, "must be " + expected(field) + ", not " + Literals.words(given));
+        return refused(path, field, expected(field), given);
+    }
+
+    private <T> T refused(String path, RuleTables.Field field, String expected, JsonNode given) {
+        String because = field.because() == null || field.mustBe() != null ? "" : "; " + field.because();
+        faults.add(path, "must be " + expected + ", not " + Literals.words(given) + because);
         return null;
     }
 
@@ -209,18 +247,21 @@ final class WorksheetReader {
         return switch (field.kind()) {
             case MONEY -> "a string of dollars with at most two decimals, such as \"1250.00\"" + limits(field);
             case RATE -> "a decimal string, such as \"0.08\" for 8 %" + limits(field);
-            case WHOLE -> "a whole number" + limits(field);
-            case PERCENT -> "a whole number of percent" + limits(field);
+            case WHOLE, PERCENT -> wholeWords(field);
             case QUANTITY -> "a number with at most six decimals" + limits(field);
             case DATE -> "a date such as \"2026-10-01\"";
             case FLAG -> "true or false";
             case TEXT -> "a text of 1 to " + Words.number(field.max()) + " characters without control characters";
             case CHOICE -> "one of " + optionNames(field);
-            case CHOICES -> "a list, each at most once, of " + optionNames(field);
+            case CHOICES -> "a list of " + (least(field) > 0 ? "at least one" : "any") + " of " + optionNames(field);
             case NUMBERS -> "a list of whole numbers, each at most once," + limits(field);
             case ENTRY -> "a JSON object";
             case ENTRIES -> "a list of " + Words.number(field.min()) + " to " + Words.number(field.max()) + " entries";
         };
+    }
+
+    private static String wholeWords(RuleTables.Field field) {
+        return "a whole number" + (field.kind() == RuleTables.Kind.PERCENT ? " of percent" : "") + limits(field);
     }
 
     private static String optionNames(RuleTables.Field field) {

@@ -189,6 +189,18 @@ public class CaseProcesses {
                 .orElseGet(List::of);
     }
 
+    /** The ids of the case's running process instances, called ones too. */
+    List<String> instances(String caseNumber) {
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .toList();
+    }
+
     private Optional<ProcessInstance> root(String caseNumber) {
         return Optional.ofNullable(engine.getRuntimeService()
                 .createProcessInstanceQuery()

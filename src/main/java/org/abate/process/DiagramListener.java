@@ -52,7 +52,7 @@ class DiagramListener extends AbstractBpmnParseListener {
         Settings.parse(element)
                 .find("outcome")
                 .ifPresent(outcome -> activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
-                        execution -> execution.setVariable("outcome", outcome)));
+                        execution -> CaseVariables.OUTCOME.on(execution).set(outcome)));
     }
 
     @Override

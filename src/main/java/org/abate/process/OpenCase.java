@@ -1,5 +1,13 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.AGREEMENT_REACHED;
+import static org.abate.process.CaseVariables.CASE_MANAGER;
+import static org.abate.process.CaseVariables.CASE_NUMBER;
+import static org.abate.process.CaseVariables.FACILITY_NAME;
+import static org.abate.process.CaseVariables.OFFICE;
+import static org.abate.process.CaseVariables.PROGRAM;
+import static org.abate.process.CaseVariables.RESPONSIBLE_PARTY_KNOWN;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +56,12 @@ class OpenCase implements JavaDelegate {
                 .map(caseRecord::get)
                 .orElseGet(() -> fromStartForm(program, execution));
         execution.setProcessBusinessKey(opened.caseNumber());
-        execution.setVariable("caseNumber", opened.caseNumber());
-        execution.setVariable("facilityName", opened.facility().name());
-        execution.setVariable("office", program.office());
-        execution.setVariable("program", program.id());
-        execution.setVariable("caseManager", null);
-        execution.setVariable("agreementReached", false);
+        CASE_NUMBER.on(execution).set(opened.caseNumber());
+        FACILITY_NAME.on(execution).set(opened.facility().name());
+        OFFICE.on(execution).set(program.office());
+        PROGRAM.on(execution).set(program.id());
+        CASE_MANAGER.on(execution).set(null);
+        AGREEMENT_REACHED.on(execution).set(false);
     }
 
     private CaseFile fromStartForm(Program program, DelegateExecution execution) {
@@ -81,7 +89,7 @@ class OpenCase implements JavaDelegate {
                         Optional.ofNullable(text(execution, "ustFacility"))
                                 .map(number -> Map.of("ustFacility", number))
                                 .orElseGet(Map::of)),
-                Boolean.TRUE.equals(execution.getVariable("responsiblePartyKnown"))
+                RESPONSIBLE_PARTY_KNOWN.from(execution).getOrDefault(false)
                         ? new NewParty(
                                 text(execution, "responsiblePartyName"), text(execution, "responsiblePartyAddress"))
                         : null,

@@ -1,5 +1,7 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.PENALTY_RULE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -199,7 +201,7 @@ class PenaltyWork {
     }
 
     private static String rule(VariableScope scope) {
-        return String.valueOf(scope.getVariable("penaltyRule"));
+        return PENALTY_RULE.from(scope).get();
     }
 
     private String write(Object value) {

@@ -1,5 +1,7 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.RESPONSE_RECEIVED;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +54,7 @@ class SendLetter implements JavaDelegate {
         ActivityImpl timer = step.getProcessDefinition().findActivity(timerId);
         String countsFrom = Settings.of((ActivityImpl) timer.getEventScope()).get("countsFrom");
         step.setVariableLocal(countsFrom, Date.from(sent));
-        step.setVariableLocal("responseReceived", false);
+        RESPONSE_RECEIVED.on(step).setLocal(false);
         String duration = String.valueOf(timer.getProperty(DiagramListener.DURATION));
         return calendar.day(calendar.resolveDuedate(duration, Date.from(sent)).toInstant());
     }

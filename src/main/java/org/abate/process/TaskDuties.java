@@ -1,5 +1,7 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.PREPARED_BY;
+
 import java.util.Arrays;
 import java.util.List;
 import org.abate.access.Caller;
@@ -13,8 +15,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  * transaction.
  */
 class TaskDuties implements TaskListener {
-
-    private static final String PREPARED_BY = "preparedBy";
 
     private final Caller caller;
     private final TaskRecorder recorder;
@@ -53,13 +53,17 @@ class TaskDuties implements TaskListener {
     private void remember(DelegateTask task) {
         List<String> preparers = preparers(task);
         if (!preparers.contains(caller.userId())) {
-            task.setVariable(
-                    PREPARED_BY,
-                    preparers.isEmpty() ? caller.userId() : String.join(",", preparers) + "," + caller.userId());
+            PREPARED_BY
+                    .on(task)
+                    .set(preparers.isEmpty() ? caller.userId() : String.join(",", preparers) + "," + caller.userId());
         }
     }
 
     private static List<String> preparers(DelegateTask task) {
-        return task.getVariable(PREPARED_BY) instanceof String names ? Arrays.asList(names.split(",")) : List.of();
+        return PREPARED_BY
+                .from(task)
+                .getOptional()
+                .map(names -> Arrays.asList(names.split(",")))
+                .orElseGet(List::of);
     }
 }

@@ -1,5 +1,8 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.DEADLINE;
+import static org.abate.process.CaseVariables.OFFICE;
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.identity.User;
@@ -30,7 +33,7 @@ class TaskPreparation implements TaskListener {
                     .ifPresent(task::setDueDate);
         }
         if (task.getDueDate() != null) {
-            task.setVariableLocal("deadline", calendar.inWords(task.getDueDate().toInstant()));
+            DEADLINE.on(task).setLocal(calendar.inWords(task.getDueDate().toInstant()));
         }
         if (Settings.of(execution)
                 .find("records")
@@ -42,7 +45,7 @@ class TaskPreparation implements TaskListener {
     }
 
     private static SpinJsonNode caseManagers(DelegateTask task) {
-        String group = task.getVariable("office") + "-enforcement";
+        String group = OFFICE.from(task).get() + "-enforcement";
         SpinJsonNode options = Spin.JSON("[]");
         task.getProcessEngineServices()
                 .getIdentityService()

@@ -1,5 +1,13 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.MILESTONE;
+import static org.abate.process.CaseVariables.MILESTONES;
+import static org.abate.process.CaseVariables.PAYMENT_DUE_ON;
+import static org.abate.process.CaseVariables.PAYMENT_TERMS;
+import static org.abate.process.CaseVariables.PENALTY_AMOUNT;
+import static org.abate.process.CaseVariables.RESPONSE_RECEIVED;
+import static org.abate.process.CaseVariables.RESPONSIBLE_PARTY_KNOWN;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,12 +55,12 @@ class TaskRecorder {
             case CASE_MANAGER -> caseRecord.assignCaseManager(caseNumber, answers.text("caseManager"));
             case CALL -> call(caseNumber, answers);
             case VIOLATIONS_CORRECTED -> caseRecord.correctViolations(caseNumber, today());
-            case MILESTONES -> task.setVariable("milestones", milestones(answers));
+            case MILESTONES -> MILESTONES.on(task).set(milestones(answers));
             case MILESTONE ->
                 note(
                         caseNumber,
                         "MILESTONE",
-                        task.getVariable("milestone") + ": "
+                        MILESTONE.from(task).get() + ": "
                                 + inWords(answers.text("milestoneResult"))
                                 + answers.find("extensionRequest")
                                         .map(request -> ". The request: " + request)
@@ -103,7 +111,7 @@ class TaskRecorder {
                 0,
                 answers.take("responseFrom").orElse("Responsible party"),
                 answers.take("responseSummary").orElse("Response received"));
-        task.setVariable("responseReceived", true);
+        RESPONSE_RECEIVED.on(task).set(true);
     }
 
     private void responsibleParty(String caseNumber, DelegateTask task, Answers answers) {
@@ -112,7 +120,7 @@ class TaskRecorder {
                 new NewParty(
                         answers.take("responsiblePartyName").orElse(null),
                         answers.take("responsiblePartyAddress").orElse(null)));
-        task.setVariable("responsiblePartyKnown", true);
+        RESPONSIBLE_PARTY_KNOWN.on(task).set(true);
     }
 
     private void call(String caseNumber, Answers answers) {
@@ -141,7 +149,7 @@ class TaskRecorder {
     }
 
     private void extension(String caseNumber, DelegateTask task, Answers answers) {
-        Milestone milestone = Milestone.parse(String.valueOf(task.getVariable("milestone")));
+        Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
         boolean granted = Boolean.TRUE.equals(answers.value("extensionGranted"));
         note(
                 caseNumber,
@@ -150,7 +158,7 @@ class TaskRecorder {
                         + ". " + answers.text("extensionReason"));
         if (granted) {
             Milestone extended = new Milestone(LocalDate.parse(answers.text("newDueDate")), milestone.action());
-            task.setVariable("milestone", extended.toString());
+            MILESTONE.on(task).set(extended.toString());
         }
     }
 
@@ -183,8 +191,8 @@ class TaskRecorder {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
-        task.setVariable("penaltyAmount", total.setScale(2).toPlainString());
-        task.setVariable("paymentTerms", String.join("\n", terms));
+        PENALTY_AMOUNT.on(task).set(total.setScale(2).toPlainString());
+        PAYMENT_TERMS.on(task).set(String.join("\n", terms));
     }
 
     private static Map<String, String> waysOfPaying() {
@@ -206,7 +214,8 @@ class TaskRecorder {
         amount.filter(paid -> paid.signum() > 0)
                 .ifPresent(paid -> caseRecord.recordPayment(
                         caseNumber, new NewPayment(paid, paidOn, method, reference.orElse(null), null)));
-        answers.take("nextPaymentDueOn").ifPresent(day -> task.setVariable("paymentDueOn", day));
+        answers.take("nextPaymentDueOn")
+                .ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
     }
 
     private void overduePayment(String caseNumber, DelegateTask task, Answers answers) {
@@ -216,7 +225,7 @@ class TaskRecorder {
                 "PAYMENT_OVERDUE",
                 next.map(day -> "More time was agreed in writing: the payment is due on " + day)
                         .orElse("The penalty is not paid"));
-        next.ifPresent(day -> task.setVariable("paymentDueOn", day));
+        next.ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
     }
 
     private void note(String caseNumber, String kind, String text) {

@@ -10,13 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 @RunningApplication
-@Import(LoginTest.TokenPage.class)
 class LoginTest {
 
     @Autowired
@@ -237,15 +232,5 @@ class LoginTest {
                 .matcher(person.get("/login").text());
         assertThat(token.find()).isTrue();
         return token.group(1);
-    }
-
-    /** Stands for the pages that carry the token. */
-    @RestController
-    static class TokenPage {
-
-        @GetMapping("/csrf-for-tests")
-        String token(CsrfToken token) {
-            return token.getToken();
-        }
     }
 }

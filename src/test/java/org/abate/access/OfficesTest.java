@@ -3,6 +3,7 @@ package org.abate.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -69,11 +70,11 @@ class OfficesTest {
 
     @Test
     void nobodyStartsACaseOfAnotherOffice() {
-        assertThat(start("tanks-staff", "air-enforcement").status()).isEqualTo(403);
+        assertThat(start("tanks-staff", "air-enforcement").status()).isIn(403, 404);
         assertThat(start("air-staff", "air-enforcement").status()).isEqualTo(200);
-        assertThat(start("process-manager", "air-enforcement").status()).isEqualTo(403);
-        assertThat(start("process-analyst", "air-enforcement").status()).isEqualTo(403);
-        assertThat(start("accounting", "air-enforcement").status()).isEqualTo(403);
+        assertThat(start("process-manager", "air-enforcement").status()).isIn(403, 404);
+        assertThat(start("process-analyst", "air-enforcement").status()).isIn(403, 404);
+        assertThat(start("accounting", "air-enforcement").status()).isIn(403, 404);
     }
 
     /** The grants alone do not carry this: were air's grant given by mistake, the office would still refuse. */
@@ -349,7 +350,9 @@ class OfficesTest {
                 .isIn(400, 403);
         assertThat(staff.delete("/engine-rest/process-instance/" + instance).status())
                 .isEqualTo(403);
-        assertThat(staff.post("/engine-rest/process-instance/" + instance + "/modification", "{\"instructions\":[]}")
+        assertThat(staff.post(
+                                "/engine-rest/process-instance/" + instance + "/modification",
+                                "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"Assess\"}]}")
                         .status())
                 .isIn(400, 403);
         assertThat(staff.post(
@@ -425,13 +428,23 @@ class OfficesTest {
         tankCase();
         for (String user : new String[] {"process-manager", "process-analyst"}) {
             Rest.Person person = rest.as(user);
+            assertThat(person.get("/engine-rest/user/count").json().get("count").asInt())
+                    .as("nobody but oneself")
+                    .isEqualTo(1);
             assertThat(person.get("/engine-rest/process-definition").text()).contains("tank-enforcement");
             assertThat(person.get("/engine-rest/process-definition/key/tank-enforcement/xml")
                             .status())
                     .isEqualTo(200);
             for (String path : new String[] {
-                "task", "process-instance", "variable-instance", "history/process-instance", "history/task",
-                "history/variable-instance", "history/activity-instance", "history/user-operation", "user", "filter"
+                "task",
+                "process-instance",
+                "variable-instance",
+                "history/process-instance",
+                "history/task",
+                "history/variable-instance",
+                "history/activity-instance",
+                "history/user-operation",
+                "filter"
             }) {
                 assertThat(person.get("/engine-rest/" + path).text())
                         .as(user + " " + path)
@@ -466,7 +479,17 @@ class OfficesTest {
     /** The task as Tasklist writes it back. */
     private String taskBody(String id, String assignee, String due) {
         JsonNode task = rest.as("camunda-admin").get("/engine-rest/task/" + id).json();
-        com.fasterxml.jackson.databind.node.ObjectNode body = task.deepCopy();
+        ObjectNode body = ((ObjectNode) task)
+                .retain(
+                        "name",
+                        "description",
+                        "assignee",
+                        "owner",
+                        "due",
+                        "followUp",
+                        "priority",
+                        "parentTaskId",
+                        "tenantId");
         body.put("assignee", assignee);
         if (due != null) {
             body.put("due", due);

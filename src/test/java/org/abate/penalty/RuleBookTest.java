@@ -26,6 +26,8 @@ class RuleBookTest {
     private static final Path RULES = Path.of("src/main/resources/rules");
     private static final LocalDate TODAY = LocalDate.of(2031, 1, 1);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     private Path folder;
 
@@ -55,14 +57,26 @@ class RuleBookTest {
 
     @Test
     void everyRowOfEveryRuleHasItsTextItsCitationAndItsDate() {
-        for (RuleSummary rule : RuleBook.standard().rules()) {
-            RuleTables tables = RuleBook.standard().tables(rule.rule());
+        RuleBook book = RuleBook.from(RuleBook.class.getClassLoader());
+        for (RuleSummary rule : book.rules()) {
+            RuleTables tables = book.tables(rule.rule());
             tables.tables().forEach((name, table) -> {
                 assertThat(table.title()).as(rule.rule() + " " + name).isNotBlank();
                 rows(rule.rule() + " " + name, table.rows());
             });
             fields(rule.rule(), tables.worksheet());
+            assertThat(JSON.valueToTree(RuleBook.standard().tables(rule.rule())).toString())
+                    .isEqualTo(JSON.valueToTree(tables).toString());
         }
+        assertThat(book.tables("clean-water")
+                        .tables()
+                        .get("figures")
+                        .rows()
+                        .get(0)
+                        .verified())
+                .isTrue();
+        assertThat(book.tables("air").tables().get("figures").rows().get(1).verified())
+                .isFalse();
     }
 
     private static void fields(String rule, List<RuleTables.Field> fields) {
@@ -83,7 +97,7 @@ class RuleBookTest {
     }
 
     private static void rows(String where, List<RuleTables.Row> rows) {
-        assertThat(rows).as(where).isNotEmpty().allSatisfy(row -> {
+        assertThat(rows).as(where).allSatisfy(row -> {
             assertThat(row.text()).as(where).isNotBlank();
             assertThat(row.citation()).as(where).isNotBlank();
             assertThat(LocalDate.parse(row.effective())).as(where).isNotNull();
@@ -177,6 +191,59 @@ class RuleBookTest {
             assertThat(versionAndTotal(book, "2009-01-12")).endsWith(" 1930.00");
             assertThat(versionAndTotal(book, "2009-01-13")).endsWith(" 2120.00");
         }
+    }
+
+    @Test
+    void theDepartmentMayFillTheMatrixOfSolidWasteInTheRuleFile() throws IOException {
+        copyRules();
+        Path file = folder.resolve("rules/solid-waste/1990-01-01.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("deviation: MINOR, text: \"Base", "deviation: MINOR, amount: 250, text: \"Base"));
+        String violation = """
+                {"facility": "DISPOSAL", "violations": [{"potentialForHarm": "MAJOR", "extentOfDeviation": "MINOR",
+                 %s "documentedDays": 2}]}""";
+        try (URLClassLoader classes =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            RuleBook book = RuleBook.from(classes);
+            assertThat(book.assess("solid-waste", Worksheets.parse(violation.formatted("")), TODAY)
+                            .total())
+                    .isEqualByComparingTo("500");
+            JsonNode entered = Worksheets.parse(violation.formatted("\"basePenalty\": \"100.00\","));
+            assertThatThrownBy(() -> book.assess("solid-waste", entered, TODAY))
+                    .hasMessage("violations[0].basePenalty: must be left out: the matrix of the rule file sets the base"
+                            + " penalty");
+        }
+    }
+
+    @Test
+    void aRuleThatAssessesNoViolationsIsCalculatedNotAssessed() {
+        JsonNode inspections = Worksheets.parse("{\"inspections\": [{\"date\": \"2026-01-01\", \"violations\": []}]}");
+        assertThat(RuleBook.standard().calculate("habitual-violator", inspections, TODAY))
+                .isEqualTo(new HabitualViolator(false, List.of()));
+        assertThatThrownBy(() -> RuleBook.standard().assess("habitual-violator", inspections, TODAY))
+                .isInstanceOf(NoSuchRule.class);
+    }
+
+    @Test
+    void theBookHasEveryRule() {
+        assertThat(RuleBook.standard().rules())
+                .extracting(RuleSummary::rule)
+                .containsExactly(
+                        "clean-water",
+                        "hazardous-waste",
+                        "drinking-water",
+                        "drinking-water/late-payment",
+                        "drinking-water-civil",
+                        TANKS,
+                        "industrial-minerals",
+                        "metallic-minerals",
+                        "habitual-violator",
+                        "coal",
+                        "solid-waste",
+                        "air",
+                        "economic-benefit");
     }
 
     @Test

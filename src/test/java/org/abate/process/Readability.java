@@ -130,7 +130,7 @@ final class Readability {
         }
     }
 
-    /** From left to right: a start stands left of every end, and only a loop leads back. */
+    /** From left to right, escalation downwards: only a loop leads back to the left, and the step into a row below. */
     private void direction() {
         for (Shape start : ofType(StartEvent.class)) {
             ofType(EndEvent.class).stream()
@@ -140,12 +140,17 @@ final class Readability {
         }
         for (Flow flow : drawing.flows()) {
             if (flow.element() instanceof SequenceFlow
-                    && drawing.shape(flow.target()).box().right()
-                            <= drawing.shape(flow.source()).box().x()
+                    && leadsBack(
+                            drawing.shape(flow.source()).box(),
+                            drawing.shape(flow.target()).box())
                     && !leads(flow.target(), flow.source()::equals)) {
-                find(flow.id(), "leads back to the left without being part of a loop");
+                find(flow.id(), "leads back to the left without being part of a loop or beginning a new row");
             }
         }
+    }
+
+    private static boolean leadsBack(Box source, Box target) {
+        return target.right() <= source.x() && target.y() < source.bottom();
     }
 
     private List<Shape> ofType(Class<?> type) {

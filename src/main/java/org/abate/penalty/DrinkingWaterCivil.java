@@ -1,0 +1,55 @@
+package org.abate.penalty;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The civil penalty a court may impose for drinking water violations, RSMo 640.130.4 (Manual 8.2). */
+final class DrinkingWaterCivil implements Calculator<Assessment> {
+
+    @Override
+    public String rule() {
+        return "drinking-water-civil";
+    }
+
+    @Override
+    public void check(Answers worksheet, RuleVersion rule, Faults faults) {
+        Adjustments.check(worksheet, faults);
+    }
+
+    @Override
+    public Assessment assess(Answers worksheet, RuleVersion rule) {
+        Sheet sheet = Lines.start(worksheet, rule);
+        List<Answers> violations = worksheet.entries("violations");
+        List<Charge> charges = new ArrayList<>();
+        for (Answers violation : violations) {
+            Lines.violation(sheet, rule, charges.size(), violations.size());
+            charges.add(charge(violation, rule, sheet));
+            Lines.defaults(sheet, violation, rule);
+        }
+        return new Settlement(rule, worksheet, sheet, charges).adjustments().assessment(rule.row("cap", "TOTAL"));
+    }
+
+    private static Charge charge(Answers violation, RuleVersion rule, Sheet sheet) {
+        int previous = violation.whole("previousViolations");
+        RuleTables.Row daily = rule.bracket("daily", BigDecimal.valueOf(previous));
+        int days = violation.whole("days");
+        sheet.add(
+                daily,
+                Words.count(previous, "previous violation", "previous violations") + ": "
+                        + Dollars.words(daily.amount()) + " a day",
+                daily.amount());
+        BigDecimal amount = daily.amount().multiply(BigDecimal.valueOf(days));
+        sheet.add(
+                daily.citation(),
+                "For each further day or part thereof",
+                Words.days(days) + " × " + Dollars.words(daily.amount()),
+                amount.subtract(daily.amount()),
+                null);
+        return new Charge(
+                new Assessment.Violation(amount, daily.amount(), null, null, null, null, null, null),
+                amount,
+                amount,
+                amount);
+    }
+}

@@ -1,0 +1,134 @@
+package org.abate.penalty;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The economic benefit of delaying and avoiding costs, after tax, as EPA's BEN model computes it: present value on time
+ * less present value delayed, at the date of noncompliance, carried to the day the penalty is paid. Costs are in dollars
+ * of the date of noncompliance, inflate until they are paid, and are deductible when paid. A year has 365 days.
+ */
+final class EconomicBenefit implements Calculator<Assessment> {
+
+    private static final int YEAR = 365;
+    private static final String NONCOMPLIANCE = "noncomplianceDate";
+    private static final String COMPLIANCE = "complianceDate";
+    private static final String PAYMENT = "penaltyPaymentDate";
+    private static final String[] COSTS = {"delayedCapital", "delayedOneTime", "avoidedOneTime", "avoidedAnnual"};
+
+    @Override
+    public String rule() {
+        return "economic-benefit";
+    }
+
+    @Override
+    public void check(Answers worksheet, RuleVersion rule, Faults faults) {
+        boolean any = false;
+        for (String cost : COSTS) {
+            any |= worksheet.given(cost);
+        }
+        if (!any) {
+            faults.add(COSTS[0], "or another cost is required: " + String.join(", ", COSTS));
+        }
+        checkOrder(worksheet, COMPLIANCE, faults);
+        checkOrder(worksheet, PAYMENT, faults);
+    }
+
+    private static void checkOrder(Answers worksheet, String date, Faults faults) {
+        if (worksheet.has(NONCOMPLIANCE)
+                && worksheet.has(date)
+                && worksheet.date(date).isBefore(worksheet.date(NONCOMPLIANCE))) {
+            faults.add(date, "must not be before " + NONCOMPLIANCE + ", " + worksheet.date(NONCOMPLIANCE));
+        }
+    }
+
+    @Override
+    public Assessment assess(Answers worksheet, RuleVersion rule) {
+        Sheet sheet = Lines.start(worksheet, rule);
+        Model model = new Model(worksheet);
+        sheet.say(
+                rule.citation(),
+                "Discount rate, inflation rate and marginal tax rate",
+                Words.number(model.discount) + ", " + Words.number(model.inflation) + ", " + Words.number(model.tax),
+                null);
+        sheet.say(
+                rule.citation(),
+                "Noncompliance, compliance and payment of the penalty",
+                worksheet.date(NONCOMPLIANCE) + ", " + worksheet.date(COMPLIANCE) + " (" + Words.days(model.delay)
+                        + " later), " + worksheet.date(PAYMENT) + " (" + Words.days(model.untilPayment) + " later)",
+                null);
+        for (String cost : COSTS) {
+            if (worksheet.given(cost)) {
+                BigDecimal dollars = worksheet.number(cost);
+                RuleTables.Row row = rule.row("costs", cost);
+                sheet.add(row, Dollars.words(dollars), dollars.multiply(model.benefitOfOneDollar(cost)));
+            }
+        }
+        BigDecimal growth = Compounding.growth(model.discount, model.untilPayment);
+        sheet.add(
+                rule.row("costs", "payment"),
+                Dollars.words(sheet.total()) + " over " + Words.days(model.untilPayment),
+                sheet.total().multiply(growth.subtract(BigDecimal.ONE), Dollars.PRECISION));
+        BigDecimal uncapped = sheet.total();
+        Lines.floored(sheet, rule.row("costs", "payment"), uncapped);
+        Lines.defaults(sheet, worksheet, rule);
+        sheet.subtotal(rule.citation(), "Economic benefit", null);
+        return new Assessment(
+                rule.tables().rule(),
+                rule.citation(),
+                rule.tables().version(),
+                sheet.total(),
+                uncapped,
+                null,
+                sheet.lines());
+    }
+
+    /** Rates and days of one worksheet; values at the date of noncompliance. */
+    private static final class Model {
+
+        private final BigDecimal discount;
+        private final BigDecimal inflation;
+        private final BigDecimal tax;
+        private final long delay;
+        private final long untilPayment;
+
+        private Model(Answers worksheet) {
+            LocalDate noncompliance = worksheet.date(NONCOMPLIANCE);
+            discount = worksheet.number("discountRate");
+            inflation = worksheet.number("inflationRate");
+            tax = worksheet.number("marginalTaxRate");
+            delay = ChronoUnit.DAYS.between(noncompliance, worksheet.date(COMPLIANCE));
+            untilPayment = ChronoUnit.DAYS.between(noncompliance, worksheet.date(PAYMENT));
+        }
+
+        /** What a dollar of a cost is worth to the violator, after tax. */
+        private BigDecimal benefitOfOneDollar(String cost) {
+            BigDecimal beforeTax =
+                    switch (cost) {
+                        case "avoidedOneTime" -> BigDecimal.ONE;
+                        case "avoidedAnnual" -> annual();
+                        default -> BigDecimal.ONE.subtract(presentValue(delay));
+                    };
+            return beforeTax.multiply(BigDecimal.ONE.subtract(tax), Dollars.PRECISION);
+        }
+
+        /** The present value of a dollar that inflates and is paid so many days later. */
+        private BigDecimal presentValue(long days) {
+            return Compounding.growth(inflation, days).divide(Compounding.growth(discount, days), Dollars.PRECISION);
+        }
+
+        /** A dollar at the end of each year until compliance, the last year in proportion to its days. */
+        private BigDecimal annual() {
+            BigDecimal sum = Dollars.ZERO;
+            long day = 0;
+            while (day < delay) {
+                long length = Math.min(YEAR, delay - day);
+                day += length;
+                BigDecimal share = BigDecimal.valueOf(length).divide(BigDecimal.valueOf(YEAR), Dollars.PRECISION);
+                sum = sum.add(presentValue(day).multiply(share, Dollars.PRECISION));
+            }
+            return sum;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.abate.process;
+
+import static io.holunda.camunda.bpm.data.CamundaBpmData.booleanVariable;
+import static io.holunda.camunda.bpm.data.CamundaBpmData.listVariable;
+import static io.holunda.camunda.bpm.data.CamundaBpmData.stringVariable;
+
+import io.holunda.camunda.bpm.data.factory.VariableFactory;
+
+/**
+ * The process variables that Java reads and writes, each with its type, declared once. Every enforcement process and
+ * every block it calls carries the first four; the engine keeps references and decisions, never copies of the record.
+ */
+final class CaseVariables {
+
+    /** The case number, also the business key; a column in Tasklist. */
+    static final VariableFactory<String> CASE_NUMBER = stringVariable("caseNumber");
+    /** The facility's name; a column in Tasklist. */
+    static final VariableFactory<String> FACILITY_NAME = stringVariable("facilityName");
+    /** The office, whose groups the tasks go to: {@code ${office}-chief}. */
+    static final VariableFactory<String> OFFICE = stringVariable("office");
+    /** The program's id, which decisions ask for. */
+    static final VariableFactory<String> PROGRAM = stringVariable("program");
+
+    /** The user id of the case manager; null until one is assigned. */
+    static final VariableFactory<String> CASE_MANAGER = stringVariable("caseManager");
+    /** Whether the responsible party is known. */
+    static final VariableFactory<Boolean> RESPONSIBLE_PARTY_KNOWN = booleanVariable("responsiblePartyKnown");
+    /** Whether a response to the last letter has come in. */
+    static final VariableFactory<Boolean> RESPONSE_RECEIVED = booleanVariable("responseReceived");
+    /** Whether agreement on the penalty was reached while referral was pursued. */
+    static final VariableFactory<Boolean> AGREEMENT_REACHED = booleanVariable("agreementReached");
+    /** The numbers of violations found later, separated by commas. */
+    static final VariableFactory<String> NEW_VIOLATIONS = stringVariable("newViolations");
+    /** Why the case was withdrawn. */
+    static final VariableFactory<String> REASON = stringVariable("reason");
+
+    /** The milestones of the accepted schedule, each a line that begins with its ISO date. */
+    static final VariableFactory<java.util.List<String>> MILESTONES = listVariable("milestones", String.class);
+    /** The milestone that a task is about. */
+    static final VariableFactory<String> MILESTONE = stringVariable("milestone");
+
+    /** The id of the program's penalty rule. */
+    static final VariableFactory<String> PENALTY_RULE = stringVariable("penaltyRule");
+    /** The agreed penalty in dollars, a decimal with two places. */
+    static final VariableFactory<String> PENALTY_AMOUNT = stringVariable("penaltyAmount");
+    /** How the agreed penalty is paid, one way a line. */
+    static final VariableFactory<String> PAYMENT_TERMS = stringVariable("paymentTerms");
+    /** The ISO date of the next payment. */
+    static final VariableFactory<String> PAYMENT_DUE_ON = stringVariable("paymentDueOn");
+    /** The user ids of those who prepared what is to be approved, separated by commas. */
+    static final VariableFactory<String> PREPARED_BY = stringVariable("preparedBy");
+    /** How a building block ended: its end event's setting. */
+    static final VariableFactory<String> OUTCOME = stringVariable("outcome");
+    /** A task's deadline in words, for its form. */
+    static final VariableFactory<String> DEADLINE = stringVariable("deadline");
+
+    private CaseVariables() {}
+}

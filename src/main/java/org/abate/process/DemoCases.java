@@ -1,0 +1,350 @@
+package org.abate.process;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.abate.casefile.CaseQuery;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.NewCase;
+import org.abate.casefile.NewFacility;
+import org.abate.casefile.NewParty;
+import org.abate.casefile.NewViolation;
+import org.abate.casefile.Program;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The demonstration's cases, one at each height of the ladder, opened at the first start. Facilities and owners are
+ * invented. Each is walked as staff would walk it, with the engine's clock set to the days on which things happened.
+ */
+@Component
+@Profile("demo")
+@ConditionalOnProperty(name = "abate.demo.cases", matchIfMissing = true)
+@Order(100)
+class DemoCases implements ApplicationRunner {
+
+    private static final String STAFF = "tanks-staff";
+    private static final String ENFORCEMENT = "tanks-enforcement";
+
+    private final CaseProcesses processes;
+    private final CaseRecord caseRecord;
+    private final TaskService tasks;
+    private final ManagementService jobs;
+    private final Clock clock;
+    private String caseNumber;
+    private Instant start;
+
+    DemoCases(CaseProcesses processes, CaseRecord caseRecord, TaskService tasks, ManagementService jobs, Clock clock) {
+        this.processes = processes;
+        this.caseRecord = caseRecord;
+        this.tasks = tasks;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (caseRecord.search(new CaseQuery(null, null, null, null, 0, 1)).total() > 0) {
+            return;
+        }
+        start = clock.instant();
+        try {
+            waitingForTheFirstResponse();
+            partyToIdentify();
+            noticeSent();
+            scheduleTracked();
+            referralInPreparation();
+            penaltyNegotiated();
+            returnedToCompliance();
+        } finally {
+            ClockUtil.reset();
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private void waitingForTheFirstResponse() {
+        open(
+                12,
+                "Placeholder Petroleum, Rolla",
+                "1401 North Bishop Avenue, Rolla, MO 65401",
+                "Phelps",
+                "Southeast",
+                "ST0090001",
+                new NewParty("Placeholder Petroleum LLC", "PO Box 9001, Rolla, MO 65402"),
+                violation("10 CSR 26-2.040", "Release detection was not performed on tank 2 in the last 30 days."),
+                violation(
+                        "10 CSR 26-2.034", "Release detection records of the last twelve months were not available."));
+    }
+
+    private void partyToIdentify() {
+        open(
+                52,
+                "Former Sample Springs Service Station",
+                "210 Main Street, Bolivar, MO 65613",
+                "Polk",
+                "Southwest",
+                "ST0090002",
+                null,
+                violation(
+                        "10 CSR 26-2.060",
+                        "Three tanks out of use for more than twelve months were not closed permanently."));
+        fire(7, "ResponseToLetterDue");
+    }
+
+    private void noticeSent() {
+        open(
+                58,
+                "Imaginary Express Mart 12",
+                "3300 South Noland Road, Independence, MO 64055",
+                "Jackson",
+                "Kansas City",
+                "ST0090003",
+                new NewParty("Imaginary Express Mart Inc.", "500 Nowhere Plaza, Independence, MO 64055"),
+                violation("10 CSR 26-2.030", "The spill bucket of tank 1 was cracked and held fuel and water."),
+                violation("10 CSR 26-2.031", "The cathodic protection system had not been tested for four years."));
+        fire(13, "ResponseToLetterDue");
+        complete(
+                8,
+                STAFF,
+                "PrepareNoticeOfViolation",
+                "remainingActions",
+                "Replace the spill bucket of tank 1.\nHave the cathodic protection system tested by a qualified tester and send the report.");
+    }
+
+    private void scheduleTracked() {
+        open(
+                40,
+                "Fictional Farms Cooperative",
+                "18 Elevator Road, Sikeston, MO 63801",
+                "Scott",
+                "Southeast",
+                "ST0090004",
+                new NewParty("Fictional Farms Cooperative Association", "PO Box 77, Sikeston, MO 63801"),
+                violation("10 CSR 26-2.041", "The automatic line leak detector of the diesel line was not tested."));
+        complete(
+                25,
+                STAFF,
+                "RecordResponseToLetter",
+                "responseKind",
+                "LETTER",
+                "responseFrom",
+                "Fictional Farms Cooperative",
+                "responseSummary",
+                "A new detector is ordered; the cooperative proposes to test it and to send the result.");
+        complete(22, STAFF, "EvaluateResponseToLetter", "responseToLetter", "SCHEDULE");
+        complete(20, STAFF, "ReviewComplianceSchedule", "scheduleAccepted", "true");
+        LocalDate today = LocalDate.now(clock);
+        complete(
+                19,
+                STAFF,
+                "EnterMilestones",
+                "milestones",
+                today.plusDays(5) + " Install the new line leak detector\n" + today.plusDays(33)
+                        + " Test it and send the result");
+    }
+
+    private void referralInPreparation() {
+        open(
+                110,
+                "Make-Believe Marine Fuels",
+                "1 Harbor Lane, Camdenton, MO 65020",
+                "Camden",
+                "Southwest",
+                "ST0090005",
+                new NewParty("Make-Believe Marine Fuels LLC", "1 Harbor Lane, Camdenton, MO 65020"),
+                violation("10 CSR 26-2.040", "No method of release detection was in use for either tank."),
+                violation("10 CSR 26-2.050", "An unusual operating condition was not reported within 24 hours."));
+        toTheOwnersCall("Financial responsibility\nRegistration fees due\nRelease detection");
+        complete(
+                6,
+                ENFORCEMENT,
+                "CallOwner",
+                "violationsCorrected",
+                "false",
+                "callMinutes",
+                25,
+                "callWith",
+                "The manager",
+                "callNote",
+                "The letters were received. The owner does not intend to install release detection before spring.");
+    }
+
+    private void penaltyNegotiated() {
+        open(
+                130,
+                "Invented Interstate Truck Plaza",
+                "I-70 Exit 148, Kingdom City, MO 65262",
+                "Callaway",
+                "Northeast",
+                "ST0090006",
+                new NewParty("Invented Interstate Truck Plaza LP", "PO Box 148, Kingdom City, MO 65262"),
+                violation("10 CSR 26-2.030", "The overfill alarm of tank 3 did not work."));
+        toTheOwnersCall("Overfill alarm of tank 3");
+        complete(
+                30,
+                ENFORCEMENT,
+                "CallOwner",
+                "violationsCorrected",
+                "true",
+                "callMinutes",
+                15,
+                "callWith",
+                "The owner",
+                "callNote",
+                "The alarm was repaired and tested; the owner sends the report.");
+        complete(28, ENFORCEMENT, "EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", "true");
+        complete(
+                25,
+                ENFORCEMENT,
+                "CompleteWorksheet",
+                "potentialForHarm",
+                "MODERATE",
+                "extentOfDeviation",
+                "MAJOR",
+                "tanks",
+                1,
+                "perTank",
+                "true",
+                "daysOfNoncompliance",
+                96,
+                "environmentalSensitivity",
+                "LOW",
+                "cooperation",
+                -10);
+        complete(25, ENFORCEMENT, "CompleteCalculation");
+        complete(21, "hazardous-waste-chief", "ApprovePenalty", "penaltyApproved", "true");
+        complete(19, "hazardous-waste-director", "ApprovePenalty", "penaltyApproved", "true");
+        complete(16, "division-director", "ApprovePenalty", "penaltyApproved", "true");
+    }
+
+    private void returnedToCompliance() {
+        open(
+                45,
+                "Nonesuch Neighborhood Gas",
+                "77 Elm Street, Hannibal, MO 63401",
+                "Marion",
+                "Northeast",
+                "ST0090007",
+                new NewParty("Nonesuch Neighborhood Gas Co.", "77 Elm Street, Hannibal, MO 63401"),
+                violation("10 CSR 26-2.034", "The operator training records were not kept at the facility."));
+        complete(
+                20,
+                STAFF,
+                "RecordResponseToLetter",
+                "responseKind",
+                "EMAIL",
+                "responseFrom",
+                "The owner",
+                "responseSummary",
+                "Copies of the training records are enclosed.");
+        complete(18, STAFF, "EvaluateResponseToLetter", "responseToLetter", "ADEQUATE");
+        complete(17, ENFORCEMENT, "EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", "false");
+    }
+
+    private void toTheOwnersCall(String items) {
+        fire(64, "ResponseToLetterDue");
+        complete(
+                60,
+                STAFF,
+                "PrepareNoticeOfViolation",
+                "remainingActions",
+                "Correct each violation and send the records that show it.");
+        fire(44, "ResponseToNoticeDue");
+        complete(40, STAFF, "ForwardEnforcementActionRequest", "itemsInQuestion", items);
+        complete(38, "tanks-chief", "AssignCaseManager", "caseManager", ENFORCEMENT);
+    }
+
+    private static NewViolation violation(String citation, String description) {
+        return new NewViolation(citation, description, List.of());
+    }
+
+    private void open(
+            int daysAgo,
+            String name,
+            String address,
+            String county,
+            String region,
+            String number,
+            NewParty party,
+            NewViolation... violations) {
+        at(daysAgo, STAFF);
+        LocalDate day = LocalDate.now(clock);
+        List<NewViolation> observed = java.util.Arrays.stream(violations)
+                .map(each -> new NewViolation(each.citation(), each.description(), List.of(day)))
+                .toList();
+        caseNumber = processes
+                .open(
+                        new NewCase(
+                                Program.TANKS,
+                                new NewFacility(null, name, address, county, region, Map.of("ustFacility", number)),
+                                party,
+                                day,
+                                observed),
+                        Map.of("responsiblePartyKnown", party != null, "violationCurrent", true))
+                .caseNumber();
+        runJobs();
+    }
+
+    private void complete(int daysAgo, String person, String activityId, Object... answers) {
+        at(daysAgo, person);
+        Map<String, Object> variables = new HashMap<>();
+        for (int i = 0; i < answers.length; i += 2) {
+            variables.put((String) answers[i], answers[i + 1]);
+        }
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .taskDefinitionKey(activityId)
+                .singleResult();
+        tasks.setAssignee(task.getId(), person);
+        tasks.complete(task.getId(), variables);
+        runJobs();
+    }
+
+    private void fire(int daysAgo, String timer) {
+        at(daysAgo, null);
+        List<String> instances = processes.instances(caseNumber);
+        jobs.createJobQuery().activityId(timer).list().stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
+                .forEach(job -> jobs.executeJob(job.getId()));
+        runJobs();
+    }
+
+    private void runJobs() {
+        List<Job> next;
+        do {
+            List<String> instances = processes.instances(caseNumber);
+            next = jobs.createJobQuery().messages().list().stream()
+                    .filter(job -> instances.contains(job.getProcessInstanceId()))
+                    .toList();
+            next.forEach(job -> jobs.executeJob(job.getId()));
+        } while (!next.isEmpty());
+    }
+
+    private void at(int daysAgo, String person) {
+        ClockUtil.setCurrentTime(Date.from(start.minus(Duration.ofDays(daysAgo))));
+        if (person == null) {
+            SecurityContextHolder.clearContext();
+        } else {
+            SecurityContextHolder.getContext()
+                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                            person, null, AuthorityUtils.createAuthorityList(person)));
+        }
+    }
+}
