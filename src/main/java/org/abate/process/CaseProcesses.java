@@ -79,7 +79,12 @@ public class CaseProcesses {
                     .startProcessInstanceByKey(process, opened.caseNumber(), new HashMap<>(facts)));
             return new OpenedCase(opened.caseNumber(), instance.getProcessInstanceId());
         } catch (RuntimeException e) {
-            throw Refusal.unwrapped(e);
+            if (Refusal.unwrapped(e) instanceof Refusal refusal) {
+                throw new CaseRefused(refusal.faults().stream()
+                        .map(fault -> new Fault("facts." + fault.field(), fault.message()))
+                        .toList());
+            }
+            throw e;
         }
     }
 
