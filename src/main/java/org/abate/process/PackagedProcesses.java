@@ -14,10 +14,6 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -28,8 +24,7 @@ import org.springframework.stereotype.Component;
  * says so.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class PackagedProcesses implements ApplicationRunner {
+class PackagedProcesses {
 
     private static final Logger LOG = LoggerFactory.getLogger(PackagedProcesses.class);
     private static final String SOURCE = "packaged";
@@ -44,8 +39,8 @@ class PackagedProcesses implements ApplicationRunner {
         this.resources = resources;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    /** @throws IOException if a packaged file cannot be read */
+    void deploy() throws IOException {
         DeploymentBuilder deployment =
                 repository.createDeployment().name("abate").source(SOURCE).enableDuplicateFiltering(true);
         List<String> added = new ArrayList<>();

@@ -635,7 +635,7 @@ class DeploymentGuardTest {
         String diagram = latest("tank-enforcement").getDeploymentId();
         long deployments = engine.getRepositoryService().createDeploymentQuery().count();
 
-        packaged.run(new DefaultApplicationArguments());
+        packaged.deploy();
 
         assertThat(latest("tank-enforcement").getDeploymentId()).isEqualTo(diagram);
         assertThat(engine.getRepositoryService().createDeploymentQuery().count())
