@@ -13,7 +13,6 @@
       .then((xml) => viewer.importXML(xml))
       .then(() => show(viewer, container))
       .catch(() => {
-        container.removeAttribute("aria-hidden");
         container.classList.add("diagram-missing");
         container.textContent = "The diagram could not be drawn; the current steps are named above.";
       });
@@ -23,6 +22,7 @@
     const canvas = viewer.get("canvas");
     const elements = viewer.get("elementRegistry");
     const active = container.dataset.active.split(" ").filter((id) => elements.get(id));
+    container.querySelectorAll("svg").forEach((picture) => picture.setAttribute("aria-hidden", "true"));
     active.forEach((id) => canvas.addMarker(id, "is-active"));
     const views = {
       all: () => canvas.zoom("fit-viewport", "auto"),

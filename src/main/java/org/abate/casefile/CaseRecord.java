@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -137,17 +138,36 @@ public class CaseRecord {
 
     /** Records the day on which every violation not yet corrected was corrected; from discovery to today. */
     public void correctViolations(String caseNumber, LocalDate on) {
+        cases.lock(caseNumber);
+        correctViolations(
+                caseNumber,
+                violations.of(caseNumber).stream().map(Violation::number).collect(Collectors.toSet()),
+                on);
+    }
+
+    /** As above, of the violations with these numbers only. */
+    public void correctViolations(String caseNumber, Set<Integer> numbers, LocalDate on) {
         CaseFiles.Locked locked = cases.lock(caseNumber);
         Faults faults = new Faults();
         faults.day("date", on, locked.discoveredOn(), LocalDate.now(clock));
-        violations.of(caseNumber).stream()
-                .filter(violation -> violation.correctedOn() == null && on != null)
-                .filter(violation -> violation.observedOn().stream().anyMatch(on::isBefore))
+        List<Violation> open = violations.of(caseNumber).stream()
+                .filter(violation -> violation.correctedOn() == null && numbers.contains(violation.number()))
+                .toList();
+        open.stream()
+                .filter(violation ->
+                        on != null && violation.observedOn().stream().anyMatch(on::isBefore))
                 .forEach(violation -> faults.add(
                         "date", "must not be before violation " + violation.number() + " was last observed"));
         faults.refuse();
-        if (violations.correct(caseNumber, on) > 0) {
-            timeline.note(caseNumber, "VIOLATIONS_CORRECTED", "Violations corrected on " + Timeline.words(on), false);
+        if (!open.isEmpty()) {
+            open.forEach(violation -> violations.correct(violation.id(), on));
+            String which =
+                    open.stream().map(violation -> "" + violation.number()).collect(Collectors.joining(", "));
+            timeline.note(
+                    caseNumber,
+                    "VIOLATIONS_CORRECTED",
+                    "Violations corrected on " + Timeline.words(on) + ": " + which,
+                    false);
         }
     }
 

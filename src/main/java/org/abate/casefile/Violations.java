@@ -63,10 +63,9 @@ class Violations {
         return added;
     }
 
-    /** How many were not corrected before. */
-    int correct(String caseNumber, LocalDate on) {
-        return database.sql("UPDATE violation SET corrected_on = ? WHERE case_number = ? AND corrected_on IS NULL")
-                .params(on, caseNumber)
+    void correct(long id, LocalDate on) {
+        database.sql("UPDATE violation SET corrected_on = ? WHERE id = ?")
+                .params(on, id)
                 .update();
     }
 

@@ -67,6 +67,24 @@ record CaseExcerpt(
                 sums(file, record.assessments(caseNumber), zone));
     }
 
+    /** The same of these violations only; null stands for all of them. */
+    CaseExcerpt about(List<Integer> numbers) {
+        return numbers == null
+                ? this
+                : new CaseExcerpt(
+                        number,
+                        program,
+                        facility,
+                        party,
+                        discoveredOn,
+                        violations.stream()
+                                .filter(violation -> numbers.contains(violation.number()))
+                                .toList(),
+                        contacts,
+                        papers,
+                        worksheets);
+    }
+
     /** When the last document of any of these kinds was sent; null if none was. */
     public String lastSent(String... kinds) {
         List<String> wanted = List.of(kinds);

@@ -26,10 +26,11 @@ record LetterContents(
     record Identifier(String name, String number) {}
 
     /** @throws LetterIncomplete with everything that is missing */
-    static LetterContents of(LetterBook book, Letterhead letterhead, Letter letter, CaseExcerpt excerpt) {
+    static LetterContents of(LetterBook book, Letterhead letterhead, Letter letter, CaseExcerpt whole) {
         LetterKind kind = book.of(letter.kind());
         List<Fault> faults = new ArrayList<>();
         Map<String, Object> particulars = kind.read(letter.particulars(), faults);
+        CaseExcerpt excerpt = whole.about(numbers(particulars.get("violationNumbers")));
         kind.check(letter, excerpt, faults);
         if (!faults.isEmpty()) {
             throw new LetterIncomplete(letter.caseNumber(), letter.kind(), faults);
@@ -52,6 +53,12 @@ record LetterContents(
         variables.put("label", kind.confidential() ? label(book, particulars, excerpt) : kind.label());
         variables.put("p", particulars);
         return new LetterContents(letter, kind, kind.template(), addressee.get(0), variables);
+    }
+
+    private static List<Integer> numbers(Object given) {
+        return given instanceof List<?> numbers
+                ? numbers.stream().map(Integer.class::cast).toList()
+                : null;
     }
 
     /** A paper that is not sent goes to nobody and asks for no answer. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One thing that a letter is given, as {@code letters/letters.yaml} declares it.
@@ -50,6 +51,17 @@ record Particular(Type type, boolean required, Map<String, String> requiredWhen,
                             .toList();
                 }
                 return lines(given.toString());
+            }
+        },
+        /** Whole numbers: a list, or a text like "1, 3". */
+        NUMBERS("numbers, separated by commas") {
+            @Override
+            Object read(Object given) {
+                Stream<?> numbers = given instanceof Collection<?> items
+                        ? items.stream()
+                        : Stream.of(given.toString().split(","));
+                return numbers.map(number -> Integer.valueOf(number.toString().strip()))
+                        .toList();
             }
         },
         /** Yes or no: a Boolean, or "true" or "false". */

@@ -102,9 +102,13 @@ final class CleanWaterPoints {
         sheet.points(program, "yes", program.points());
         int reduction = facility.whole("pretreatmentReduction");
         if (reduction > 0) {
+            // A worksheet at fault may lack it while its cell is looked for
+            String reason = facility.has("pretreatmentReductionReason")
+                    ? facility.text("pretreatmentReductionReason")
+                    : "no reason given";
             sheet.points(
                     rule.row("pretreatment", "REDUCTION"),
-                    Words.count(reduction, "point", "points") + ": " + facility.text("pretreatmentReductionReason"),
+                    Words.count(reduction, "point", "points") + ": " + reason,
                     -reduction);
         }
     }

@@ -83,6 +83,9 @@ final class UndergroundStorageTank implements Calculator<Assessment> {
         BigDecimal gravity = sheet.total().subtract(before);
         int days = violation.whole(DAYS);
         RuleTables.Row bracket = rule.bracket("daysMultiplier", BigDecimal.valueOf(days));
+        if (days == 0) {
+            sheet.say(rule.figure("noDay"), Words.days(days));
+        }
         multiply(sheet, bracket, Words.days(days), gravity, bracket.amount().add(further(days, rule)));
         BigDecimal uncapped = sheet.total().subtract(before);
         BigDecimal cap = cap(violation, rule);

@@ -154,7 +154,7 @@ public class CaseProcesses {
         caseRecord.note(caseNumber, event.name(), text.substring(0, Math.min(text.length(), 4000)));
         return switch (event) {
             case RETURNED_TO_COMPLIANCE -> {
-                caseRecord.correctViolations(caseNumber, date);
+                caseRecord.correctViolations(caseNumber, answeredWithTheCase(file), date);
                 yield Map.of();
             }
             case CASE_WITHDRAWN -> Map.of("reason", note);
@@ -168,6 +168,14 @@ public class CaseProcesses {
             case AGREEMENT_REACHED -> Map.of("agreementReached", true);
             case LATE_RESPONSE_RECEIVED -> Map.of();
         };
+    }
+
+    /** All violations but those that a follow-up of their own is running for. */
+    private Set<Integer> answeredWithTheCase(CaseFile file) {
+        Set<Integer> numbers = file.violations().stream().map(Violation::number).collect(Collectors.toSet());
+        root(file.caseNumber())
+                .ifPresent(root -> numbers.removeAll(asEngine(() -> FollowUps.running(engine, root.getId()))));
+        return numbers;
     }
 
     private static String words(CaseEvent event) {

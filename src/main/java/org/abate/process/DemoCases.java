@@ -319,30 +319,22 @@ class DemoCases implements ApplicationRunner {
 
     private void fire(int daysAgo, String timer) {
         at(daysAgo, null);
-        jobsOfTheCase()
-                .filter(job -> job.getDuedate() != null)
-                .filter(job -> jobs.createJobQuery()
-                                .jobId(job.getId())
-                                .activityId(timer)
-                                .count()
-                        > 0)
+        List<String> instances = processes.instances(caseNumber);
+        jobs.createJobQuery().activityId(timer).list().stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
                 .forEach(job -> jobs.executeJob(job.getId()));
         runJobs();
     }
 
     private void runJobs() {
-        while (jobsOfTheCase().anyMatch(job -> isAsync(job))) {
-            jobsOfTheCase().filter(this::isAsync).forEach(job -> jobs.executeJob(job.getId()));
-        }
-    }
-
-    private boolean isAsync(Job job) {
-        return jobs.createJobQuery().jobId(job.getId()).messages().count() > 0;
-    }
-
-    private java.util.stream.Stream<Job> jobsOfTheCase() {
-        return processes.instances(caseNumber).stream()
-                .flatMap(instance -> jobs.createJobQuery().processInstanceId(instance).list().stream());
+        List<Job> next;
+        do {
+            List<String> instances = processes.instances(caseNumber);
+            next = jobs.createJobQuery().messages().list().stream()
+                    .filter(job -> instances.contains(job.getProcessInstanceId()))
+                    .toList();
+            next.forEach(job -> jobs.executeJob(job.getId()));
+        } while (!next.isEmpty());
     }
 
     private void at(int daysAgo, String person) {

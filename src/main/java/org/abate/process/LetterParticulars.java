@@ -1,5 +1,7 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.NEW_VIOLATIONS;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -8,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Violation;
 import org.abate.correspondence.Correspondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,18 +40,19 @@ class LetterParticulars {
     Map<String, Object> of(DocumentKind kind, DelegateExecution execution) {
         Map<String, Object> particulars = new HashMap<>();
         for (String name : correspondence.particulars(kind)) {
-            value(name, execution).ifPresent(value -> particulars.put(name, value));
+            value(kind, name, execution).ifPresent(value -> particulars.put(name, value));
         }
         return particulars;
     }
 
-    private Optional<Object> value(String name, DelegateExecution execution) {
+    private Optional<Object> value(DocumentKind kind, String name, DelegateExecution execution) {
         String caseNumber = execution.getProcessBusinessKey();
         Object variable = execution.getVariable(name);
         return switch (name) {
             case "penaltyAmount" ->
                 Optional.<Object>ofNullable(variable)
                         .or(() -> penalties.penalty(caseNumber).map(BigDecimal::toPlainString));
+            case "violationNumbers" -> violationNumbers(kind, execution);
             case "complianceDate" -> complianceDate(caseNumber).map(LocalDate::toString);
             case "milestones" -> Optional.ofNullable(variable).map(LetterParticulars::milestones);
             case "milestone" ->
@@ -54,6 +60,31 @@ class LetterParticulars {
                         .map(line -> Milestone.parse(line.toString()).action());
             case "purpose" -> Optional.<Object>ofNullable(variable).or(() -> Optional.of("PENALTIES"));
             default -> Optional.ofNullable(variable);
+        };
+    }
+
+    /** The violations a letter is about; empty for a paper about all of the case. */
+    private Optional<Object> violationNumbers(DocumentKind kind, DelegateExecution execution) {
+        Optional<String> own = NEW_VIOLATIONS.from(execution).getOptional();
+        if (own.isPresent()) {
+            return Optional.of(own.get());
+        }
+        Stream<Violation> violations = caseRecord.get(execution.getProcessBusinessKey()).violations().stream();
+        return switch (kind) {
+            case LETTER_OF_INQUIRY, LETTER_OF_WARNING, NOTICE_OF_VIOLATION -> {
+                Set<Integer> others = FollowUps.running(
+                        execution.getProcessEngineServices(), ((ExecutionEntity) execution).getRootProcessInstanceId());
+                yield Optional.of(violations
+                        .map(Violation::number)
+                        .filter(number -> !others.contains(number))
+                        .toList());
+            }
+            case RETURN_TO_COMPLIANCE_LETTER ->
+                Optional.of(violations
+                        .filter(violation -> violation.correctedOn() != null)
+                        .map(Violation::number)
+                        .toList());
+            default -> Optional.empty();
         };
     }
 

@@ -2,6 +2,7 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.MILESTONE;
 import static org.abate.process.CaseVariables.MILESTONES;
+import static org.abate.process.CaseVariables.NEW_VIOLATIONS;
 import static org.abate.process.CaseVariables.PAYMENT_DUE_ON;
 import static org.abate.process.CaseVariables.PAYMENT_TERMS;
 import static org.abate.process.CaseVariables.PENALTY_AMOUNT;
@@ -16,13 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewPayment;
+import org.abate.casefile.Violation;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,11 +55,14 @@ class TaskRecorder {
         Answers answers = new Answers(task);
         String caseNumber = DiagramListener.caseNumber(task);
         switch (what) {
-            case RESPONSE -> response(caseNumber, task, answers);
+            case RESPONSE -> {
+                response(caseNumber, task, answers);
+                correctNewViolations(caseNumber, task, answers);
+            }
             case RESPONSIBLE_PARTY -> responsibleParty(caseNumber, task, answers);
             case CASE_MANAGER -> caseRecord.assignCaseManager(caseNumber, answers.text("caseManager"));
-            case CALL -> call(caseNumber, answers);
-            case VIOLATIONS_CORRECTED -> caseRecord.correctViolations(caseNumber, today());
+            case CALL -> call(caseNumber, task, answers);
+            case VIOLATIONS_CORRECTED -> correctViolations(caseNumber, task);
             case MILESTONES -> MILESTONES.on(task).set(milestones(answers));
             case MILESTONE ->
                 note(
@@ -114,6 +122,28 @@ class TaskRecorder {
         RESPONSE_RECEIVED.on(task).set(true);
     }
 
+    /** The violations that this response is about, where they have a follow-up of their own. */
+    private void correctNewViolations(String caseNumber, DelegateTask task, Answers answers) {
+        if (Boolean.TRUE.equals(answers.value("newViolationCorrected"))) {
+            caseRecord.correctViolations(
+                    caseNumber,
+                    Set.copyOf(
+                            FormCheck.violationNumbers(NEW_VIOLATIONS.from(task).get())),
+                    today());
+        }
+    }
+
+    /** All violations but those that have a follow-up of their own: nobody has judged these here. */
+    private void correctViolations(String caseNumber, DelegateTask task) {
+        Set<Integer> numbers = caseRecord.get(caseNumber).violations().stream()
+                .map(Violation::number)
+                .collect(Collectors.toSet());
+        numbers.removeAll(FollowUps.running(
+                task.getProcessEngineServices(),
+                ((TaskEntity) task).getExecution().getRootProcessInstanceId()));
+        caseRecord.correctViolations(caseNumber, numbers, today());
+    }
+
     private void responsibleParty(String caseNumber, DelegateTask task, Answers answers) {
         caseRecord.identifyResponsibleParty(
                 caseNumber,
@@ -123,7 +153,7 @@ class TaskRecorder {
         RESPONSIBLE_PARTY_KNOWN.on(task).set(true);
     }
 
-    private void call(String caseNumber, Answers answers) {
+    private void call(String caseNumber, DelegateTask task, Answers answers) {
         addContact(
                 caseNumber,
                 "TELEPHONE",
@@ -132,7 +162,7 @@ class TaskRecorder {
                 answers.take("callWith").orElse("Owner"),
                 answers.take("callNote").orElse("The case manager called the owner"));
         if (Boolean.TRUE.equals(answers.value("violationsCorrected"))) {
-            caseRecord.correctViolations(caseNumber, today());
+            correctViolations(caseNumber, task);
         }
     }
 

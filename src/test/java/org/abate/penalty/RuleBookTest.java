@@ -26,6 +26,8 @@ class RuleBookTest {
     private static final Path RULES = Path.of("src/main/resources/rules");
     private static final LocalDate TODAY = LocalDate.of(2031, 1, 1);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     private Path folder;
 
@@ -55,14 +57,26 @@ class RuleBookTest {
 
     @Test
     void everyRowOfEveryRuleHasItsTextItsCitationAndItsDate() {
-        for (RuleSummary rule : RuleBook.standard().rules()) {
-            RuleTables tables = RuleBook.standard().tables(rule.rule());
+        RuleBook book = RuleBook.from(RuleBook.class.getClassLoader());
+        for (RuleSummary rule : book.rules()) {
+            RuleTables tables = book.tables(rule.rule());
             tables.tables().forEach((name, table) -> {
                 assertThat(table.title()).as(rule.rule() + " " + name).isNotBlank();
                 rows(rule.rule() + " " + name, table.rows());
             });
             fields(rule.rule(), tables.worksheet());
+            assertThat(JSON.valueToTree(RuleBook.standard().tables(rule.rule())).toString())
+                    .isEqualTo(JSON.valueToTree(tables).toString());
         }
+        assertThat(book.tables("clean-water")
+                        .tables()
+                        .get("figures")
+                        .rows()
+                        .get(0)
+                        .verified())
+                .isTrue();
+        assertThat(book.tables("air").tables().get("figures").rows().get(1).verified())
+                .isFalse();
     }
 
     private static void fields(String rule, List<RuleTables.Field> fields) {

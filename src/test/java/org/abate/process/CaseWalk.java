@@ -2,6 +2,8 @@ package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,6 +18,10 @@ import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
+import org.abate.casefile.Violation;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -163,6 +169,28 @@ class CaseWalk {
                 .as("%s in %s", kind, papers())
                 .isEqualTo(times);
         return this;
+    }
+
+    /** The text of the newest document of a kind. */
+    String text(DocumentKind kind) {
+        Document newest = caseRecord.documents(caseNumber).stream()
+                .filter(document -> document.kind() == kind)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        try (PDDocument pdf =
+                Loader.loadPDF(caseRecord.content(caseNumber, newest.id()).orElseThrow())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The numbers of the violations that are on record as corrected. */
+    List<Integer> corrected() {
+        return caseRecord.get(caseNumber).violations().stream()
+                .filter(violation -> violation.correctedOn() != null)
+                .map(Violation::number)
+                .toList();
     }
 
     void ended(CaseStatus status, String endEvent) {

@@ -360,6 +360,44 @@ class TankEnforcementTest {
     }
 
     @Test
+    void theLetterForANewViolationNamesThatViolationOnly() {
+        theCase.open().raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation());
+
+        assertThat(theCase.text(DocumentKind.LETTER_OF_WARNING))
+                .contains("3. 10 CSR 26-2.034(1)")
+                .doesNotContain("10 CSR 26-2.040(1)", "10 CSR 26-2.030(1)");
+    }
+
+    @Test
+    void aViolationWithinItsOwn45DaysIsNotTakenForCorrectedWithTheOthers() {
+        theCase.open()
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
+                .ownerToCall()
+                .complete("CallOwner", "violationsCorrected", true);
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_VIOLATION)).doesNotContain("10 CSR 26-2.034(1)");
+        assertThat(theCase.corrected()).containsExactly(1, 2);
+
+        theCase.raise(CaseEvent.NEW_VIOLATION_FOUND, "Another one", newViolation())
+                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", true);
+        assertThat(theCase.corrected()).containsExactly(1, 2);
+        assertThat(theCase.text(DocumentKind.RETURN_TO_COMPLIANCE_LETTER))
+                .contains("10 CSR 26-2.040(1)", "10 CSR 26-2.030(1)")
+                .doesNotContain("10 CSR 26-2.034(1)");
+
+        theCase.complete("RecordResponseForNewViolation", "newViolationCorrected", true);
+        assertThat(theCase.corrected()).hasSize(3);
+    }
+
+    @Test
+    void theReturnToComplianceOfTheOthersSaysNothingOfAViolationWithinItsOwn45Days() {
+        theCase.open()
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, null);
+
+        assertThat(theCase.corrected()).containsExactly(1, 2);
+    }
+
+    @Test
     void anEventThatTheCaseDoesNotTakeIsRefusedInWords() {
         theCase.open();
         assertThatThrownBy(() -> theCase.raise(CaseEvent.AGREEMENT_REACHED, null))

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.Document;
@@ -63,11 +62,8 @@ class CaseDocumentsController {
     }
 
     private static String inline(String caseNumber, Document document) {
-        String name = caseNumber + " " + document.title().replaceAll("[^\\p{L}\\p{N} ,.-]", "_") + ".pdf";
-        return ContentDisposition.inline()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString();
+        String name = caseNumber + " " + document.title().replaceAll("[^A-Za-z0-9 ,.-]", "_") + ".pdf";
+        return ContentDisposition.inline().filename(name).build().toString();
     }
 
     private static long number(String caseNumber, String documentId) {

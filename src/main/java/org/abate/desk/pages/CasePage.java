@@ -99,6 +99,9 @@ class CasePage {
         if (!form.is("confirmed", "yes")) {
             reader.fault("confirmed", "is not ticked; confirm what you are about to do");
         }
+        if (choice.needsNote() && reader.text("note") == null) {
+            reader.fault("note", "is missing; say why");
+        }
         try {
             casework.raise(
                     file,

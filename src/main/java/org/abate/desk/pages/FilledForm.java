@@ -112,7 +112,7 @@ final class FilledForm {
     }
 
     /** The fields of a list, by name: {@code observedOn[0]}, {@code observedOn[1]}. */
-    List<String> entries(String list) {
+    public List<String> entries(String list) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < size(list); i++) {
             names.add(list + "[" + i + "]");

@@ -1,0 +1,117 @@
+package org.abate;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+
+/** A morning of a member of staff in a real browser: a case is started, its task claimed and done, its letter read. */
+@Tag("database")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabase.class)
+@ActiveProfiles("demo")
+@TestExecutionListeners(
+        listeners = EngineOfTest.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+class WorkdayBrowserTest {
+
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void aCaseIsStartedAndItsFirstTaskDoneInTasklistAndTheLetterIsOnTheCasePage() {
+        Page page = browser.window();
+        page.navigate(url("/camunda/app/tasklist/"));
+        signIn(page, "tanks-staff");
+
+        startCase(page, "Browser Creek Fuel");
+        page.getByText("My groups").click();
+        Locator task = page.getByText("Browser Creek Fuel").first();
+        assertThat(task).isVisible();
+        task.click();
+        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByLabel("What it says").fill("The spill bucket was replaced; photographs enclosed.");
+        picture(page, "tasklist-response");
+        complete(page);
+
+        page.navigate(url("/cases?q=Browser+Creek"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("TK-")).first().click();
+        assertThat(page.getByText("Letter of Warning").first()).isVisible();
+        assertThat(page.getByText("Evaluate response to letter").first()).isVisible();
+        picture(page, "case-page");
+    }
+
+    private void startCase(Page page, String facility) {
+        page.getByText("Start process").first().click();
+        page.getByText("Tank enforcement").first().click();
+        page.getByLabel("Facility", new Page.GetByLabelOptions().setExact(false)).first().fill(facility);
+        page.getByLabel("Facility address").fill("9 Browser Lane, Rolla, MO 65401");
+        page.getByLabel("County").fill("Phelps");
+        page.getByLabel("Region").fill("Southeast");
+        Locator known = page.locator(".fjs-form-field-radio", new Page.LocatorOptions().setHasText("party known"));
+        known.getByText("Yes").click();
+        page.getByLabel("Responsible party", new Page.GetByLabelOptions().setExact(false)).first().fill("Browser Creek LLC");
+        page.getByLabel("Mailing address of the responsible party").fill("PO Box 9, Rolla, MO 65401");
+        page.locator(".fjs-form-field-radio", new Page.LocatorOptions().setHasText("currently occurring"))
+                .getByText("Yes")
+                .click();
+        date(page, "Discovered on");
+        page.getByLabel("Rule violated").fill("10 CSR 26-2.030");
+        page.getByLabel("What was found").fill("The spill bucket of tank 1 was cracked.");
+        date(page, "Observed on");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start")).last().click();
+    }
+
+    private static void date(Page page, String label) {
+        Locator field = page.getByLabel(label);
+        field.fill(LocalDate.now().format(DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.US)));
+        field.press("Tab");
+    }
+
+    private static void complete(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete")).click();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))).hasCount(0);
+    }
+
+    private static void signIn(Page page, String user) {
+        page.getByLabel("User name").fill(user);
+        page.getByLabel("Password").fill("demo");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+    }
+}
