@@ -95,6 +95,11 @@ class Shown {
                 : new DecimalFormat("$#,##0.00;-$#,##0.00", DecimalFormatSymbols.getInstance(Locale.US)).format(amount);
     }
 
+    /** A kind of contact; what a form wrote in capitals, as words. */
+    public String kind(String kind) {
+        return kind.equals(kind.toUpperCase(Locale.ROOT)) ? words(kind) : kind;
+    }
+
     /** A name in capitals as words: DOCUMENT_SENT is "Document sent". */
     public String words(String name) {
         String words = name.replace('_', ' ').toLowerCase(Locale.ROOT);
