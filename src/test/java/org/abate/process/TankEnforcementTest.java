@@ -67,6 +67,24 @@ class TankEnforcementTest {
     }
 
     @Test
+    void aPartyThatIsStillUnknownIsIdentifiedBeforeTheReturnToComplianceLetter() {
+        theCase.open(false, true)
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
+                .hasPaper(DocumentKind.LETTER_OF_INQUIRY, 2)
+                .complete("RecordResponseForNewViolation", "newViolationCorrected", true)
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the visit")
+                .complete(
+                        "IdentifyPartyReturnedToCompliance",
+                        "responsiblePartyName",
+                        "Maple Oil Co.",
+                        "responsiblePartyAddress",
+                        "PO Box 2, Rolla, MO 65402")
+                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", false)
+                .hasPaper(DocumentKind.RETURN_TO_COMPLIANCE_LETTER, 1)
+                .ended(CaseStatus.RETURNED_TO_COMPLIANCE, "ReturnedToComplianceEnd");
+    }
+
+    @Test
     void aViolationThatMayNoLongerOccurGetsALetterOfInquiry() {
         theCase.open(true, false)
                 .hasPaper(DocumentKind.LETTER_OF_INQUIRY, 1)
