@@ -21,6 +21,7 @@ import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
+import org.abate.casefile.CaseStatus;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewViolation;
@@ -42,6 +43,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The cases' way through their diagrams: opened, told what happened, looked at. */
 @Service
 public class CaseProcesses {
+
+    private static final List<String> FOLLOW_UP_ANSWERS =
+            List.of("newViolationCorrected", "newViolationDecision", "remainingActions");
 
     private final ProcessEngine engine;
     private final CaseRecord caseRecord;
@@ -108,6 +112,10 @@ public class CaseProcesses {
                 && !caller.worksIn(file.program().office())) {
             throw new AccessDeniedException("Case " + caseNumber + " is not a case of your office");
         }
+        if (file.status() != CaseStatus.OPEN) {
+            throw new EventRefused("Case " + caseNumber + " is closed: "
+                    + file.status().title().toLowerCase(java.util.Locale.ROOT));
+        }
         checkEvent(file, event, date, note, violations);
         EventSubscription waiting = asEngine(() -> subscriptions(caseNumber).stream()
                         .filter(subscription -> subscription.getEventName().equals(event.message()))
@@ -163,13 +171,18 @@ public class CaseProcesses {
                 yield Map.of();
             }
             case CASE_WITHDRAWN -> Map.of("reason", note);
-            case NEW_VIOLATION_FOUND ->
-                Map.of(
-                        "newViolations",
+            case NEW_VIOLATION_FOUND -> {
+                // Each follow-up has answers of its own: several may run at once
+                Map<String, Object> followUp = new HashMap<>();
+                FOLLOW_UP_ANSWERS.forEach(name -> followUp.put(name, null));
+                followUp.put(
+                        CaseVariables.NEW_VIOLATIONS.getName(),
                         caseRecord.addViolations(caseNumber, violations).stream()
                                 .map(Violation::number)
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(",")));
+                yield followUp;
+            }
             case AGREEMENT_REACHED -> Map.of("agreementReached", true);
             case LATE_RESPONSE_RECEIVED -> Map.of();
         };
