@@ -338,6 +338,19 @@ class TankEnforcementTest {
     }
 
     @Test
+    void anAgreementThatCameToNothingSparesNoLaterPenaltyItsLetter() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED")
+                .raise(CaseEvent.AGREEMENT_REACHED, "Agreed by telephone")
+                .complete("NegotiatePenalty", "negotiationResult", "NEW_FACTS")
+                .complete("CompleteCalculation")
+                .approve("ApprovePenalty", "penaltyApproved")
+                .hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 2);
+    }
+
+    @Test
     void aDeclinedReferralForPenaltiesIsNegotiatedAgainOrClosed() {
         theCase.open()
                 .penaltyToWorkOut()
