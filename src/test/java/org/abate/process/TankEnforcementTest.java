@@ -245,6 +245,23 @@ class TankEnforcementTest {
     }
 
     @Test
+    void aViolationFoundDuringTheSettlementIsAssessedBeforeItIsSettled() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Found at the visit", newViolation())
+                .agreed()
+                .worksheets()
+                .penaltyApproved()
+                .hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 2)
+                .agreed()
+                .complete("DraftSettlementAgreement", "complianceTerms", "Keep release detection records")
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "And another", newViolation())
+                .approve("ApproveSettlement", "settlementApproved");
+        assertThat(theCase.tasks("CompleteWorksheet")).hasSize(1);
+    }
+
+    @Test
     void uncorrectedViolationsAreReferredForComplianceAndPenalties() {
         theCase.open()
                 .ownerToCall()
@@ -318,6 +335,19 @@ class TankEnforcementTest {
                 .hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 1)
                 .agreed()
                 .isAt("DraftSettlementAgreement");
+    }
+
+    @Test
+    void anAgreementThatCameToNothingSparesNoLaterPenaltyItsLetter() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED")
+                .raise(CaseEvent.AGREEMENT_REACHED, "Agreed by telephone")
+                .complete("NegotiatePenalty", "negotiationResult", "NEW_FACTS")
+                .complete("CompleteCalculation")
+                .approve("ApprovePenalty", "penaltyApproved")
+                .hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 2);
     }
 
     @Test
