@@ -26,6 +26,7 @@ final class StepCheck {
             "office",
             "program",
             "penaltyRule",
+            "closes",
             "countsFrom",
             "records",
             "prepares",
