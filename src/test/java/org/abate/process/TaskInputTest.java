@@ -270,26 +270,28 @@ class TaskInputTest {
                         task.getProcessDefinitionId(),
                         "instructions",
                         List.of()));
-        Stream.of(
-                        rest.post(STAFF, instance + "/modification", cancel),
-                        rest.post(STAFF, "/modification/execute", all),
-                        rest.post(STAFF, "/migration/execute", migration),
-                        rest.put(STAFF, instance + "/variables/agreementReached", value),
-                        rest.post(STAFF, instance + "/variables", Map.of("modifications", Map.of("x", value))),
-                        rest.put(STAFF, instance + "/suspended", Map.of("suspended", true)),
-                        rest.put(STAFF, execution + "/localVariables/agreementReached", value),
-                        rest.post(STAFF, execution + "/signal", Map.of()),
-                        rest.put(
-                                STAFF, "/job/" + timer + "/duedate", Map.of("duedate", "2030-01-01T00:00:00.000+0000")),
-                        rest.put(STAFF, "/job/" + timer + "/retries", Map.of("retries", 1)),
-                        rest.post(STAFF, "/job/" + timer + "/execute", Map.of()),
-                        rest.post(
-                                STAFF,
-                                "/message",
-                                Map.of("messageName", "CaseWithdrawn", "businessKey", theCase.caseNumber())),
-                        rest.post(STAFF, "/task/create", Map.of("name", "A task of mine")))
-                .forEach(answer ->
-                        assertThat(answer.status()).as(answer.message()).isEqualTo(403));
+        assertThat(Stream.of(
+                                rest.post(STAFF, instance + "/modification", cancel),
+                                rest.post(STAFF, "/modification/execute", all),
+                                rest.post(STAFF, "/migration/execute", migration),
+                                rest.put(STAFF, instance + "/variables/agreementReached", value),
+                                rest.post(STAFF, instance + "/variables", Map.of("modifications", Map.of("x", value))),
+                                rest.put(STAFF, instance + "/suspended", Map.of("suspended", true)),
+                                rest.put(STAFF, execution + "/localVariables/agreementReached", value),
+                                rest.post(STAFF, execution + "/signal", Map.of()),
+                                rest.put(
+                                        STAFF,
+                                        "/job/" + timer + "/duedate",
+                                        Map.of("duedate", "2030-01-01T00:00:00.000+0000")),
+                                rest.put(STAFF, "/job/" + timer + "/retries", Map.of("retries", 1)),
+                                rest.post(STAFF, "/job/" + timer + "/execute", Map.of()),
+                                rest.post(
+                                        STAFF,
+                                        "/message",
+                                        Map.of("messageName", "CaseWithdrawn", "businessKey", theCase.caseNumber())),
+                                rest.post(STAFF, "/task/create", Map.of("name", "A task of mine")))
+                        .filter(answer -> answer.status() != 403))
+                .isEmpty();
         theCase.isAt("RecordResponseToLetter");
     }
 
