@@ -2,6 +2,7 @@ package org.abate.process;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -22,7 +23,8 @@ import org.camunda.bpm.engine.task.Task;
  *
  * <p>A duration of whole days (P45D) ends at the end of its last day, 23:59:59 in the department's time zone; weekends
  * and holidays count. Day 0 is the day the rule names: the date in the variable that the waiting activity declares as
- * {@code countsFrom} (the day the letter was sent), else today. Source: interpretation S1.
+ * {@code countsFrom} (the day the letter was sent), else today. Source: interpretation S1. A fixed day ends likewise; a
+ * duration in hours and a fixed time of day are taken as they are.
  */
 class DeadlineCalendar implements BusinessCalendar {
 
@@ -44,9 +46,19 @@ class DeadlineCalendar implements BusinessCalendar {
 
     @Override
     public Date resolveDuedate(String duration, Date start) {
+        if (!duration.startsWith("P")) {
+            return fixed(duration);
+        }
         return duration.contains("T")
                 ? hours.resolveDuedate(duration, start)
                 : Date.from(endOf(day(start.toInstant()).plus(Period.parse(duration))));
+    }
+
+    private Date fixed(String moment) {
+        return Date.from(
+                moment.contains("T")
+                        ? LocalDateTime.parse(moment).atZone(zone).toInstant()
+                        : endOf(LocalDate.parse(moment)));
     }
 
     private Date resolve(String duration, ExecutionEntity execution) {

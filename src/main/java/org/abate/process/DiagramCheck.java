@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
 /**
  * What a diagram may consist of: the elements the conventions know, the attributes that the Modeler's panels and our
@@ -223,7 +224,7 @@ final class DiagramCheck {
         }
         try {
             expressions.createExpression(text.strip());
-        } catch (ProcessEngineException e) {
+        } catch (ProcessEngineException | ELException e) {
             objections.add(Objection.to(element, id, text.strip() + " is no expression: it cannot be read"));
         }
     }

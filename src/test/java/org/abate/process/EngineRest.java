@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 class EngineRest {
 
     /** What came back. */
-    record Answer(int status, JsonNode body) {
+    record Answer(String request, int status, JsonNode body) {
 
         String message() {
             return body.path("message").asText();
@@ -101,9 +101,10 @@ class EngineRest {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpRequest sent = request.build();
+            HttpResponse<String> response = http.send(sent, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(
+                    sent.method() + " " + sent.uri().getPath(),
                     response.statusCode(),
                     response.body().isBlank() ? json.createObjectNode() : json.readTree(response.body()));
         } catch (IOException e) {
