@@ -171,6 +171,14 @@ class CaseWalk {
         return this;
     }
 
+    CaseWalk hasSent(DocumentKind kind, int times) {
+        assertThat(caseRecord.documents(caseNumber).stream()
+                        .filter(document -> document.kind() == kind && document.sentAt() != null))
+                .as("%s sent", kind)
+                .hasSize(times);
+        return this;
+    }
+
     /** The text of the newest document of a kind. */
     String text(DocumentKind kind) {
         Document newest = caseRecord.documents(caseNumber).stream()

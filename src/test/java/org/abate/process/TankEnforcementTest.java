@@ -195,9 +195,13 @@ class TankEnforcementTest {
                 .complete("DraftSettlementAgreement", "complianceTerms", "Keep release detection records")
                 .complete("ApproveSettlement", "settlementApproved", false, "rejectionReason", "Name the records")
                 .settlementApproved()
+                .hasPaper(DocumentKind.AGO_ASSISTANCE_REQUEST, 3)
+                .hasSent(DocumentKind.AGO_ASSISTANCE_REQUEST, 1)
                 .complete("FinalizeAgreement", "agreementSigned", false)
                 .agreed()
                 .settlementApproved()
+                .hasSent(DocumentKind.AGO_ASSISTANCE_REQUEST, 2)
+                .hasSent(DocumentKind.SETTLEMENT_AGREEMENT, 0)
                 .complete("FinalizeAgreement", "agreementSigned", true, "paymentDueOn", theCase.inDays(30))
                 .complete(
                         "RecordPayment",
@@ -268,7 +272,7 @@ class TankEnforcementTest {
                 .complete("CallOwner", "violationsCorrected", false)
                 .hasPaper(DocumentKind.REFERRAL_REQUEST, 0)
                 .legalActionFiled()
-                .hasPaper(DocumentKind.REFERRAL_REQUEST, 1)
+                .hasSent(DocumentKind.REFERRAL_REQUEST, 1)
                 .legalActionConcluded()
                 .ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
     }
@@ -279,6 +283,7 @@ class TankEnforcementTest {
         theCase.complete("PrepareReferralRequest", "summary", "Injunction")
                 .complete("ApproveReferral", "referralApproved", false, "rejectionReason", "Add the call records")
                 .referralApproved()
+                .hasSent(DocumentKind.REFERRAL_REQUEST, 0)
                 .complete("PlaceOnAgenda", "commissionMeetingOn", theCase.inDays(30))
                 .complete("RecordCommissionDecision", "commissionDecision", "PUT_OFF")
                 .complete("PlaceOnAgenda", "commissionMeetingOn", theCase.inDays(60))
