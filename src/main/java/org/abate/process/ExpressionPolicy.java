@@ -23,7 +23,8 @@ final class ExpressionPolicy {
             "record.lacksWorksheet",
             "record.penaltyTotal",
             "deadlines.endOf",
-            "deadlines.ofMilestone");
+            "deadlines.ofMilestone",
+            "deadlines.milestonePassed");
     private static final Set<String> PATHS = Set.of("execution.processBusinessKey", "approvalStep.approver");
     private static final Set<String> FORBIDDEN_NAMES = Set.of("execution", "task", "record", "deadlines");
 

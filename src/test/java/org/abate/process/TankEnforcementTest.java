@@ -9,7 +9,9 @@ import org.abate.ApplicationTest;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewViolation;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -40,6 +42,11 @@ class TankEnforcementTest {
 
     @Autowired
     private CaseWalk theCase;
+
+    @AfterEach
+    void today() {
+        ClockUtil.reset();
+    }
 
     @Test
     void anAdequateResponseReturnsToComplianceWithoutPenalties() {
@@ -140,12 +147,73 @@ class TankEnforcementTest {
         schedule().fire("MilestoneDue").isAt("PrepareNoticeOfViolation");
     }
 
+    @Test
+    void eachMilestoneKeepsItsOwnAnswers() {
+        schedule(theCase.inDays(30) + " Replace the spill bucket\n" + theCase.inDays(50) + " Test the line");
+        extensionRequested("Parts are late").complete("RecordMilestone", "milestoneResult", "MET");
+        assertThat(theCase.seen("DecideOnExtension", "milestoneResult")).containsExactly("EXTENSION_REQUESTED");
+        assertThat(theCase.seen("DecideOnExtension", "extensionRequest")).containsExactly("Parts are late");
+    }
+
+    @Test
+    void anExtensionMovesTheDateOn() {
+        schedule();
+        extensionRequested("Parts are late");
+
+        assertThatThrownBy(() -> theCase.complete(
+                        "DecideOnExtension",
+                        "extensionGranted",
+                        true,
+                        "newDueDate",
+                        theCase.inDays(20),
+                        "extensionReason",
+                        "The supplier confirms the delay"))
+                .hasMessageContaining("an extension moves the date on");
+    }
+
+    @Test
+    void anExtensionNobodyDecidesOnIsNotGrantedAndTheDateStands() {
+        schedule();
+        extensionRequested("Parts are late").fire("ExtensionUndecided").isAt("RecordMilestone");
+    }
+
+    @Test
+    void aMilestoneMetWhileTheDecisionWasOpenIsMet() {
+        deniedTooLate().complete("CheckMilestone", "milestoneResult", "MET").isAt("EvaluateWhetherPenaltiesApply");
+    }
+
+    @Test
+    void aMilestoneStillNotMetWhenTheExtensionIsDeniedGoesOnAsInadequate() {
+        deniedTooLate().complete("CheckMilestone", "milestoneResult", "MISSED").isAt("PrepareNoticeOfViolation");
+    }
+
+    @Test
+    void aMilestoneNobodyChecksGoesOnAsInadequate() {
+        deniedTooLate().fire("MilestoneUnchecked").isAt("PrepareNoticeOfViolation");
+    }
+
+    private CaseWalk deniedTooLate() {
+        schedule();
+        return extensionRequested("Parts are late")
+                .daysLater(40)
+                .complete("DecideOnExtension", "extensionGranted", false, "extensionReason", "Nothing unusual");
+    }
+
+    private CaseWalk extensionRequested(String request) {
+        return theCase.complete(
+                "RecordMilestone", "milestoneResult", "EXTENSION_REQUESTED", "extensionRequest", request);
+    }
+
     private CaseWalk schedule() {
+        return schedule(theCase.inDays(30) + " Replace the spill bucket");
+    }
+
+    private CaseWalk schedule(String milestones) {
         return theCase.open()
                 .complete("RecordResponseToLetter")
                 .complete("EvaluateResponseToLetter", "responseToLetter", "SCHEDULE")
                 .complete("ReviewComplianceSchedule", "scheduleAccepted", true)
-                .complete("EnterMilestones", "milestones", theCase.inDays(30) + " Replace the spill bucket");
+                .complete("EnterMilestones", "milestones", milestones);
     }
 
     @Test
