@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.abate.casefile.Fault;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.Variables;
@@ -56,8 +57,10 @@ class FormCheck {
                 faults.add(new Fault(field.key(), e.getMessage()));
             }
         }
+        Set<String> hidden = hidden(form, answers);
+        answers.keySet().removeAll(hidden);
         for (Form.Field field : form.fields()) {
-            if (field.required() && isEmpty(entered.get(field.key())) && !isHidden(field, answers)) {
+            if (field.required() && isEmpty(entered.get(field.key())) && !hidden.contains(field.key())) {
                 faults.add(new Fault(field.key(), "\"" + field.label() + "\" is required" + choices(field)));
             }
         }
@@ -82,12 +85,20 @@ class FormCheck {
                 .orElseGet(field::options);
     }
 
-    private boolean isHidden(Form.Field field, Map<String, Object> answers) {
+    /** The fields that nobody is asked, the other answers being what they are: what is entered there counts for nothing. */
+    private Set<String> hidden(Form form, Map<String, Object> answers) {
+        Map<String, Object> asEntered = new HashMap<>();
+        form.keys().forEach(key -> asEntered.put(key, null));
+        answers.forEach((key, value) -> asEntered.put(key, value instanceof Boolean ? value.toString() : value));
+        return form.fields().stream()
+                .filter(field -> isHidden(field, asEntered))
+                .map(Form.Field::key)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isHidden(Form.Field field, Map<String, Object> asEntered) {
         return field.hiddenWhen()
                 .map(expression -> {
-                    Map<String, Object> asEntered = new HashMap<>();
-                    answers.forEach(
-                            (key, value) -> asEntered.put(key, value instanceof Boolean ? value.toString() : value));
                     Object hidden = feel.evaluateSimpleExpression(
                             expression, Variables.fromMap(asEntered).asVariableContext());
                     return Boolean.TRUE.equals(hidden);

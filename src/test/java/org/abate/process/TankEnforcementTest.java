@@ -262,6 +262,8 @@ class TankEnforcementTest {
                 .agreed()
                 .complete("DraftSettlementAgreement", "complianceTerms", "Keep release detection records")
                 .complete("ApproveSettlement", "settlementApproved", false, "rejectionReason", "Name the records")
+                .complete("DraftSettlementAgreement", "negotiateAgain", true)
+                .agreed()
                 .settlementApproved()
                 .hasPaper(DocumentKind.AGO_ASSISTANCE_REQUEST, 3)
                 .hasSent(DocumentKind.AGO_ASSISTANCE_REQUEST, 1)
@@ -305,6 +307,26 @@ class TankEnforcementTest {
                 .approve("ApprovePenalty", "penaltyApproved")
                 .complete("RevisePenalty");
         assertThat(theCase.tasks("CompleteWorksheet")).hasSize(1);
+    }
+
+    @Test
+    void whatIsLeftEmptyClearsWhatWasAnsweredBeforeAndWhatIsHiddenCountsForNothing() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .worksheets()
+                .complete(
+                        "CompleteCalculation",
+                        "abilityToPay",
+                        "100.00",
+                        "abilityToPayReason",
+                        "Tax returns",
+                        "worksheetsToRedo",
+                        "1")
+                .worksheets()
+                .complete("CompleteCalculation")
+                .complete("ApprovePenalty", "penaltyApproved", true, "rejectionReason", "Hidden when approved");
+        assertThat(theCase.seen("ApprovePenalty", "abilityToPay")).containsOnlyNulls();
+        assertThat(theCase.seen("ApprovePenalty", "rejectionReason")).containsOnlyNulls();
     }
 
     @Test
@@ -360,6 +382,18 @@ class TankEnforcementTest {
                 .referralApproved()
                 .referredByCommission()
                 .complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", false)
+                .isAt("CallOwner");
+    }
+
+    @Test
+    void aReferralRequestThatIsRejectedForGoodIsWithdrawn() {
+        theCase.open()
+                .ownerToCall()
+                .complete("CallOwner", "violationsCorrected", false)
+                .complete("PrepareReferralRequest", "summary", "Injunction")
+                .complete("ApproveReferral", "referralApproved", false, "rejectionReason", "The fees were paid")
+                .complete("PrepareReferralRequest", "requestWithdrawn", true)
+                .hasSent(DocumentKind.REFERRAL_REQUEST, 0)
                 .isAt("CallOwner");
     }
 
