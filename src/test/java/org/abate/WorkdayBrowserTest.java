@@ -57,13 +57,17 @@ class WorkdayBrowserTest {
         Locator task = page.getByText("Browser Creek Fuel").first();
         assertThat(task).isVisible();
         task.click();
-        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         page.getByLabel("What it says").fill("The spill bucket was replaced; photographs enclosed.");
         picture(page, "tasklist-response");
         complete(page);
 
         page.navigate(url("/cases?q=Browser+Creek"));
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("TK-")).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("TK-"))
+                .first()
+                .click();
         assertThat(page.getByText("Letter of Warning").first()).isVisible();
         assertThat(page.getByText("Evaluate response to letter").first()).isVisible();
         picture(page, "case-page");
@@ -72,13 +76,17 @@ class WorkdayBrowserTest {
     private void startCase(Page page, String facility) {
         page.getByText("Start process").first().click();
         page.getByText("Tank enforcement").first().click();
-        page.getByLabel("Facility", new Page.GetByLabelOptions().setExact(false)).first().fill(facility);
+        page.getByLabel("Facility", new Page.GetByLabelOptions().setExact(false))
+                .first()
+                .fill(facility);
         page.getByLabel("Facility address").fill("9 Browser Lane, Rolla, MO 65401");
         page.getByLabel("County").fill("Phelps");
         page.getByLabel("Region").fill("Southeast");
         Locator known = page.locator(".fjs-form-field-radio", new Page.LocatorOptions().setHasText("party known"));
         known.getByText("Yes").click();
-        page.getByLabel("Responsible party", new Page.GetByLabelOptions().setExact(false)).first().fill("Browser Creek LLC");
+        page.getByLabel("Responsible party", new Page.GetByLabelOptions().setExact(false))
+                .first()
+                .fill("Browser Creek LLC");
         page.getByLabel("Mailing address of the responsible party").fill("PO Box 9, Rolla, MO 65401");
         page.locator(".fjs-form-field-radio", new Page.LocatorOptions().setHasText("currently occurring"))
                 .getByText("Yes")
@@ -87,7 +95,9 @@ class WorkdayBrowserTest {
         page.getByLabel("Rule violated").fill("10 CSR 26-2.030");
         page.getByLabel("What was found").fill("The spill bucket of tank 1 was cracked.");
         date(page, "Observed on");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start")).last().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start"))
+                .last()
+                .click();
     }
 
     private static void date(Page page, String label) {
@@ -97,14 +107,17 @@ class WorkdayBrowserTest {
     }
 
     private static void complete(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete")).click();
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))).hasCount(0);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+                .click();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete")))
+                .hasCount(0);
     }
 
     private static void signIn(Page page, String user) {
         page.getByLabel("User name").fill(user);
         page.getByLabel("Password").fill("demo");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
     }
 
     private String url(String path) {

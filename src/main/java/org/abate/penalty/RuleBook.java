@@ -61,7 +61,7 @@ public final class RuleBook {
      * @throws NoSuchRule if the book has no such rule
      */
     public RuleTables tables(String rule) {
-        return versions(rule).get(0).tables();
+        return newest(rule).tables();
     }
 
     /**
@@ -114,6 +114,14 @@ public final class RuleBook {
         RuleVersion oldest = all.get(all.size() - 1);
         faults.add(property, "must not be before " + oldest.effective() + ", when the rule took effect");
         return oldest;
+    }
+
+    RuleVersion newest(String rule) {
+        return versions(rule).get(0);
+    }
+
+    Calculator<?> calculator(String rule) {
+        return calculators.get(rule);
     }
 
     private List<RuleVersion> versions(String rule) {

@@ -21,6 +21,7 @@ import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
+import org.abate.casefile.CaseStatus;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewViolation;
@@ -42,6 +43,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The cases' way through their diagrams: opened, told what happened, looked at. */
 @Service
 public class CaseProcesses {
+
+    private static final List<String> FOLLOW_UP_ANSWERS =
+            List.of("newViolationCorrected", "newViolationDecision", "remainingActions");
 
     private final ProcessEngine engine;
     private final CaseRecord caseRecord;
@@ -79,7 +83,12 @@ public class CaseProcesses {
                     .startProcessInstanceByKey(process, opened.caseNumber(), new HashMap<>(facts)));
             return new OpenedCase(opened.caseNumber(), instance.getProcessInstanceId());
         } catch (RuntimeException e) {
-            throw Refusal.unwrapped(e);
+            if (Refusal.unwrapped(e) instanceof Refusal refusal) {
+                throw new CaseRefused(refusal.faults().stream()
+                        .map(fault -> new Fault("facts." + fault.field(), fault.message()))
+                        .toList());
+            }
+            throw e;
         }
     }
 
@@ -102,6 +111,10 @@ public class CaseProcesses {
         if (!caller.userId().equals(Caller.SYSTEM)
                 && !caller.worksIn(file.program().office())) {
             throw new AccessDeniedException("Case " + caseNumber + " is not a case of your office");
+        }
+        if (file.status() != CaseStatus.OPEN) {
+            throw new EventRefused("Case " + caseNumber + " is closed: "
+                    + file.status().title().toLowerCase(java.util.Locale.ROOT));
         }
         checkEvent(file, event, date, note, violations);
         EventSubscription waiting = asEngine(() -> subscriptions(caseNumber).stream()
@@ -158,13 +171,18 @@ public class CaseProcesses {
                 yield Map.of();
             }
             case CASE_WITHDRAWN -> Map.of("reason", note);
-            case NEW_VIOLATION_FOUND ->
-                Map.of(
-                        "newViolations",
+            case NEW_VIOLATION_FOUND -> {
+                // Each follow-up has answers of its own: several may run at once
+                Map<String, Object> followUp = new HashMap<>();
+                FOLLOW_UP_ANSWERS.forEach(name -> followUp.put(name, null));
+                followUp.put(
+                        CaseVariables.NEW_VIOLATIONS.getName(),
                         caseRecord.addViolations(caseNumber, violations).stream()
                                 .map(Violation::number)
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(",")));
+                yield followUp;
+            }
             case AGREEMENT_REACHED -> Map.of("agreementReached", true);
             case LATE_RESPONSE_RECEIVED -> Map.of();
         };

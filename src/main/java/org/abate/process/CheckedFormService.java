@@ -3,19 +3,19 @@ package org.abate.process;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The engine's form service with the same check at the door as {@link CheckedTaskService}. */
+/**
+ * The engine's form service with the same check at the door as {@link CheckedTaskService}. What a process is started
+ * with is checked by its start event ({@link DiagramListener}), whichever way it is started.
+ */
 class CheckedFormService extends FormServiceImpl {
 
-    private final ProcessEngineConfigurationImpl engine;
     private final CheckedTaskService tasks;
     private final TaskInput input;
 
-    CheckedFormService(ProcessEngineConfigurationImpl engine, CheckedTaskService tasks, TaskInput input) {
-        this.engine = engine;
+    CheckedFormService(CheckedTaskService tasks, TaskInput input) {
         this.tasks = tasks;
         this.input = input;
     }
@@ -55,7 +55,7 @@ class CheckedFormService extends FormServiceImpl {
             throw new Refusal("businessKey", "leave it empty: the case takes its number when it is opened");
         }
         try {
-            return super.submitStartForm(processDefinitionId, null, checked(processDefinitionId, properties));
+            return super.submitStartForm(processDefinitionId, null, properties);
         } catch (RuntimeException e) {
             throw Refusal.unwrapped(e);
         }
@@ -64,12 +64,5 @@ class CheckedFormService extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartFormData(String processDefinitionId, Map<String, String> properties) {
         return submitStartForm(processDefinitionId, new HashMap<>(properties));
-    }
-
-    private Map<String, Object> checked(String processDefinitionId, Map<String, Object> properties) {
-        var reference = engine.getRepositoryService().getProcessDefinition(processDefinitionId) == null
-                ? null
-                : getStartFormData(processDefinitionId).getCamundaFormRef();
-        return reference == null ? properties : input.checkStart(reference.getKey(), properties);
     }
 }

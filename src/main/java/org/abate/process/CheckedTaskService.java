@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.abate.access.GuardedTaskService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The engine's task service with a check at the door: a task takes what its form asks for, and nothing else, however it
  * is completed (Tasklist, REST, a program). A fault is a {@link Refusal}; a task that is gone says so.
  */
 class CheckedTaskService extends GuardedTaskService {
+
+    private static final int MOST_ATTEMPTS = 5;
 
     private final TaskInput input;
 
@@ -103,14 +107,24 @@ class CheckedTaskService extends GuardedTaskService {
         throw new Refusal("task", "a task is completed with its form; its diagram decides what follows");
     }
 
-    /** Completes, and says in words why a task cannot be completed. */
+    /**
+     * Completes, and says in words why a task cannot be completed. What failed only because somebody else worked on the
+     * same case at the same moment is tried again; a task that the other one has completed is gone then.
+     */
     <T> T completing(String taskId, Map<String, Object> entered, Supplier<T> completion) {
-        try {
-            return completion.get();
-        } catch (NullValueException e) {
-            throw input.gone(taskId, entered, e);
-        } catch (RuntimeException e) {
-            throw Refusal.unwrapped(e);
+        boolean inTransaction = TransactionSynchronizationManager.isActualTransactionActive();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return completion.get();
+            } catch (NullValueException e) {
+                throw input.gone(taskId, entered);
+            } catch (OptimisticLockingException e) {
+                if (inTransaction || attempt == MOST_ATTEMPTS) {
+                    throw new Refusal("task", "somebody else is working on the case at this moment; try again");
+                }
+            } catch (RuntimeException e) {
+                throw Refusal.unwrapped(e);
+            }
         }
     }
 }

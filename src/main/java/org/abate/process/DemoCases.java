@@ -20,11 +20,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -37,8 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @ConditionalOnProperty(name = "abate.demo.cases", matchIfMissing = true)
-@Order(100)
-class DemoCases implements ApplicationRunner {
+class DemoCases {
 
     private static final String STAFF = "tanks-staff";
     private static final String ENFORCEMENT = "tanks-enforcement";
@@ -59,8 +55,8 @@ class DemoCases implements ApplicationRunner {
         this.clock = clock;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
+    /** Opens the cases, unless there are cases already. */
+    void open() {
         if (caseRecord.search(new CaseQuery(null, null, null, null, 0, 1)).total() > 0) {
             return;
         }
@@ -150,7 +146,7 @@ class DemoCases implements ApplicationRunner {
                 "A new detector is ordered; the cooperative proposes to test it and to send the result.");
         complete(22, STAFF, "EvaluateResponseToLetter", "responseToLetter", "SCHEDULE");
         complete(20, STAFF, "ReviewComplianceSchedule", "scheduleAccepted", "true");
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = LocalDate.ofInstant(start, clock.getZone());
         complete(
                 19,
                 STAFF,

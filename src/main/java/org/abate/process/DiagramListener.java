@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -23,15 +24,34 @@ class DiagramListener extends AbstractBpmnParseListener {
 
     private final TaskListener onCreate;
     private final TaskListener onComplete;
+    private final TaskInput input;
 
-    DiagramListener(TaskListener onCreate, TaskListener onComplete) {
+    DiagramListener(TaskListener onCreate, TaskListener onComplete, TaskInput input) {
         this.onCreate = onCreate;
         this.onComplete = onComplete;
+        this.input = input;
     }
 
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
         Settings.parse(process).keepOn(definition);
+    }
+
+    /** A process with a start form starts with what the form takes, whichever way it is started. */
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
+        String form = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef");
+        if (form != null && scope instanceof ProcessDefinitionEntity) {
+            start.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
+                Set<String> recorded = OpeningCase.current().isPresent() ? OpenCase.RECORDED : Set.of();
+                input.checkStart(form, execution.getVariablesTyped(false), recorded)
+                        .forEach((name, value) -> {
+                            if (!value.equals(execution.getVariable(name))) {
+                                execution.setVariable(name, value);
+                            }
+                        });
+            });
+        }
     }
 
     @Override
@@ -62,9 +82,6 @@ class DiagramListener extends AbstractBpmnParseListener {
             activity.setProperty(DURATION, duration.getText().strip());
         }
     }
-
-    /** Names that the engine's own listeners use and a form may not. */
-    static final Set<String> TASK_VARIABLES = Set.of("deadline", "caseManagers");
 
     /** The process business key of a task's case. */
     static String caseNumber(DelegateTask task) {

@@ -13,8 +13,8 @@ class DiagramRefused extends AbstractFailureAnalyzer<ParseException> {
     @Override
     protected FailureAnalysis analyze(Throwable failure, ParseException refused) {
         String problems = refused.getResorceReports().stream()
-                .flatMap(report -> errors(report.getErrors()).lines()
-                        .map(line -> report.getResourceName() + ": " + line))
+                .flatMap(report ->
+                        errors(report.getErrors()).lines().map(line -> report.getResourceName() + ": " + line))
                 .collect(Collectors.joining("; "));
         return new FailureAnalysis(
                 "A diagram that travels with the application is not accepted: " + problems,

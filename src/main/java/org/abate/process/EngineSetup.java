@@ -3,8 +3,11 @@ package org.abate.process;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
+import org.abate.correspondence.Correspondence;
 import org.abate.penalty.RuleBook;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
@@ -12,6 +15,8 @@ import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -29,8 +34,14 @@ class EngineSetup {
     /** After the plugin of the module access, whose task service this one extends. */
     @Bean
     @Order
-    ProcessPlugin processPlugin(Clock clock, Caller caller, @Lazy CaseRecord caseRecord, @Lazy TaskRecorder recorder) {
-        return new ProcessPlugin(clock, caller, caseRecord, recorder);
+    ProcessPlugin processPlugin(
+            Clock clock,
+            Caller caller,
+            @Lazy CaseRecord caseRecord,
+            @Lazy TaskRecorder recorder,
+            @Lazy Correspondence letters,
+            BeanFactory beans) {
+        return new ProcessPlugin(clock, caller, caseRecord, recorder, letters, new DiagramBeans(beans));
     }
 
     /** What this module adds to the engine. */
@@ -40,30 +51,46 @@ class EngineSetup {
         private final Caller caller;
         private final CaseRecord caseRecord;
         private final TaskRecorder recorder;
+        private final Correspondence letters;
+        private final DiagramBeans beans;
 
-        ProcessPlugin(Clock clock, Caller caller, CaseRecord caseRecord, TaskRecorder recorder) {
+        ProcessPlugin(
+                Clock clock,
+                Caller caller,
+                CaseRecord caseRecord,
+                TaskRecorder recorder,
+                Correspondence letters,
+                DiagramBeans beans) {
             this.clock = clock;
             this.caller = caller;
             this.caseRecord = caseRecord;
             this.recorder = recorder;
+            this.letters = letters;
+            this.beans = beans;
         }
 
         @Override
         public void preInit(ProcessEngineConfigurationImpl engine) {
+            TaskInput input = new TaskInput(engine, new Forms(engine), clock, caseRecord, caller);
             List<BpmnParseListener> listeners = new ArrayList<>(
                     engine.getCustomPreBPMNParseListeners() == null
                             ? List.of()
                             : engine.getCustomPreBPMNParseListeners());
-            listeners.add(new DiagramListener(new TaskPreparation(), new TaskDuties(caller, recorder)));
-            listeners.add(new DeploymentGuard());
+            listeners.add(new DiagramListener(new TaskPreparation(), new TaskDuties(caller, recorder), input));
             engine.setCustomPreBPMNParseListeners(listeners);
+            List<Deployer> deployers = new ArrayList<>(
+                    engine.getCustomPreDeployers() == null ? List.of() : engine.getCustomPreDeployers());
+            deployers.add(new DeploymentGuard(
+                    engine,
+                    () -> letters.kinds().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new))));
+            engine.setCustomPreDeployers(deployers);
+            engine.setBeans(beans);
             engine.setSkipOutputMappingOnCanceledActivities(true);
             engine.setDefaultSerializationFormat("application/json");
 
-            TaskInput input = new TaskInput(engine, new Forms(engine), clock, caseRecord);
             CheckedTaskService tasks = new CheckedTaskService(engine, input);
             engine.setTaskService(tasks);
-            engine.setFormService(new CheckedFormService(engine, tasks, input));
+            engine.setFormService(new CheckedFormService(tasks, input));
         }
 
         @Override

@@ -9,23 +9,25 @@ import java.util.regex.Pattern;
 
 /**
  * What an expression in a diagram may be: variables, the case number, comparisons, and the questions that the beans
- * {@code record} and {@code deadlines} answer. A diagram is code that managers edit; editing one must not be a way to
- * run any other.
+ * {@code record} (about the diagram's own case) and {@code deadlines} answer. A diagram is code that managers edit;
+ * editing one must not be a way to run any other. What is not known to be harmless is refused.
  */
 final class ExpressionPolicy {
 
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{(.*?)}", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("'[^'\\\\]*'|\"[^\"\\\\]*\"");
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<space>\\s+)|(?<other>.)");
-    private static final Set<String> QUESTIONS = Set.of(
-            "record.violationsWithoutWorksheet",
-            "record.lacksWorksheet",
-            "record.penaltyTotal",
-            "deadlines.endOf",
-            "deadlines.ofMilestone");
+            "(?<record>record\\s*\\.\\s*(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal)\\s*"
+                    + "\\(\\s*execution\\s*\\.\\s*processBusinessKey\\s*\\))"
+                    + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
+                    + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
+            Pattern.DOTALL);
+    private static final Set<String> QUESTIONS = Set.of("deadlines.endOf", "deadlines.ofMilestone");
     private static final Set<String> PATHS = Set.of("execution.processBusinessKey", "approvalStep.approver");
-    private static final Set<String> FORBIDDEN_NAMES = Set.of("execution", "task", "record", "deadlines");
+
+    /** What the engine or this application gives a name, beside the variables. */
+    static final Set<String> TAKEN_NAMES =
+            Set.of("execution", "task", "record", "deadlines", "caseExecution", "externalTask", "authenticatedUserId");
 
     private ExpressionPolicy() {}
 
@@ -33,19 +35,35 @@ final class ExpressionPolicy {
     static Optional<String> objection(String text) {
         List<String> objections = new ArrayList<>();
         Matcher expressions = EXPRESSION.matcher(text);
-        String rest = text;
+        StringBuilder rest = new StringBuilder();
+        int done = 0;
         while (expressions.find()) {
-            rest = rest.replace(expressions.group(), "");
+            rest.append(text, done, expressions.start()).append('\n');
+            done = expressions.end();
+            if (expressions.group(1).isBlank()) {
+                objections.add("an empty expression");
+            }
             checkInner(expressions.group(1), objections);
         }
-        if (rest.contains("${") || rest.contains("#{")) {
+        rest.append(text.substring(done));
+        if (rest.indexOf("${") >= 0 || rest.indexOf("#{") >= 0) {
             objections.add("an expression that is not closed");
         }
         return objections.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", objections));
     }
 
+    /** Whether the text is one expression and nothing else. */
+    static boolean isExpression(String text) {
+        return text.strip().matches("(?s)[$#]\\{[^}]*}");
+    }
+
+    /** Whether the text has an expression in it. */
+    static boolean hasExpression(String text) {
+        return text.contains("${") || text.contains("#{");
+    }
+
     private static void checkInner(String expression, List<String> objections) {
-        Matcher token = TOKEN.matcher(TEXT.matcher(expression).replaceAll(" "));
+        Matcher token = TOKEN.matcher(TEXT.matcher(expression).replaceAll(" '' "));
         while (token.find()) {
             if (token.group("other") != null) {
                 objections.add("\"" + token.group("other") + "\"");
@@ -53,7 +71,7 @@ final class ExpressionPolicy {
                 String name = token.group("name").replaceAll("\\s", "");
                 boolean allowed = token.group("call") != null
                         ? QUESTIONS.contains(name)
-                        : PATHS.contains(name) || !name.contains(".") && !FORBIDDEN_NAMES.contains(name);
+                        : PATHS.contains(name) || !name.contains(".") && !TAKEN_NAMES.contains(name);
                 if (!allowed) {
                     objections.add("\"" + name + (token.group("call") != null ? "(…)" : "") + "\"");
                 }

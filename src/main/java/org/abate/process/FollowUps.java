@@ -15,6 +15,12 @@ final class FollowUps {
 
     private FollowUps() {}
 
+    static String inWords(Set<Integer> numbers) {
+        return "the follow-up of violation "
+                + numbers.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + ", found later, is still running";
+    }
+
     /** The numbers of the violations whose own follow-up is still running. */
     static Set<Integer> running(ProcessEngineServices engine, String rootProcessInstanceId) {
         List<VariableInstance> followUps = engine.getRuntimeService()

@@ -13,6 +13,9 @@ import java.util.stream.StreamSupport;
  */
 record Form(String id, List<Field> fields) {
 
+    /** Where there is no form nothing is asked, and nothing is taken. */
+    static final Form NOTHING = new Form("", List.of());
+
     static Form parse(JsonNode form) {
         return new Form(
                 form.path("id").asText(),
@@ -20,6 +23,12 @@ record Form(String id, List<Field> fields) {
                         .filter(component -> component.hasNonNull("key"))
                         .map(Field::new)
                         .toList());
+    }
+
+    /** The form without what is answered elsewhere. */
+    Form without(Set<String> keys) {
+        return new Form(
+                id, fields.stream().filter(field -> !keys.contains(field.key())).toList());
     }
 
     Set<String> keys() {
@@ -79,6 +88,12 @@ record Form(String id, List<Field> fields) {
             return Optional.of(component.path("validate").path(name))
                     .filter(JsonNode::isNumber)
                     .map(JsonNode::decimalValue);
+        }
+
+        /** What a text must look like. */
+        Optional<String> pattern() {
+            return Optional.of(component.path("validate").path("pattern").asText(""))
+                    .filter(text -> !text.isEmpty());
         }
 
         int decimalDigits() {

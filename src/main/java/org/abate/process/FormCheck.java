@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.abate.casefile.Fault;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 
 /**
  * Checks what a person entered against the form it was entered in, as the form itself would, whichever way it came in.
@@ -21,6 +23,9 @@ import org.camunda.bpm.engine.variable.Variables;
 class FormCheck {
 
     private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_NUMBER = 18;
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
     private final FeelEngine feel;
     private final LocalDate today;
@@ -40,24 +45,28 @@ class FormCheck {
         List<Fault> faults = new ArrayList<>();
         for (String name : entered.keySet()) {
             if (!form.keys().contains(name)) {
-                faults.add(
-                        new Fault(name, "this task does not ask for it; it takes " + String.join(", ", form.keys())));
+                faults.add(new Fault(
+                        name,
+                        form.keys().isEmpty()
+                                ? "is not asked for; nothing is"
+                                : "is not asked for; the form takes " + String.join(", ", form.keys())));
             }
         }
         Map<String, Object> answers = new HashMap<>();
         for (Form.Field field : form.fields()) {
-            Object value = entered.get(field.key());
-            if (isEmpty(value)) {
-                continue;
-            }
             try {
-                answers.put(field.key(), typed(field, value));
+                Object value = value(entered, field.key());
+                if (!isEmpty(value)) {
+                    answers.put(field.key(), typed(field, value));
+                }
             } catch (IllegalArgumentException e) {
                 faults.add(new Fault(field.key(), e.getMessage()));
             }
         }
         for (Form.Field field : form.fields()) {
-            if (field.required() && isEmpty(entered.get(field.key())) && !isHidden(field, answers)) {
+            boolean missing = !answers.containsKey(field.key())
+                    && faults.stream().noneMatch(fault -> fault.field().equals(field.key()));
+            if (field.required() && missing && !isHidden(field, answers)) {
                 faults.add(new Fault(field.key(), "\"" + field.label() + "\" is required" + choices(field)));
             }
         }
@@ -65,6 +74,16 @@ class FormCheck {
             throw new Refusal(faults);
         }
         return answers;
+    }
+
+    /** A serialized object is looked at by nobody: what a form asks for is text, a number, or yes or no. */
+    private static Object value(Map<String, Object> entered, String name) {
+        if (entered instanceof VariableMap typed
+                && typed.getValueTyped(name) instanceof SerializableValue serialized
+                && !serialized.isDeserialized()) {
+            throw new IllegalArgumentException("must be text, a number, or true or false");
+        }
+        return entered.get(name);
     }
 
     private static boolean isEmpty(Object value) {
@@ -116,6 +135,14 @@ class FormCheck {
         if (text.length() > longest) {
             throw new IllegalArgumentException("is longer than " + longest + " characters (" + text.length() + ")");
         }
+        int shortest = field.limit("minLength").map(BigDecimal::intValue).orElse(0);
+        if (text.length() < shortest) {
+            throw new IllegalArgumentException("is shorter than " + shortest + " characters");
+        }
+        if (field.pattern().filter(pattern -> !text.matches(pattern)).isPresent()) {
+            throw new IllegalArgumentException(
+                    "does not look as it should (" + field.pattern().orElseThrow() + ")");
+        }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
             throw new IllegalArgumentException("contains control characters");
         }
@@ -161,6 +188,9 @@ class FormCheck {
             number = new BigDecimal(value.toString().strip());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("must be a number", e);
+        }
+        if (number.precision() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER) {
+            throw new IllegalArgumentException("has too many digits");
         }
         if (number.stripTrailingZeros().scale() > field.decimalDigits()) {
             throw new IllegalArgumentException(
@@ -209,6 +239,9 @@ class FormCheck {
                     : LocalDate.parse(value.toString());
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("must be a date like 2027-03-01", e);
+        }
+        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+            throw new IllegalArgumentException("must lie between " + EARLIEST + " and " + LATEST);
         }
         if (field.property("latest").filter("today"::equals).isPresent() && day.isAfter(today)) {
             throw new IllegalArgumentException("is in the future");

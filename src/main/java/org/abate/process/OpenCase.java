@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
@@ -29,7 +30,9 @@ import org.springframework.stereotype.Component;
 @Component("openCase")
 class OpenCase implements JavaDelegate {
 
-    private static final List<String> RECORDED = List.of(
+    /** What the start form asks for the record; it does not stay in the process. */
+    static final Set<String> RECORDED = Set.of(
+            "facilityName",
             "facilityAddress",
             "facilityCounty",
             "facilityRegion",
@@ -70,7 +73,7 @@ class OpenCase implements JavaDelegate {
         }
         try {
             CaseFile opened = caseRecord.open(newCase(program, execution));
-            execution.removeVariables(RECORDED);
+            RECORDED.stream().filter(name -> !name.equals("facilityName")).forEach(execution::removeVariable);
             return opened;
         } catch (CaseRefused e) {
             throw new Refusal(e.faults());

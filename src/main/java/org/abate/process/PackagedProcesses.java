@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -23,22 +24,23 @@ import org.springframework.stereotype.Component;
  * says so.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class PackagedProcesses implements ApplicationRunner {
+class PackagedProcesses {
 
     private static final Logger LOG = LoggerFactory.getLogger(PackagedProcesses.class);
     private static final String SOURCE = "packaged";
 
     private final RepositoryService repository;
+    private final ProcessEngineConfigurationImpl engine;
     private final ResourcePatternResolver resources;
 
-    PackagedProcesses(RepositoryService repository, ResourcePatternResolver resources) {
-        this.repository = repository;
+    PackagedProcesses(ProcessEngine engine, ResourcePatternResolver resources) {
+        this.repository = engine.getRepositoryService();
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.resources = resources;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    /** @throws IOException if a packaged file cannot be read */
+    void deploy() throws IOException {
         DeploymentBuilder deployment =
                 repository.createDeployment().name("abate").source(SOURCE).enableDuplicateFiltering(true);
         List<String> added = new ArrayList<>();
@@ -62,17 +64,17 @@ class PackagedProcesses implements ApplicationRunner {
     }
 
     /** Whether the latest deployment that holds this resource came from Modeler rather than from the package. */
-    private boolean deployedByAManager(String resource) {
+    boolean deployedByAManager(String resource) {
         return latestDeployment(resource)
                 .map(id -> repository.createDeploymentQuery().deploymentId(id).singleResult())
                 .filter(deployment -> !SOURCE.equals(deployment.getSource()))
                 .isPresent();
     }
 
-    private java.util.Optional<String> latestDeployment(String resource) {
+    private Optional<String> latestDeployment(String resource) {
         String key = resource.substring(0, resource.lastIndexOf('.'));
         if (resource.endsWith(".bpmn")) {
-            return java.util.Optional.ofNullable(repository
+            return Optional.ofNullable(repository
                             .createProcessDefinitionQuery()
                             .processDefinitionKey(key)
                             .latestVersion()
@@ -80,18 +82,16 @@ class PackagedProcesses implements ApplicationRunner {
                     .map(definition -> definition.getDeploymentId());
         }
         if (resource.endsWith(".dmn")) {
-            return java.util.Optional.ofNullable(repository
+            return Optional.ofNullable(repository
                             .createDecisionDefinitionQuery()
                             .decisionDefinitionKey(key)
                             .latestVersion()
                             .singleResult())
                     .map(definition -> definition.getDeploymentId());
         }
-        return repository.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
-                .filter(deployment -> repository
-                        .getDeploymentResourceNames(deployment.getId())
-                        .contains(resource))
-                .findFirst()
-                .map(Deployment::getId);
+        Command<Optional<String>> find = context -> Optional.ofNullable(
+                        context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(key))
+                .map(CamundaFormDefinitionEntity::getDeploymentId);
+        return engine.getCommandExecutorTxRequired().execute(find);
     }
 }

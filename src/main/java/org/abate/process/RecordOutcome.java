@@ -2,6 +2,7 @@ package org.abate.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseStatus;
@@ -10,7 +11,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
-/** Records how the case ended: the setting {@code outcome}. */
+/**
+ * Records how the case ended: the setting {@code outcome}. A violation found in the moment of closing keeps the case
+ * open: the step fails and can be repeated when its follow-up has ended.
+ */
 @Component("recordOutcome")
 class RecordOutcome implements JavaDelegate {
 
@@ -32,6 +36,12 @@ class RecordOutcome implements JavaDelegate {
                 .map(String.class::cast)
                 .findFirst()
                 .orElse(null);
+        // Closing locks the case: whatever was found before is visible now, whatever comes after is refused
         caseRecord.close(execution.getProcessBusinessKey(), outcome, LocalDate.now(clock), reason);
+        Set<Integer> open = FollowUps.running(
+                execution.getProcessEngineServices(), ((ExecutionEntity) execution).getRootProcessInstanceId());
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("The case cannot be closed: " + FollowUps.inWords(open));
+        }
     }
 }

@@ -10,6 +10,8 @@ enum Recording {
     CASE_MANAGER,
     /** A telephone call with the owner. */
     CALL,
+    /** What follows for a violation found later. */
+    NEW_VIOLATION,
     /** That the violations are corrected. */
     VIOLATIONS_CORRECTED,
     /** The milestones of an accepted schedule. */

@@ -13,16 +13,23 @@ final class Refusal extends FormFieldValidationException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient List<Fault> faults;
+
     Refusal(List<Fault> faults) {
         super(
                 faults.get(0).field(),
                 faults.stream()
                         .map(fault -> fault.field() + ": " + fault.message())
                         .collect(Collectors.joining("; ")));
+        this.faults = List.copyOf(faults);
     }
 
     Refusal(String field, String message) {
         this(List.of(new Fault(field, message)));
+    }
+
+    List<Fault> faults() {
+        return faults;
     }
 
     /** The refusal inside an exception of the engine, which wraps what a listener throws. */

@@ -3,6 +3,7 @@ package org.abate.process;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -61,6 +62,10 @@ final class Settings {
 
     Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+    }
+
+    Set<String> names() {
+        return values.keySet();
     }
 
     /** @throws IllegalStateException naming the element and the setting that is missing */

@@ -4,6 +4,7 @@ import static org.abate.process.CaseVariables.PREPARED_BY;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRefused;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -31,6 +32,7 @@ class TaskDuties implements TaskListener {
         if (person && settings.find("approves").isPresent()) {
             refuseOwnWork(task);
         }
+        settings.find("closes").ifPresent(answer -> refuseWhileFollowedUp(task, answer));
         try {
             settings.find("records").ifPresent(what -> recorder.record(Recording.valueOf(what), task));
         } catch (CaseRefused e) {
@@ -38,6 +40,21 @@ class TaskDuties implements TaskListener {
         }
         if (person && settings.find("prepares").isPresent()) {
             remember(task);
+        }
+    }
+
+    /** An answer that ends the case, such as {@code penaltiesEvaluated=false}, waits for the violations found later. */
+    private static void refuseWhileFollowedUp(DelegateTask task, String answer) {
+        String name = answer.substring(0, answer.indexOf('='));
+        if (!answer.equals(name + "=" + task.getVariable(name))) {
+            return;
+        }
+        Set<Integer> open = FollowUps.running(
+                task.getProcessEngineServices(),
+                ((TaskEntity) task).getExecution().getRootProcessInstanceId());
+        if (!open.isEmpty()) {
+            throw new Refusal(
+                    name, FollowUps.inWords(open) + ": record the response to its letter, or decide on it, first");
         }
     }
 

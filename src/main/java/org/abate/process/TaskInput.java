@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.abate.access.Caller;
+import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
-import org.abate.casefile.CaseStatus;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -21,16 +21,20 @@ import org.camunda.spin.json.SpinJsonNode;
 /** What a person enters into a task, checked at the door: the task's form says what is accepted. */
 class TaskInput {
 
+    private static final int LONGEST_NOTE = 4000;
+
     private final ProcessEngineConfigurationImpl engine;
     private final Forms forms;
     private final Clock clock;
     private final CaseRecord caseRecord;
+    private final Caller caller;
 
-    TaskInput(ProcessEngineConfigurationImpl engine, Forms forms, Clock clock, CaseRecord caseRecord) {
+    TaskInput(ProcessEngineConfigurationImpl engine, Forms forms, Clock clock, CaseRecord caseRecord, Caller caller) {
         this.engine = engine;
         this.forms = forms;
         this.clock = clock;
         this.caseRecord = caseRecord;
+        this.caller = caller;
     }
 
     /** What the engine knows of a task before it is completed. */
@@ -48,12 +52,15 @@ class TaskInput {
                 .orElse(input);
     }
 
-    /** @throws Refusal with every fault of a start form */
-    Map<String, Object> checkStart(String formKey, Map<String, Object> entered) {
-        Map<String, Object> input = entered == null ? Map.of() : entered;
-        return forms.latest(formKey)
-                .map(form -> new FormCheck(feel(), today(), Map.of()).check(form, input))
-                .orElse(input);
+    /**
+     * What a process is started with, with the types the diagrams expect.
+     *
+     * @param recorded the fields that the record has already
+     * @throws Refusal with every fault of the start form
+     */
+    Map<String, Object> checkStart(String formKey, Map<String, Object> entered, Set<String> recorded) {
+        Form form = forms.latest(formKey).orElse(Form.NOTHING).without(recorded);
+        return new FormCheck(feel(), today(), Map.of()).check(form, entered);
     }
 
     /** @throws Refusal where a name is not one the task's form asks for */
@@ -73,12 +80,10 @@ class TaskInput {
                 return Optional.empty();
             }
             engine.getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-            var reference = task.getTaskDefinition().getCamundaFormDefinitionKey();
-            if (reference == null) {
-                return Optional.empty();
-            }
-            Object key = reference.getValue(task.getExecution());
-            return forms.latest(String.valueOf(key)).map(form -> new Asked(form, offered(form, task)));
+            Form form = Optional.ofNullable(task.getTaskDefinition().getCamundaFormDefinitionKey())
+                    .flatMap(key -> forms.latest(String.valueOf(key.getValue(task.getExecution()))))
+                    .orElse(Form.NOTHING);
+            return Optional.of(new Asked(form, offered(form, task)));
         };
         return engine.getCommandExecutorTxRequired().execute(find);
     }
@@ -101,14 +106,14 @@ class TaskInput {
 
     /**
      * The honest sentence for a task that is gone: completed by somebody else, or ended by its deadline. In the latter
-     * case what was typed is kept on the case's timeline, so that nothing is lost to a timer.
+     * case what was typed is kept on the case's timeline, so that nothing is lost to a timer. Who may not read the case
+     * learns nothing of it, and leaves nothing there.
      */
-    RuntimeException gone(String taskId, Map<String, Object> entered, NullValueException thrown) {
-        Command<HistoricTaskInstance> find =
-                context -> context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
-        HistoricTaskInstance task = engine.getCommandExecutorTxRequired().execute(find);
-        if (task == null || task.getEndTime() == null) {
-            return thrown;
+    Refusal gone(String taskId, Map<String, Object> entered) {
+        HistoricTaskInstance task = ended(taskId);
+        Optional<CaseFile> file = task == null ? Optional.empty() : caseOf(task);
+        if (file.isEmpty() || !mayRead(file.get())) {
+            return new Refusal("task", "there is no such task; it may have been completed already");
         }
         if ("completed".equals(task.getDeleteReason())) {
             return new Refusal(
@@ -119,31 +124,54 @@ class TaskInput {
                                     .orElse("")
                             + "; your entry was not stored");
         }
-        Optional<String> caseNumber = caseNumber(task);
-        if (entered != null && !entered.isEmpty() && caseNumber.isPresent()) {
-            StringBuilder kept = new StringBuilder("Entered into \"" + task.getName() + "\" after it had ended:");
-            entered.forEach(
-                    (name, value) -> kept.append('\n').append(name).append(": ").append(value));
-            caseRecord.note(caseNumber.get(), "LATE_ENTRY", kept.substring(0, Math.min(kept.length(), 4000)));
-            return new Refusal(
-                    "task",
-                    "\"" + task.getName()
-                            + "\" has ended, its deadline passed or the case went on; what you entered is kept on the timeline of case "
-                            + caseNumber.get());
+        if (entered == null || entered.isEmpty()) {
+            return new Refusal("task", "\"" + task.getName() + "\" has ended: its deadline passed or the case went on");
         }
-        return new Refusal("task", "\"" + task.getName() + "\" has ended: its deadline passed or the case went on");
+        keep(task, file.get().caseNumber(), entered);
+        return new Refusal(
+                "task",
+                "\"" + task.getName()
+                        + "\" has ended, its deadline passed or the case went on; what you entered is kept on the timeline of case "
+                        + file.get().caseNumber());
     }
 
-    private Optional<String> caseNumber(HistoricTaskInstance task) {
+    private HistoricTaskInstance ended(String taskId) {
+        Command<HistoricTaskInstance> find =
+                context -> context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+        HistoricTaskInstance task = engine.getCommandExecutorTxRequired().execute(find);
+        return task == null || task.getEndTime() == null ? null : task;
+    }
+
+    private boolean mayRead(CaseFile file) {
+        return caller.userId().equals(Caller.SYSTEM)
+                || caller.mayReadCases(file.program().office());
+    }
+
+    /** What belonged to penalty work stays as confidential as that; every block but the schedule is taken for it. */
+    private void keep(HistoricTaskInstance task, String caseNumber, Map<String, Object> entered) {
+        StringBuilder kept = new StringBuilder("Entered into \"" + task.getName() + "\" after it had ended:");
+        entered.forEach((name, value) -> kept.append('\n')
+                .append(name)
+                .append(": ")
+                .append(value instanceof String || value instanceof Number || value instanceof Boolean ? value : "?"));
+        String text = kept.substring(0, Math.min(kept.length(), LONGEST_NOTE)).replaceAll("[\\p{Cc}&&[^\\n]]", " ");
+        boolean open = task.getProcessInstanceId().equals(task.getRootProcessInstanceId())
+                || task.getProcessDefinitionKey().equals("compliance-schedule");
+        if (open) {
+            caseRecord.note(caseNumber, "LATE_ENTRY", text);
+        } else {
+            caseRecord.confidentialNote(caseNumber, "LATE_ENTRY", text);
+        }
+    }
+
+    private Optional<CaseFile> caseOf(HistoricTaskInstance task) {
         Command<String> find = context -> {
             var instance = context.getHistoricProcessInstanceManager()
                     .findHistoricProcessInstance(task.getProcessInstanceId());
             return instance == null ? null : instance.getBusinessKey();
         };
         return Optional.ofNullable(engine.getCommandExecutorTxRequired().execute(find))
-                .flatMap(number -> caseRecord.find(number))
-                .filter(file -> file.status() == CaseStatus.OPEN || file.closedAt() != null)
-                .map(file -> file.caseNumber());
+                .flatMap(caseRecord::find);
     }
 
     private FeelEngine feel() {

@@ -62,6 +62,7 @@ class TaskRecorder {
             case RESPONSIBLE_PARTY -> responsibleParty(caseNumber, task, answers);
             case CASE_MANAGER -> caseRecord.assignCaseManager(caseNumber, answers.text("caseManager"));
             case CALL -> call(caseNumber, task, answers);
+            case NEW_VIOLATION -> newViolation(caseNumber, task, answers);
             case VIOLATIONS_CORRECTED -> correctViolations(caseNumber, task);
             case MILESTONES -> MILESTONES.on(task).set(milestones(answers));
             case MILESTONE ->
@@ -125,12 +126,30 @@ class TaskRecorder {
     /** The violations that this response is about, where they have a follow-up of their own. */
     private void correctNewViolations(String caseNumber, DelegateTask task, Answers answers) {
         if (Boolean.TRUE.equals(answers.value("newViolationCorrected"))) {
-            caseRecord.correctViolations(
-                    caseNumber,
-                    Set.copyOf(
-                            FormCheck.violationNumbers(NEW_VIOLATIONS.from(task).get())),
-                    today());
+            caseRecord.correctViolations(caseNumber, newViolations(task), today());
         }
+    }
+
+    private static Set<Integer> newViolations(DelegateTask task) {
+        return Set.copyOf(FormCheck.violationNumbers(NEW_VIOLATIONS.from(task).get()));
+    }
+
+    private void newViolation(String caseNumber, DelegateTask task, Answers answers) {
+        String decision = answers.text("newViolationDecision");
+        if ("NOTICE".equals(decision) && !RESPONSIBLE_PARTY_KNOWN.from(task).getOrDefault(false)) {
+            throw new Refusal(
+                    "newViolationDecision", "a notice needs an addressee: identify the responsible party first");
+        }
+        if ("CORRECTED".equals(decision)) {
+            caseRecord.correctViolations(caseNumber, newViolations(task), today());
+        }
+        note(
+                caseNumber,
+                "NEW_VIOLATION",
+                "Violation " + NEW_VIOLATIONS.from(task).get() + ": " + inWords(decision)
+                        + answers.take("newViolationNote")
+                                .map(why -> ". " + why)
+                                .orElse(""));
     }
 
     /** All violations but those that have a follow-up of their own: nobody has judged these here. */

@@ -67,6 +67,24 @@ class TankEnforcementTest {
     }
 
     @Test
+    void aPartyThatIsStillUnknownIsIdentifiedBeforeTheReturnToComplianceLetter() {
+        theCase.open(false, true)
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
+                .hasPaper(DocumentKind.LETTER_OF_INQUIRY, 2)
+                .complete("RecordResponseForNewViolation", "newViolationCorrected", true)
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the visit")
+                .complete(
+                        "IdentifyPartyReturnedToCompliance",
+                        "responsiblePartyName",
+                        "Maple Oil Co.",
+                        "responsiblePartyAddress",
+                        "PO Box 2, Rolla, MO 65402")
+                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", false)
+                .hasPaper(DocumentKind.RETURN_TO_COMPLIANCE_LETTER, 1)
+                .ended(CaseStatus.RETURNED_TO_COMPLIANCE, "ReturnedToComplianceEnd");
+    }
+
+    @Test
     void aViolationThatMayNoLongerOccurGetsALetterOfInquiry() {
         theCase.open(true, false)
                 .hasPaper(DocumentKind.LETTER_OF_INQUIRY, 1)
@@ -227,6 +245,23 @@ class TankEnforcementTest {
     }
 
     @Test
+    void aViolationFoundDuringTheSettlementIsAssessedBeforeItIsSettled() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Found at the visit", newViolation())
+                .agreed()
+                .worksheets()
+                .penaltyApproved()
+                .hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 2)
+                .agreed()
+                .complete("DraftSettlementAgreement", "complianceTerms", "Keep release detection records")
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "And another", newViolation())
+                .approve("ApproveSettlement", "settlementApproved");
+        assertThat(theCase.tasks("CompleteWorksheet")).hasSize(1);
+    }
+
+    @Test
     void uncorrectedViolationsAreReferredForComplianceAndPenalties() {
         theCase.open()
                 .ownerToCall()
@@ -303,6 +338,19 @@ class TankEnforcementTest {
     }
 
     @Test
+    void anAgreementThatCameToNothingSparesNoLaterPenaltyItsLetter() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED")
+                .raise(CaseEvent.AGREEMENT_REACHED, "Agreed by telephone")
+                .complete("NegotiatePenalty", "negotiationResult", "NEW_FACTS")
+                .complete("CompleteCalculation")
+                .approve("ApprovePenalty", "penaltyApproved")
+                .hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 2);
+    }
+
+    @Test
     void aDeclinedReferralForPenaltiesIsNegotiatedAgainOrClosed() {
         theCase.open()
                 .penaltyToWorkOut()
@@ -353,10 +401,70 @@ class TankEnforcementTest {
                 .complete("RecordResponseForNewViolation", "newViolationCorrected", true)
                 .raise(CaseEvent.NEW_VIOLATION_FOUND, "And another", newViolation())
                 .complete("RecordResponseForNewViolation", "newViolationCorrected", false)
+                .complete("DecideOnNewViolation", "newViolationDecision", "GOES_ALONG", "newViolationNote", "Same tank")
                 .raise(CaseEvent.NEW_VIOLATION_FOUND, "And one more", newViolation())
                 .fire("ResponseForNewViolationDue")
                 .penaltyToWorkOut();
         assertThat(theCase.tasks("CompleteWorksheet")).hasSize(5);
+    }
+
+    @Test
+    void aNewViolationThatIsNotCorrectedGetsItsOwnNoticeOfViolation() {
+        theCase.open()
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
+                .fire("ResponseForNewViolationDue")
+                .complete(
+                        "DecideOnNewViolation",
+                        "newViolationDecision",
+                        "NOTICE",
+                        "remainingActions",
+                        "Protect the tank")
+                .hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1)
+                .complete("RecordResponseToNoticeForNewViolation")
+                .complete(
+                        "DecideOnNewViolation",
+                        "newViolationDecision",
+                        "NOTICE",
+                        "remainingActions",
+                        "Send the report");
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_VIOLATION))
+                .contains("Send the report", "10 CSR 26-2.034(1)")
+                .doesNotContain("10 CSR 26-2.040(1)");
+        theCase.fire("ResponseToNoticeForNewViolationDue")
+                .complete("DecideOnNewViolation", "newViolationDecision", "CORRECTED");
+        assertThat(theCase.corrected()).containsExactly(3);
+    }
+
+    @Test
+    void aNoticeOfViolationForANewViolationNeedsAKnownParty() {
+        theCase.open(false, true)
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
+                .complete("RecordResponseForNewViolation", "newViolationCorrected", false);
+
+        assertThatThrownBy(() -> theCase.complete(
+                        "DecideOnNewViolation",
+                        "newViolationDecision",
+                        "NOTICE",
+                        "remainingActions",
+                        "Protect the tank"))
+                .hasMessageContaining("identify the responsible party first");
+    }
+
+    @Test
+    void aCaseIsNotClosedOverANewViolation() {
+        theCase.open()
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, null)
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation());
+
+        assertThatThrownBy(() -> theCase.complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", false))
+                .hasMessageContaining("violation 3, found later, is still running");
+
+        theCase.complete("RecordResponseForNewViolation", "newViolationCorrected", true)
+                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", false)
+                .ended(CaseStatus.RETURNED_TO_COMPLIANCE, "ReturnedToComplianceEnd");
+        assertThatThrownBy(() -> theCase.raise(CaseEvent.CASE_WITHDRAWN, "Too late"))
+                .isInstanceOf(EventRefused.class)
+                .hasMessageContaining("is closed");
     }
 
     @Test

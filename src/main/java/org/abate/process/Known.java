@@ -1,0 +1,71 @@
+package org.abate.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** The processes, decisions and forms that a diagram may name: those of its own deployment, and those deployed before. */
+class Known {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final Set<String> processes = new HashSet<>();
+    private final Set<String> decisions = new HashSet<>();
+    private final Set<String> forms = new HashSet<>();
+
+    /** @param resources what is being deployed, by file name; what cannot be read brings nothing */
+    Known(ProcessEngineConfigurationImpl engine, Map<String, byte[]> resources) {
+        this.engine = engine;
+        resources.forEach(this::read);
+    }
+
+    private void read(String name, byte[] content) {
+        try {
+            if (name.endsWith(".bpmn")) {
+                ids(Xml.parse(content), "process", processes);
+            } else if (name.endsWith(".dmn")) {
+                ids(Xml.parse(content), "decision", decisions);
+            } else if (name.endsWith(".form")) {
+                forms.add(new ObjectMapper().readTree(content).path("id").asText());
+            }
+        } catch (BadUserRequestException | JsonProcessingException e) {
+            // the check of the file itself says so
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void ids(Element root, String tag, Set<String> ids) {
+        root.elements(tag).forEach(element -> ids.add(String.valueOf(element.attribute("id"))));
+    }
+
+    boolean process(String key) {
+        return processes.contains(key)
+                || Context.getCommandContext()
+                                .getProcessDefinitionManager()
+                                .findLatestProcessDefinitionByKeyAndTenantId(key, null)
+                        != null;
+    }
+
+    boolean decision(String key) {
+        return decisions.contains(key)
+                || Context.getCommandContext()
+                                .getDecisionDefinitionManager()
+                                .findLatestDecisionDefinitionByKeyAndTenantId(key, null)
+                        != null;
+    }
+
+    boolean form(String key) {
+        return forms.contains(key)
+                || Context.getCommandContext()
+                                .getCamundaFormDefinitionManager()
+                                .findLatestDefinitionByKeyAndTenantId(key, null)
+                        != null;
+    }
+}

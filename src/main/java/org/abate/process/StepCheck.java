@@ -1,0 +1,278 @@
+package org.abate.process;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.abate.access.Group;
+import org.abate.casefile.CaseStatus;
+import org.abate.casefile.Program;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Whether each step of a process can be carried out: its form, people, settings, deadline and what it calls exist. */
+final class StepCheck {
+
+    private static final Set<String> DELEGATES =
+            Set.of("${openCase}", "${sendLetter}", "${assessPenalty}", "${recordOutcome}", "${startCase}", "${notify}");
+    private static final Set<String> SETTINGS = Set.of(
+            "office",
+            "program",
+            "penaltyRule",
+            "closes",
+            "countsFrom",
+            "records",
+            "prepares",
+            "approves",
+            "letter",
+            "deadlineTimer",
+            "outcome",
+            "group",
+            "message");
+
+    private final Element process;
+    private final Known known;
+    private final Set<String> letters;
+    private final List<Objection> objections;
+    /** What counts down where: the activity that each fixed deadline is drawn on, by the timer's id. */
+    private final Map<String, String> deadlines = new HashMap<>();
+
+    private final Set<String> counting = new HashSet<>();
+    private final Set<String> announced = new HashSet<>();
+
+    StepCheck(Element process, Known known, Set<String> letters, List<Objection> objections) {
+        this.process = process;
+        this.known = known;
+        this.letters = letters;
+        this.objections = objections;
+    }
+
+    void check() {
+        collect(process);
+        checkSettings(process);
+        walk(process);
+        Set<String> unannounced = new TreeSet<>(counting);
+        unannounced.removeAll(announced);
+        unannounced.forEach(id -> objections.add(
+                Objection.to(id, "its deadline counts from a letter, but no letter names its timer as deadlineTimer")));
+    }
+
+    private void collect(Element parent) {
+        for (Element element : parent.elements()) {
+            String id = element.attribute("id");
+            Element timer = element.element("timerEventDefinition");
+            if (element.getTagName().equals("boundaryEvent")
+                    && timer != null
+                    && timer.element("timeDuration") != null
+                    && isDuration(timer.element("timeDuration").getText())) {
+                deadlines.put(id, element.attribute("attachedToRef"));
+            }
+            if (Settings.parse(element).find("countsFrom").isPresent()) {
+                counting.add(id);
+            }
+            collect(element);
+        }
+    }
+
+    private void walk(Element parent) {
+        for (Element element : parent.elements()) {
+            switch (element.getTagName()) {
+                case "serviceTask" -> checkDelegate(element);
+                case "businessRuleTask" -> checkDecision(element);
+                case "userTask" -> checkUserTask(element);
+                case "startEvent" -> checkForm(element, false);
+                case "callActivity" -> checkCall(element);
+                case "timerEventDefinition" -> checkTimer(element, parent.attribute("id"));
+                default -> {
+                    // nothing more to ask
+                }
+            }
+            if (element.attribute("id") != null && element.element("extensionElements") != null) {
+                checkSettings(element);
+            }
+            walk(element);
+        }
+    }
+
+    private void object(Element element, String reason) {
+        objections.add(Objection.to(element, element.attribute("id"), reason));
+    }
+
+    private static String camunda(Element element, String attribute) {
+        return element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, attribute);
+    }
+
+    private void checkSettings(Element element) {
+        Set<String> unknown = new TreeSet<>(Settings.parse(element).names());
+        unknown.removeAll(SETTINGS);
+        unknown.forEach(name -> object(
+                element,
+                "the setting \"" + name + "\" means nothing; the settings are "
+                        + String.join(", ", new TreeSet<>(SETTINGS))));
+    }
+
+    private void checkUserTask(Element task) {
+        checkForm(task, true);
+        String groups = camunda(task, "candidateGroups");
+        if (groups == null || groups.isBlank()) {
+            object(task, "the task has no candidate groups");
+        } else {
+            Arrays.stream(groups.split(",")).map(String::strip).forEach(group -> checkGroup(task, group));
+        }
+        String assignee = camunda(task, "assignee");
+        if (assignee != null && !ExpressionPolicy.isExpression(assignee)) {
+            object(task, "assign nobody in person; use ${caseManager} or candidate groups");
+        }
+        for (String date : List.of("dueDate", "followUpDate")) {
+            String value = camunda(task, date);
+            if (value != null && !ExpressionPolicy.isExpression(value) && !isDuration(value)) {
+                object(task, "the " + date + " \"" + value + "\" is no duration like P10D and no expression");
+            }
+        }
+        Settings.parse(task).find("records").ifPresent(what -> known(task, "records", what, names(Recording.values())));
+    }
+
+    private void checkForm(Element element, boolean required) {
+        String form = camunda(element, "formRef");
+        if (form == null) {
+            if (required) {
+                object(element, "the task has no form");
+            }
+        } else if (!ExpressionPolicy.hasExpression(form) && !known.form(form)) {
+            object(element, "the form \"" + form + "\" is not deployed; deploy it first, or together with the diagram");
+        }
+    }
+
+    /** A group named with the office (${office}-chief) must be one that every office has. */
+    private void checkGroup(Element element, String group) {
+        String inTanks = group.replace("${office}", "tanks");
+        if (!ExpressionPolicy.hasExpression(inTanks) && !Group.all().containsKey(inTanks)) {
+            object(element, "there is no group \"" + group + "\", so nobody could do it");
+        }
+    }
+
+    private void checkCall(Element call) {
+        String called = call.attribute("calledElement");
+        if (called == null || ExpressionPolicy.hasExpression(called)) {
+            object(call, "name the process that is called; an expression cannot be checked");
+        } else if (!known.process(called)) {
+            object(call, "the process \"" + called + "\" is not deployed; deploy it first, or together with this one");
+        }
+        Element extensions = call.element("extensionElements");
+        List<Element> handed = extensions == null ? List.of() : extensions.elements();
+        if (handed.stream().noneMatch(in -> "#{execution.processBusinessKey}".equals(in.attribute("businessKey")))) {
+            object(call, "hand on the case number: business key #{execution.processBusinessKey}");
+        }
+        if (handed.stream().anyMatch(in -> in.attribute("variables") != null)) {
+            object(call, "hand over the variables that are needed by name, not all of them");
+        }
+    }
+
+    private void checkDecision(Element task) {
+        String decision = camunda(task, "decisionRef");
+        if (decision == null || ExpressionPolicy.hasExpression(decision)) {
+            object(task, "name the decision table; a business rule task evaluates one");
+        } else if (!known.decision(decision)) {
+            object(task, "the decision \"" + decision + "\" is not deployed; deploy it first, or together with this");
+        }
+    }
+
+    private void checkTimer(Element timer, String id) {
+        Element duration = timer.element("timeDuration");
+        Element cycle = timer.element("timeCycle");
+        Element date = timer.element("timeDate");
+        boolean fine = duration != null && (isDuration(duration.getText()) || isExpression(duration))
+                || date != null && isExpression(date)
+                || cycle != null && cycle.getText().strip().matches("R\\d{1,3}/PT?\\d{1,4}[DHM]");
+        if (!fine) {
+            objections.add(Objection.to(
+                    timer, id, "a timer is a duration like P45D, a date such as ${deadlines.endOf(day)}, or R3/P7D"));
+        }
+    }
+
+    private static boolean isExpression(Element element) {
+        return ExpressionPolicy.isExpression(element.getText());
+    }
+
+    private static boolean isDuration(String text) {
+        try {
+            String value = text.strip();
+            return value.contains("T")
+                    ? !Duration.parse(value).isNegative()
+                            && !Duration.parse(value).isZero()
+                    : !Period.parse(value).isNegative() && !Period.parse(value).isZero();
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private void checkDelegate(Element task) {
+        String delegate = camunda(task, "delegateExpression");
+        if (delegate == null || !DELEGATES.contains(delegate)) {
+            object(task, "choose an element template; a service task calls one of " + new TreeSet<>(DELEGATES));
+            return;
+        }
+        boolean later = "true".equals(camunda(task, "asyncBefore"));
+        if (delegate.equals("${openCase}") == later) {
+            object(
+                    task,
+                    later
+                            ? "the case is opened as the process starts: not asynchronous"
+                            : "must be asynchronous before: what fails is tried again without undoing the step before");
+        }
+        Settings settings = Settings.parse(task);
+        switch (delegate) {
+            case "${sendLetter}" -> checkLetter(task, settings);
+            case "${recordOutcome}" -> {
+                Set<String> outcomes = names(CaseStatus.values());
+                outcomes.remove(CaseStatus.OPEN.name());
+                known(task, "outcome", settings.find("outcome").orElse(""), outcomes);
+            }
+            case "${startCase}" -> {
+                if (settings.find("program").flatMap(Program::of).isEmpty()) {
+                    object(task, "choose the program of the new case");
+                }
+            }
+            case "${notify}" -> {
+                if (settings.find("group").isEmpty() || settings.find("message").isEmpty()) {
+                    object(task, "say whom to tell, and what");
+                }
+                settings.find("group").ifPresent(group -> checkGroup(task, group));
+            }
+            default -> {
+                // no settings of its own
+            }
+        }
+    }
+
+    private void checkLetter(Element task, Settings settings) {
+        known(task, "letter", settings.find("letter").orElse(""), letters);
+        settings.find("deadlineTimer").ifPresent(timer -> {
+            String waiting = deadlines.get(timer);
+            if (waiting == null) {
+                object(task, "there is no timer \"" + timer + "\" with a duration that the letter could print");
+            } else if (!counting.contains(waiting)) {
+                object(task, waiting + " must say with the setting countsFrom from which date its deadline counts");
+            } else {
+                announced.add(waiting);
+            }
+        });
+    }
+
+    private static Set<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void known(Element element, String setting, String value, Set<String> names) {
+        if (!names.contains(value)) {
+            object(element, "the setting " + setting + " \"" + value + "\" is not one of " + new TreeSet<>(names));
+        }
+    }
+}

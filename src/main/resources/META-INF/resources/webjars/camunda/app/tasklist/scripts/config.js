@@ -1,0 +1,20 @@
+import '../../abate/one-login.js';
+
+/* The nearest deadline first, unless somebody has chosen otherwise. */
+const NEAREST_DEADLINE = encodeURIComponent(JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
+if (/^(#\/?(\?.*)?)?$/.test(location.hash) && !location.hash.includes('sorting=')) {
+  const chosen = location.hash.split('?')[1];
+  history.replaceState(history.state, '', `#/?${chosen ? `${chosen}&` : ''}sorting=${NEAREST_DEADLINE}`);
+}
+
+export default {
+  app: { name: 'Tasklist', vendor: 'Abate' },
+  disableWelcomeMessage: true,
+  shortcuts: {
+    claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
+    focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },
+    focusList: { key: 'ctrl+alt+l', description: 'sets the focus to the first task in the list' },
+    focusForm: { key: 'ctrl+alt+f', description: 'sets the focus to the first input field in a task form' },
+    startProcess: { key: 'ctrl+alt+p', description: 'opens the start process modal dialog' }
+  }
+};
