@@ -46,7 +46,8 @@ class TaskInput {
          */
         Map<String, Object> withEmptyAnswers(Map<String, Object> answers) {
             form.fields().stream()
-                    .filter(field -> held.contains(field.key()) || field.meaning().equals("boolean"))
+                    .filter(field ->
+                            held.contains(field.key()) || field.meaning().equals("boolean"))
                     .forEach(field -> answers.putIfAbsent(field.key(), null));
             return answers;
         }
