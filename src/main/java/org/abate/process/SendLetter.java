@@ -44,11 +44,7 @@ class SendLetter implements JavaDelegate {
                 .map(timer -> startClock(step, timer, now))
                 .orElse(null);
         Letter letter = new Letter(
-                execution.getProcessBusinessKey(),
-                kind,
-                calendar.day(now),
-                respondBy,
-                particulars.of(kind, execution));
+                execution.getProcessBusinessKey(), kind, calendar.day(now), respondBy, particulars.of(kind, execution));
         if (Settings.of(step).find("fileOnly").filter("true"::equals).isPresent()) {
             correspondence.file(letter);
         } else {

@@ -42,7 +42,8 @@ class TaskInput {
          */
         Map<String, Object> withEmptyAnswers(Map<String, Object> answers) {
             form.fields().stream()
-                    .filter(field -> held.contains(field.key()) || field.meaning().equals("boolean"))
+                    .filter(field ->
+                            held.contains(field.key()) || field.meaning().equals("boolean"))
                     .forEach(field -> answers.putIfAbsent(field.key(), null));
             return answers;
         }
@@ -91,7 +92,8 @@ class TaskInput {
                 return Optional.empty();
             }
             Object key = reference.getValue(task.getExecution());
-            return forms.latest(String.valueOf(key)).map(form -> new Asked(form, offered(form, task), task.getVariableNames()));
+            return forms.latest(String.valueOf(key))
+                    .map(form -> new Asked(form, offered(form, task), task.getVariableNames()));
         };
         return engine.getCommandExecutorTxRequired().execute(find);
     }
