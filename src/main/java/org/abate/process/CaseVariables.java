@@ -43,6 +43,8 @@ final class CaseVariables {
     static final VariableFactory<String> PENALTY_RULE = stringVariable("penaltyRule");
     /** The agreed penalty in dollars, a decimal with two places. */
     static final VariableFactory<String> PENALTY_AMOUNT = stringVariable("penaltyAmount");
+    /** The part of the agreed penalty that is paid in money, in dollars; the rest is suspended or done otherwise. */
+    static final VariableFactory<String> AMOUNT_TO_BE_PAID = stringVariable("amountToBePaid");
     /** How the agreed penalty is paid, one way a line. */
     static final VariableFactory<String> PAYMENT_TERMS = stringVariable("paymentTerms");
     /** The ISO date of the next payment. */

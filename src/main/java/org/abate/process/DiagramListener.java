@@ -1,5 +1,6 @@
 package org.abate.process;
 
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -65,6 +66,18 @@ class DiagramListener extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         Settings.parse(element).keepOn(activity);
+    }
+
+    /** A decision that names nobody is a fault: approval by nobody is no approval. */
+    @Override
+    public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        String result = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "resultVariable");
+        activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> {
+            if (result != null && execution.getVariable(result) instanceof List<?> rows && rows.isEmpty()) {
+                throw new IllegalStateException(
+                        "The decision of " + activity.getId() + " has no rule for this case: complete its table");
+            }
+        });
     }
 
     @Override

@@ -27,6 +27,7 @@ final class StepCheck {
             "program",
             "penaltyRule",
             "closes",
+            "fileOnly",
             "countsFrom",
             "records",
             "prepares",

@@ -1,5 +1,6 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.AMOUNT_TO_BE_PAID;
 import static org.abate.process.CaseVariables.MILESTONE;
 import static org.abate.process.CaseVariables.MILESTONES;
 import static org.abate.process.CaseVariables.NEW_VIOLATIONS;
@@ -25,6 +26,7 @@ import org.abate.casefile.Fault;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewPayment;
+import org.abate.casefile.Payment;
 import org.abate.casefile.Violation;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -223,12 +225,14 @@ class TaskRecorder {
         }
         BigDecimal total = answers.takeNumber("agreedTotal").orElse(BigDecimal.ZERO);
         BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal toBePaid = BigDecimal.ZERO;
         List<String> terms = new ArrayList<>();
         for (Map.Entry<String, String> way : WAYS_OF_PAYING.entrySet()) {
             BigDecimal part = answers.takeNumber(way.getKey()).orElse(BigDecimal.ZERO);
             if (part.signum() > 0) {
                 terms.add("$" + part.setScale(2) + " " + way.getValue());
                 sum = sum.add(part);
+                toBePaid = way.getKey().startsWith("paid") ? toBePaid.add(part) : toBePaid;
             }
         }
         List<Fault> faults = new ArrayList<>();
@@ -244,6 +248,7 @@ class TaskRecorder {
             throw new Refusal(faults);
         }
         PENALTY_AMOUNT.on(task).set(total.setScale(2).toPlainString());
+        AMOUNT_TO_BE_PAID.on(task).set(toBePaid.setScale(2).toPlainString());
         PAYMENT_TERMS.on(task).set(String.join("\n", terms));
     }
 
@@ -266,8 +271,24 @@ class TaskRecorder {
         amount.filter(paid -> paid.signum() > 0)
                 .ifPresent(paid -> caseRecord.recordPayment(
                         caseNumber, new NewPayment(paid, paidOn, method, reference.orElse(null), null)));
+        if (Boolean.TRUE.equals(answers.value("paidAndTermsMet"))) {
+            refuseUnlessPaid(caseNumber, task);
+        }
         answers.take("nextPaymentDueOn")
                 .ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
+    }
+
+    /** The case is concluded with penalty payment (Manual 3.3 Tanks): what was to be paid in money is on record. */
+    private void refuseUnlessPaid(String caseNumber, DelegateTask task) {
+        BigDecimal toBePaid =
+                AMOUNT_TO_BE_PAID.from(task).getOptional().map(BigDecimal::new).orElse(BigDecimal.ZERO);
+        BigDecimal paid =
+                caseRecord.payments(caseNumber).stream().map(Payment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (paid.compareTo(toBePaid) < 0) {
+            throw new Refusal(
+                    "paidAndTermsMet",
+                    "of $" + toBePaid.setScale(2) + " to be paid, $" + paid.setScale(2) + " is on record");
+        }
     }
 
     private void overduePayment(String caseNumber, DelegateTask task, Answers answers) {
@@ -276,7 +297,7 @@ class TaskRecorder {
                 caseNumber,
                 "PAYMENT_OVERDUE",
                 next.map(day -> "More time was agreed in writing: the payment is due on " + day)
-                        .orElse("The penalty is not paid"));
+                        .orElse("The overdue payment: " + inWords(answers.text("overduePayment"))));
         next.ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
     }
 

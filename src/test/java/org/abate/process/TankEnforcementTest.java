@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.abate.ApplicationTest;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
@@ -253,6 +255,18 @@ class TankEnforcementTest {
     }
 
     @Test
+    void aForgottenRecordOfALateResponseDoesNotHoldUpCompliance() {
+        theCase.open()
+                .fire("ResponseToLetterDue")
+                .raise(CaseEvent.LATE_RESPONSE_RECEIVED, null)
+                .complete("PrepareNoticeOfViolation", "remainingActions", "Install release detection")
+                .isAt("RecordLateResponseToLetter")
+                .complete("RecordResponseToNotice")
+                .complete("EvaluateResponseToNotice", "responseToNotice", "ADEQUATE")
+                .isAt("EvaluateWhetherPenaltiesApply");
+    }
+
+    @Test
     void correctedViolationsLeadThroughPenaltyAndSettlementToTheClosedCase() {
         theCase.open()
                 .penaltyToWorkOut()
@@ -291,7 +305,9 @@ class TankEnforcementTest {
         theCase.complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Two tanks only")
                 .complete("RevisePenalty", "worksheetsToRedo", "2");
         assertThat(theCase.tasks("CompleteWorksheet")).hasSize(1);
-        theCase.penaltyApproved().isAt("NegotiatePenalty");
+        theCase.worksheets().complete("CompleteCalculation");
+        assertThat(theCase.seen("ApprovePenalty", "penaltyApproved")).containsOnlyNulls();
+        theCase.approve("ApprovePenalty", "penaltyApproved").isAt("NegotiatePenalty");
     }
 
     @Test
@@ -374,8 +390,11 @@ class TankEnforcementTest {
                 .complete("ApproveReferral", "referralApproved", false, "rejectionReason", "Add the call records")
                 .referralApproved()
                 .hasSent(DocumentKind.REFERRAL_REQUEST, 0)
-                .complete("PlaceOnAgenda", "commissionMeetingOn", theCase.inDays(30))
-                .complete("RecordCommissionDecision", "commissionDecision", "PUT_OFF")
+                .complete("PlaceOnAgenda", "commissionMeetingOn", theCase.inDays(30));
+        assertThat(theCase.text(DocumentKind.REFERRAL_REQUEST))
+                .contains(DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US)
+                        .format(LocalDate.parse(theCase.inDays(30))));
+        theCase.complete("RecordCommissionDecision", "commissionDecision", "PUT_OFF")
                 .complete("PlaceOnAgenda", "commissionMeetingOn", theCase.inDays(60))
                 .complete("RecordCommissionDecision", "commissionDecision", "NOT_REFERRED")
                 .complete("CallOwner", "violationsCorrected", false)
@@ -484,11 +503,29 @@ class TankEnforcementTest {
                 .settlementApproved()
                 .complete("FinalizeAgreement", "agreementSigned", true, "paymentDueOn", theCase.inDays(30))
                 .fire("PaymentDue")
-                .complete("CheckOverduePayment", "moreTimeAgreed", true, "nextPaymentDueOn", theCase.inDays(60))
+                .complete("CheckOverduePayment", "overduePayment", "MORE_TIME", "nextPaymentDueOn", theCase.inDays(60))
                 .fire("PaymentDue")
-                .complete("CheckOverduePayment", "moreTimeAgreed", false)
+                .complete("CheckOverduePayment", "overduePayment", "NOT_PAID")
                 .hasPaper(DocumentKind.NOTICE_OF_REFERRAL, 1)
                 .isAt("PrepareReferralRequest");
+    }
+
+    @Test
+    void anOverduePaymentThatCameInSettlesTheCaseOnceAllIsOnRecord() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .penaltyApproved()
+                .agreed()
+                .settlementApproved()
+                .complete("FinalizeAgreement", "agreementSigned", true, "paymentDueOn", theCase.inDays(30))
+                .fire("PaymentDue")
+                .complete("CheckOverduePayment", "overduePayment", "PAID");
+        assertThatThrownBy(() ->
+                        theCase.complete("RecordOverduePayment", "paymentAmount", "900.00", "paidAndTermsMet", true))
+                .hasMessageContaining("of $1000.00 to be paid, $900.00 is on record");
+
+        theCase.complete("RecordOverduePayment", "paymentAmount", "1000.00", "paidAndTermsMet", true)
+                .ended(CaseStatus.SETTLED, "Settled");
     }
 
     @Test
