@@ -29,6 +29,7 @@ class EngineAccess extends AbstractProcessEnginePlugin {
         if (!(engine.getTaskService() instanceof GuardedTaskService)) {
             engine.setTaskService(new GuardedTaskService(engine));
         }
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), new InboxCheck.Factory()));
         engine.setCustomPreBPMNParseListeners(
                 with(engine.getCustomPreBPMNParseListeners(), (BpmnParseListener) new OfficeProperty()));
         engine.setCustomPreCommandInterceptorsTxRequired(with(
