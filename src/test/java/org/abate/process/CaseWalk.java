@@ -208,6 +208,7 @@ class CaseWalk {
                                 .createHistoricProcessInstanceQuery()
                                 .processInstanceBusinessKey(caseNumber)
                                 .rootProcessInstances()
+                                .processDefinitionKeyNotIn(List.of(FailedSteps.PROCESS))
                                 .singleResult()
                                 .getId())
                         .activityId(endEvent)
