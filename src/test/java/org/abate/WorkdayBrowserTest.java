@@ -53,9 +53,11 @@ class WorkdayBrowserTest {
         signIn(page, "tanks-staff");
 
         startCase(page, "Browser Creek Fuel");
-        page.getByText("My groups").click();
         Locator task = page.getByText("Browser Creek Fuel").first();
-        assertThat(task).isVisible();
+        page.waitForCondition(() -> {
+            page.getByText("My groups").click();
+            return task.isVisible();
+        });
         task.click();
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
                 .first()

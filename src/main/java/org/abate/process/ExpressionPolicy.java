@@ -22,7 +22,8 @@ final class ExpressionPolicy {
                     + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
                     + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);
-    private static final Set<String> QUESTIONS = Set.of("deadlines.endOf", "deadlines.ofMilestone");
+    private static final Set<String> QUESTIONS =
+            Set.of("deadlines.endOf", "deadlines.ofMilestone", "deadlines.milestonePassed");
     private static final Set<String> PATHS = Set.of("execution.processBusinessKey", "approvalStep.approver");
 
     /** What the engine or this application gives a name, beside the variables. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.abate.casefile.Fault;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -63,10 +64,12 @@ class FormCheck {
                 faults.add(new Fault(field.key(), e.getMessage()));
             }
         }
+        Set<String> hidden = hidden(form, answers);
+        answers.keySet().removeAll(hidden);
         for (Form.Field field : form.fields()) {
             boolean missing = !answers.containsKey(field.key())
                     && faults.stream().noneMatch(fault -> fault.field().equals(field.key()));
-            if (field.required() && missing && !isHidden(field, answers)) {
+            if (field.required() && missing && !hidden.contains(field.key())) {
                 faults.add(new Fault(field.key(), "\"" + field.label() + "\" is required" + choices(field)));
             }
         }
@@ -101,12 +104,20 @@ class FormCheck {
                 .orElseGet(field::options);
     }
 
-    private boolean isHidden(Form.Field field, Map<String, Object> answers) {
+    /** The fields that nobody is asked, the other answers being what they are: what is entered there counts for nothing. */
+    private Set<String> hidden(Form form, Map<String, Object> answers) {
+        Map<String, Object> asEntered = new HashMap<>();
+        form.keys().forEach(key -> asEntered.put(key, null));
+        answers.forEach((key, value) -> asEntered.put(key, value instanceof Boolean ? value.toString() : value));
+        return form.fields().stream()
+                .filter(field -> isHidden(field, asEntered))
+                .map(Form.Field::key)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isHidden(Form.Field field, Map<String, Object> asEntered) {
         return field.hiddenWhen()
                 .map(expression -> {
-                    Map<String, Object> asEntered = new HashMap<>();
-                    answers.forEach(
-                            (key, value) -> asEntered.put(key, value instanceof Boolean ? value.toString() : value));
                     Object hidden = feel.evaluateSimpleExpression(
                             expression, Variables.fromMap(asEntered).asVariableContext());
                     return Boolean.TRUE.equals(hidden);

@@ -16,7 +16,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a letter and files it. The letter is named by the setting {@code letter}; the date by which it asks for a
+ * Writes a letter and files it as sent, or, with the setting {@code fileOnly}, as a paper that stays in the file until
+ * it is approved. The letter is named by the setting {@code letter}; the date by which it asks for a
  * response comes from the timer named by {@code deadlineTimer}, so that paper and engine agree.
  */
 @Component("sendLetter")
@@ -42,12 +43,13 @@ class SendLetter implements JavaDelegate {
                 .find("deadlineTimer")
                 .map(timer -> startClock(step, timer, now))
                 .orElse(null);
-        correspondence.send(new Letter(
-                execution.getProcessBusinessKey(),
-                kind,
-                calendar.day(now),
-                respondBy,
-                particulars.of(kind, execution)));
+        Letter letter = new Letter(
+                execution.getProcessBusinessKey(), kind, calendar.day(now), respondBy, particulars.of(kind, execution));
+        if (Settings.of(step).find("fileOnly").filter("true"::equals).isPresent()) {
+            correspondence.file(letter);
+        } else {
+            correspondence.send(letter);
+        }
     }
 
     private LocalDate startClock(ExecutionEntity step, String timerId, Instant sent) {

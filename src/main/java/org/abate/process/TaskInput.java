@@ -38,7 +38,20 @@ class TaskInput {
     }
 
     /** What the engine knows of a task before it is completed. */
-    private record Asked(Form form, Map<String, Set<String>> offered) {}
+    private record Asked(Form form, Map<String, Set<String>> offered, Set<String> held) {
+
+        /**
+         * What is left empty is empty from now on: it clears what an earlier round has answered, and a gateway may ask
+         * about a yes or no that was not given.
+         */
+        Map<String, Object> withEmptyAnswers(Map<String, Object> answers) {
+            form.fields().stream()
+                    .filter(field ->
+                            held.contains(field.key()) || field.meaning().equals("boolean"))
+                    .forEach(field -> answers.putIfAbsent(field.key(), null));
+            return answers;
+        }
+    }
 
     /**
      * The input with the types the diagrams expect.
@@ -48,7 +61,8 @@ class TaskInput {
     Map<String, Object> check(String taskId, Map<String, Object> entered) {
         Map<String, Object> input = entered == null ? Map.of() : entered;
         return asked(taskId)
-                .map(asked -> new FormCheck(feel(), today(), asked.offered()).check(asked.form(), input))
+                .map(asked -> asked.withEmptyAnswers(
+                        new FormCheck(feel(), today(), asked.offered()).check(asked.form(), input)))
                 .orElse(input);
     }
 
@@ -83,7 +97,7 @@ class TaskInput {
             Form form = Optional.ofNullable(task.getTaskDefinition().getCamundaFormDefinitionKey())
                     .flatMap(key -> forms.latest(String.valueOf(key.getValue(task.getExecution()))))
                     .orElse(Form.NOTHING);
-            return Optional.of(new Asked(form, offered(form, task)));
+            return Optional.of(new Asked(form, offered(form, task), task.getVariableNames()));
         };
         return engine.getCommandExecutorTxRequired().execute(find);
     }

@@ -220,6 +220,9 @@ class TaskRecorder {
     private void extension(String caseNumber, DelegateTask task, Answers answers) {
         Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
         boolean granted = Boolean.TRUE.equals(answers.value("extensionGranted"));
+        if (granted && !LocalDate.parse(answers.text("newDueDate")).isAfter(milestone.dueOn())) {
+            throw new Refusal("newDueDate", "an extension moves the date on: it is " + milestone.dueOn() + " now");
+        }
         note(
                 caseNumber,
                 "EXTENSION",

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -111,6 +114,19 @@ class CaseWalk {
         return open.get(0);
     }
 
+    /** What the open tasks with this activity id see in a variable. */
+    List<Object> seen(String activityId, String variable) {
+        return tasks(activityId).stream()
+                .map(task -> engine.getTaskService().getVariable(task.getId(), variable))
+                .toList();
+    }
+
+    /** Moves the clock; the test puts it back. */
+    CaseWalk daysLater(int days) {
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plus(Duration.ofDays(days))));
+        return this;
+    }
+
     List<Task> tasks(String activityId) {
         return engine.getTaskService()
                 .createTaskQuery()
@@ -172,6 +188,14 @@ class CaseWalk {
         assertThat(papers().stream().filter(kind::equals).count())
                 .as("%s in %s", kind, papers())
                 .isEqualTo(times);
+        return this;
+    }
+
+    CaseWalk hasSent(DocumentKind kind, int times) {
+        assertThat(caseRecord.documents(caseNumber).stream()
+                        .filter(document -> document.kind() == kind && document.sentAt() != null))
+                .as("%s sent", kind)
+                .hasSize(times);
         return this;
     }
 

@@ -9,7 +9,9 @@ import org.abate.ApplicationTest;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewViolation;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -40,6 +42,11 @@ class TankEnforcementTest {
 
     @Autowired
     private CaseWalk theCase;
+
+    @AfterEach
+    void today() {
+        ClockUtil.reset();
+    }
 
     @Test
     void anAdequateResponseReturnsToComplianceWithoutPenalties() {
@@ -140,12 +147,73 @@ class TankEnforcementTest {
         schedule().fire("MilestoneDue").isAt("PrepareNoticeOfViolation");
     }
 
+    @Test
+    void eachMilestoneKeepsItsOwnAnswers() {
+        schedule(theCase.inDays(30) + " Replace the spill bucket\n" + theCase.inDays(50) + " Test the line");
+        extensionRequested("Parts are late").complete("RecordMilestone", "milestoneResult", "MET");
+        assertThat(theCase.seen("DecideOnExtension", "milestoneResult")).containsExactly("EXTENSION_REQUESTED");
+        assertThat(theCase.seen("DecideOnExtension", "extensionRequest")).containsExactly("Parts are late");
+    }
+
+    @Test
+    void anExtensionMovesTheDateOn() {
+        schedule();
+        extensionRequested("Parts are late");
+
+        assertThatThrownBy(() -> theCase.complete(
+                        "DecideOnExtension",
+                        "extensionGranted",
+                        true,
+                        "newDueDate",
+                        theCase.inDays(20),
+                        "extensionReason",
+                        "The supplier confirms the delay"))
+                .hasMessageContaining("an extension moves the date on");
+    }
+
+    @Test
+    void anExtensionNobodyDecidesOnIsNotGrantedAndTheDateStands() {
+        schedule();
+        extensionRequested("Parts are late").fire("ExtensionUndecided").isAt("RecordMilestone");
+    }
+
+    @Test
+    void aMilestoneMetWhileTheDecisionWasOpenIsMet() {
+        deniedTooLate().complete("CheckMilestone", "milestoneResult", "MET").isAt("EvaluateWhetherPenaltiesApply");
+    }
+
+    @Test
+    void aMilestoneStillNotMetWhenTheExtensionIsDeniedGoesOnAsInadequate() {
+        deniedTooLate().complete("CheckMilestone", "milestoneResult", "MISSED").isAt("PrepareNoticeOfViolation");
+    }
+
+    @Test
+    void aMilestoneNobodyChecksGoesOnAsInadequate() {
+        deniedTooLate().fire("MilestoneUnchecked").isAt("PrepareNoticeOfViolation");
+    }
+
+    private CaseWalk deniedTooLate() {
+        schedule();
+        return extensionRequested("Parts are late")
+                .daysLater(40)
+                .complete("DecideOnExtension", "extensionGranted", false, "extensionReason", "Nothing unusual");
+    }
+
+    private CaseWalk extensionRequested(String request) {
+        return theCase.complete(
+                "RecordMilestone", "milestoneResult", "EXTENSION_REQUESTED", "extensionRequest", request);
+    }
+
     private CaseWalk schedule() {
+        return schedule(theCase.inDays(30) + " Replace the spill bucket");
+    }
+
+    private CaseWalk schedule(String milestones) {
         return theCase.open()
                 .complete("RecordResponseToLetter")
                 .complete("EvaluateResponseToLetter", "responseToLetter", "SCHEDULE")
                 .complete("ReviewComplianceSchedule", "scheduleAccepted", true)
-                .complete("EnterMilestones", "milestones", theCase.inDays(30) + " Replace the spill bucket");
+                .complete("EnterMilestones", "milestones", milestones);
     }
 
     @Test
@@ -194,10 +262,16 @@ class TankEnforcementTest {
                 .agreed()
                 .complete("DraftSettlementAgreement", "complianceTerms", "Keep release detection records")
                 .complete("ApproveSettlement", "settlementApproved", false, "rejectionReason", "Name the records")
+                .complete("DraftSettlementAgreement", "negotiateAgain", true)
+                .agreed()
                 .settlementApproved()
+                .hasPaper(DocumentKind.AGO_ASSISTANCE_REQUEST, 3)
+                .hasSent(DocumentKind.AGO_ASSISTANCE_REQUEST, 1)
                 .complete("FinalizeAgreement", "agreementSigned", false)
                 .agreed()
                 .settlementApproved()
+                .hasSent(DocumentKind.AGO_ASSISTANCE_REQUEST, 2)
+                .hasSent(DocumentKind.SETTLEMENT_AGREEMENT, 0)
                 .complete("FinalizeAgreement", "agreementSigned", true, "paymentDueOn", theCase.inDays(30))
                 .complete(
                         "RecordPayment",
@@ -236,6 +310,26 @@ class TankEnforcementTest {
     }
 
     @Test
+    void whatIsLeftEmptyClearsWhatWasAnsweredBeforeAndWhatIsHiddenCountsForNothing() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .worksheets()
+                .complete(
+                        "CompleteCalculation",
+                        "abilityToPay",
+                        "100.00",
+                        "abilityToPayReason",
+                        "Tax returns",
+                        "worksheetsToRedo",
+                        "1")
+                .worksheets()
+                .complete("CompleteCalculation")
+                .complete("ApprovePenalty", "penaltyApproved", true, "rejectionReason", "Hidden when approved");
+        assertThat(theCase.seen("ApprovePenalty", "abilityToPay")).containsOnlyNulls();
+        assertThat(theCase.seen("ApprovePenalty", "rejectionReason")).containsOnlyNulls();
+    }
+
+    @Test
     void newFactsInTheNegotiationChangeTheCalculation() {
         theCase.open()
                 .penaltyToWorkOut()
@@ -268,7 +362,7 @@ class TankEnforcementTest {
                 .complete("CallOwner", "violationsCorrected", false)
                 .hasPaper(DocumentKind.REFERRAL_REQUEST, 0)
                 .legalActionFiled()
-                .hasPaper(DocumentKind.REFERRAL_REQUEST, 1)
+                .hasSent(DocumentKind.REFERRAL_REQUEST, 1)
                 .legalActionConcluded()
                 .ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
     }
@@ -279,6 +373,7 @@ class TankEnforcementTest {
         theCase.complete("PrepareReferralRequest", "summary", "Injunction")
                 .complete("ApproveReferral", "referralApproved", false, "rejectionReason", "Add the call records")
                 .referralApproved()
+                .hasSent(DocumentKind.REFERRAL_REQUEST, 0)
                 .complete("PlaceOnAgenda", "commissionMeetingOn", theCase.inDays(30))
                 .complete("RecordCommissionDecision", "commissionDecision", "PUT_OFF")
                 .complete("PlaceOnAgenda", "commissionMeetingOn", theCase.inDays(60))
@@ -287,6 +382,18 @@ class TankEnforcementTest {
                 .referralApproved()
                 .referredByCommission()
                 .complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", false)
+                .isAt("CallOwner");
+    }
+
+    @Test
+    void aReferralRequestThatIsRejectedForGoodIsWithdrawn() {
+        theCase.open()
+                .ownerToCall()
+                .complete("CallOwner", "violationsCorrected", false)
+                .complete("PrepareReferralRequest", "summary", "Injunction")
+                .complete("ApproveReferral", "referralApproved", false, "rejectionReason", "The fees were paid")
+                .complete("PrepareReferralRequest", "requestWithdrawn", true)
+                .hasSent(DocumentKind.REFERRAL_REQUEST, 0)
                 .isAt("CallOwner");
     }
 

@@ -1,0 +1,70 @@
+package org.abate.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** The OpenAPI document says all that the interface takes and answers. */
+@DeskTest
+class ApiDescriptionTest {
+
+    @Autowired
+    private DeskCases cases;
+
+    @Autowired
+    private MockMvc http;
+
+    @Test
+    void everyOperationIsDescribedWithItsRefusals() throws Exception {
+        JsonNode api = cases.read(cases.get("tanks-staff", "/v3/api-docs"));
+
+        List<String> operations = new ArrayList<>();
+        api.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String name = operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                    operations.add(name);
+                    JsonNode described = operation.getValue();
+                    assertThat(described.path("summary").asText()).as(name).isNotBlank();
+                    assertThat(described.path("responses").has("401")).as(name).isTrue();
+                    assertThat(described.path("responses").has("422"))
+                            .as(name)
+                            .isEqualTo(operation.getKey().equals("post") || name.equals("GET /api/cases"));
+                    assertThat(described.has("requestBody"))
+                            .as(name)
+                            .isEqualTo(operation.getKey().equals("post"));
+                }));
+        assertThat(operations)
+                .contains(
+                        "POST /api/cases",
+                        "GET /api/cases",
+                        "GET /api/cases/{caseNumber}",
+                        "GET /api/cases/{caseNumber}/documents",
+                        "GET /api/cases/{caseNumber}/documents/{documentId}",
+                        "GET /api/cases/{caseNumber}/contacts",
+                        "POST /api/cases/{caseNumber}/contacts",
+                        "GET /api/cases/{caseNumber}/timeline",
+                        "GET /api/cases/{caseNumber}/assessments",
+                        "POST /api/cases/{caseNumber}/events",
+                        "GET /api/penalties",
+                        "GET /api/penalties/{rule}",
+                        "POST /api/penalties/{rule}")
+                .allMatch(operation -> operation.contains(" /api/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v3/api-docs", "/api/cases", "/api/penalties", "/api/cases/TK-2026-00001/documents/1"})
+    void nothingIsAnsweredWithoutALogin(String address) throws Exception {
+        http.perform(get(address)).andExpect(status().isUnauthorized());
+    }
+}

@@ -1,0 +1,250 @@
+package org.abate.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.abate.casefile.Document;
+import org.abate.desk.DeskCases.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Documents, contacts, timeline, assessments and events of a case; and who sees which of them. */
+@DeskTest
+class CaseHistoryRestTest {
+
+    @Autowired
+    private DeskCases cases;
+
+    // Documents
+
+    @Test
+    void theLetterOfANewCaseIsListedAndOpensAsPdf() throws Exception {
+        String number = cases.open();
+        cases.runJobs();
+
+        JsonNode letter = cases.read(cases.get("tanks-staff", "/api/cases/" + number + "/documents"))
+                .get(0);
+        Answer pdf = cases.get("tanks-staff", "/api/cases/" + number + "/documents/" + letter.get("id"));
+
+        assertThat(letter.get("kind").textValue()).isEqualTo("LETTER_OF_WARNING");
+        assertThat(letter.get("sentAt").isNull()).isFalse();
+        assertThat(letter.get("servedAt").isNull()).isTrue();
+        assertThat(pdf.type()).isEqualTo("application/pdf");
+        assertThat(pdf.text()).startsWith("%PDF");
+        assertThat(pdf.response().getHeader("Content-Disposition")).startsWith("inline; filename=\"" + number);
+        assertThat(pdf.response().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(pdf.response().getHeader("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void aDocumentIsFoundInItsOwnCaseOnly() throws Exception {
+        Document document = cases.file(cases.open(), false);
+
+        assertThat(cases.get("tanks-staff", "/api/cases/" + cases.open() + "/documents/" + document.id())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "x", "99999999999999999999"})
+    void aDocumentThatIsNoneIsNotFound(String id) throws Exception {
+        assertThat(cases.get("tanks-staff", "/api/cases/" + cases.open() + "/documents/" + id)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    // Penalty work is confidential
+
+    @Test
+    void penaltyWorkIsSeenOnlyByThoseWhoMay() throws Exception {
+        String number = cases.open();
+        Document worksheet = cases.file(number, true);
+        cases.penaltyWork(number);
+        String address = "/api/cases/" + number;
+
+        assertThat(cases.read(cases.get("tanks-staff", address + "/documents"))).isEmpty();
+        assertThat(cases.get("tanks-staff", address + "/documents/" + worksheet.id())
+                        .status())
+                .isEqualTo(404);
+        assertThat(cases.get("tanks-staff", address + "/timeline").text()).doesNotContain("1,234.50", "Worksheet");
+        assertThat(cases.get("tanks-staff", address + "/assessments").status()).isEqualTo(403);
+        assertThat(cases.get("accounting", address + "/assessments").status()).isEqualTo(403);
+
+        assertThat(cases.read(cases.get("tanks-enforcement", address + "/documents")))
+                .hasSize(1);
+        Answer paper = cases.get("tanks-enforcement", address + "/documents/" + worksheet.id());
+        assertThat(paper.status()).isEqualTo(200);
+        assertThat(paper.response().getHeader("Content-Disposition"))
+                .isEqualTo("inline; filename=\"" + number + " Worksheet _1__ a_b.pdf\"");
+        assertThat(cases.get("tanks-enforcement", address + "/timeline").text()).contains("1,234.50");
+        JsonNode assessment = cases.read(cases.get("tanks-enforcement", address + "/assessments"))
+                .get(0);
+        assertThat(assessment.get("total").textValue()).isEqualTo("1234.50");
+        assertThat(assessment.at("/result/total").textValue()).isEqualTo("1234.50");
+        assertThat(assessment.get("version").intValue()).isEqualTo(1);
+    }
+
+    // Offices are kept apart
+
+    @ParameterizedTest
+    @ValueSource(strings = {"air-staff", "hazardous-waste-staff", "process-manager", "process-analyst"})
+    void aCaseOfAnotherOfficeIsAnsweredAsIfItDidNotExist(String stranger) throws Exception {
+        String number = cases.open();
+        Document document = cases.file(number, false);
+        String[] parts = {"", "/documents", "/documents/" + document.id(), "/contacts", "/timeline", "/assessments"};
+        for (String part : parts) {
+            Answer theirs = cases.get(stranger, "/api/cases/" + number + part);
+            assertThat(theirs.status()).as(part).isEqualTo(404);
+            assertThat(theirs.text().replace(number, "TK-2026-99999"))
+                    .isEqualTo(cases.get(stranger, "/api/cases/TK-2026-99999" + part)
+                            .text());
+        }
+        assertThat(cases.post(stranger, "/api/cases/" + number + "/contacts", "{}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(cases.post(stranger, "/api/cases/" + number + "/events", "{}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anotherOfficesCasesAreNotListedAndNotOpened() throws Exception {
+        cases.open();
+
+        assertThat(cases.read(cases.get("air-staff", "/api/cases?program=tanks"))
+                        .get("total")
+                        .intValue())
+                .isZero();
+        assertThat(cases.post("air-staff", "/api/cases", cases.body("Stranger")).status())
+                .isEqualTo(403);
+        assertThat(cases.get("process-manager", "/api/cases").status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tanks-chief", "hazardous-waste-director", "division-director", "camunda-admin"})
+    void thoseOfTheOfficeAndAboveReadItsCases(String reader) throws Exception {
+        assertThat(cases.get(reader, "/api/cases/" + cases.open()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoOnlyReadsACaseDoesNotChangeIt() throws Exception {
+        String number = cases.open();
+
+        assertThat(cases.post("accounting", "/api/cases/" + number + "/contacts", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(cases.post("accounting", "/api/cases/" + number + "/events", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(cases.post("accounting", "/api/cases", cases.body("Accounting"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    // Contacts
+
+    @Test
+    void aContactIsRecordedWithWhoRecordedIt() throws Exception {
+        String number = cases.open();
+
+        Answer answer = cases.post("tanks-staff", "/api/cases/" + number + "/contacts", """
+                {"kind": "Call", "date": "%s", "staff": "A. Clerk", "minutes": 15, "with": "The owner", "note": "Will test."}
+                """.formatted(cases.today()));
+
+        assertThat(answer.status()).isEqualTo(201);
+        JsonNode contact = cases.read(cases.get("tanks-staff", "/api/cases/" + number + "/contacts"))
+                .get(0);
+        assertThat(contact.get("minutes").intValue()).isEqualTo(15);
+        assertThat(contact.get("recordedBy").textValue()).isEqualTo("tanks-staff");
+    }
+
+    @Test
+    void everyFaultOfAContactIsNamedAtOnce() throws Exception {
+        String number = cases.open();
+
+        Answer answer = cases.post("tanks-staff", "/api/cases/" + number + "/contacts", """
+                {"kind": "", "date": "2999-01-01", "staff": 5, "minutes": "ten", "mood": "good"}
+                """);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(cases.faults(answer)).containsExactlyInAnyOrder("kind", "date", "staff", "minutes", "with", "mood");
+        assertThat(cases.read(cases.get("tanks-staff", "/api/cases/" + number + "/contacts")))
+                .isEmpty();
+    }
+
+    // Events
+
+    @Test
+    void anEventIsTakenOnceAndThenNoLongerFits() throws Exception {
+        String number = cases.open();
+        String event = "{\"event\": \"RETURNED_TO_COMPLIANCE\", \"date\": \"" + cases.today() + "\"}";
+
+        assertThat(cases.post("tanks-staff", "/api/cases/" + number + "/events", event)
+                        .status())
+                .isEqualTo(202);
+        Answer again = cases.post("tanks-staff", "/api/cases/" + number + "/events", event);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.type()).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void aCaseIsWithdrawnWithAReason() throws Exception {
+        String number = cases.open();
+        String event = "{\"event\": \"CASE_WITHDRAWN\", \"date\": \"" + cases.today() + "\"%s}";
+
+        assertThat(cases.faults(cases.post("tanks-staff", "/api/cases/" + number + "/events", event.formatted(""))))
+                .containsExactly("note");
+        assertThat(cases.post(
+                                "tanks-staff",
+                                "/api/cases/" + number + "/events",
+                                event.formatted(", \"note\": \"Not a regulated tank\""))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void aNewViolationJoinsTheCase() throws Exception {
+        String number = cases.open();
+
+        Answer answer = cases.post("tanks-staff", "/api/cases/" + number + "/events", """
+                {"event": "NEW_VIOLATION_FOUND", "date": "%1$s",
+                 "violations": [{"citation": "10 CSR 26-2.030(1)", "description": "Spill bucket cracked", "observedOn": ["%1$s"]}]}
+                """.formatted(cases.today()));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(cases.read(cases.get("tanks-staff", "/api/cases/" + number)).get("violations"))
+                .hasSize(2);
+    }
+
+    @Test
+    void everyFaultOfAnEventIsNamedAtOnce() throws Exception {
+        String address = "/api/cases/" + cases.open() + "/events";
+
+        assertThat(cases.faults(cases.post("tanks-staff", address, """
+                        {"event": "NEW_VIOLATION_FOUND", "date": "2999-01-01", "note": 7, "violations": [{"citation": "", "observedOn": []}]}
+                        """)))
+                .containsExactlyInAnyOrder(
+                        "date",
+                        "note",
+                        "violations[0].citation",
+                        "violations[0].description",
+                        "violations[0].observedOn");
+        assertThat(cases.faults(cases.post("tanks-staff", address, "{}"))).containsExactlyInAnyOrder("event", "date");
+        assertThat(cases.faults(cases.post("tanks-staff", address, "{\"event\": \"MOVED\", \"date\": \"1999-01-01\"}")))
+                .contains("event");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 422", "3, 202", "0, 202", "-1, 422"})
+    void anEventLiesBetweenTheDiscoveryAndToday(int daysAgo, int status) throws Exception {
+        String event = "{\"event\": \"RETURNED_TO_COMPLIANCE\", \"date\": \""
+                + cases.today().minusDays(daysAgo) + "\"}";
+
+        assertThat(cases.post("tanks-staff", "/api/cases/" + cases.open() + "/events", event)
+                        .status())
+                .isEqualTo(status);
+    }
+}
