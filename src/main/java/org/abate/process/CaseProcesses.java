@@ -232,6 +232,7 @@ public class CaseProcesses {
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .rootProcessInstances()
+                .processDefinitionKeyNotIn(FailedSteps.PROCESS)
                 .singleResult());
     }
 

@@ -56,5 +56,8 @@ final class CaseVariables {
     /** A task's deadline in words, for its form. */
     static final VariableFactory<String> DEADLINE = stringVariable("deadline");
 
+    /** The id of the engine's job that failed for good, in the task that puts it right. */
+    static final VariableFactory<String> FAILED_JOB = stringVariable("failedJob");
+
     private CaseVariables() {}
 }

@@ -85,6 +85,7 @@ class EngineSetup {
                     () -> letters.kinds().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new))));
             engine.setCustomPreDeployers(deployers);
             engine.setBeans(beans);
+            engine.setCustomIncidentHandlers(List.of(new FailedSteps()));
             engine.setSkipOutputMappingOnCanceledActivities(true);
             engine.setDefaultSerializationFormat("application/json");
 

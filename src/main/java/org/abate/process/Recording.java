@@ -37,5 +37,7 @@ enum Recording {
     /** The filing of legal action. */
     FILING,
     /** A stage of legal action. */
-    LEGAL_STAGE
+    LEGAL_STAGE,
+    /** That a failed step is tried again; it is. */
+    RETRY
 }

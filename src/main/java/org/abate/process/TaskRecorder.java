@@ -28,7 +28,9 @@ import org.abate.casefile.NewParty;
 import org.abate.casefile.NewPayment;
 import org.abate.casefile.Payment;
 import org.abate.casefile.Violation;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TaskRecorder {
+
+    private static final int TRIES = 3;
 
     private static final Map<String, String> WAYS_OF_PAYING = waysOfPaying();
 
@@ -103,6 +107,7 @@ class TaskRecorder {
                                 + answers.take("docketNumber")
                                         .map(number -> ", docket " + number)
                                         .orElse(""));
+            case RETRY -> retry(caseNumber, task, answers);
             case LEGAL_STAGE ->
                 note(
                         caseNumber,
@@ -112,6 +117,21 @@ class TaskRecorder {
                                         .map(outcome -> ". Outcome: " + outcome)
                                         .orElse(""));
         }
+    }
+
+    /** As often as a step is tried at first. */
+    private void retry(String caseNumber, DelegateTask task, Answers answers) {
+        String job = CaseVariables.FAILED_JOB.from(task).get();
+        ManagementService jobs = task.getProcessEngineServices().getManagementService();
+        Context.getCommandContext().runWithoutAuthorization(() -> {
+            jobs.setJobRetries(job, TRIES);
+            return null;
+        });
+        note(
+                caseNumber,
+                "STEP_TRIED_AGAIN",
+                task.getVariable("failedStep")
+                        + answers.take("remedy").map(remedy -> ". " + remedy).orElse(""));
     }
 
     private void response(String caseNumber, DelegateTask task, Answers answers) {

@@ -232,6 +232,7 @@ class CaseWalk {
                                 .createHistoricProcessInstanceQuery()
                                 .processInstanceBusinessKey(caseNumber)
                                 .rootProcessInstances()
+                                .processDefinitionKeyNotIn(List.of(FailedSteps.PROCESS))
                                 .singleResult()
                                 .getId())
                         .activityId(endEvent)

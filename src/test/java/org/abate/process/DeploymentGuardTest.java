@@ -595,7 +595,8 @@ class DeploymentGuardTest {
                         "penalty-assessment",
                         "settlement",
                         "attorney-general-referral",
-                        "legal-action");
+                        "legal-action",
+                        "failed-step");
     }
 
     @Test

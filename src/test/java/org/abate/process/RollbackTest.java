@@ -65,7 +65,7 @@ class RollbackTest {
         EngineRest.Answer answer = rest.post(
                 "tanks-enforcement",
                 "/task/" + task.getId() + "/complete",
-                EngineRest.variables("violationsCorrected", true, "callDate", "1990-01-01"));
+                EngineRest.variables("violationsCorrected", true, "callDate", "1950-01-01"));
 
         assertThat(answer.status()).as(answer.message()).isEqualTo(400);
         assertThat(theCase.task("CallOwner").getId()).isEqualTo(task.getId());
@@ -117,11 +117,91 @@ class RollbackTest {
                 .setVariable(letter.getProcessInstanceId(), "remainingActions", "Install release detection");
         engine.getManagementService().setJobRetries(letter.getId(), 1);
         theCase.runJobs().hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1).isAt("RecordResponseToNotice");
-        assertThat(engine.getRuntimeService()
-                        .createIncidentQuery()
-                        .processInstanceId(letter.getProcessInstanceId())
+        assertThat(incidents(letter)).isZero();
+        assertThat(theCase.tasks("PutFailedStepRight"))
+                .as("the task ends with its incident")
+                .isEmpty();
+    }
+
+    @Test
+    void aLetterThatFailsForGoodOpensATaskFromWhichItIsSent() {
+        Job letter = failedForGood();
+        String task = theCase.task("PutFailedStepRight").getId();
+
+        EngineRest.Answer inbox = rest.get(
+                "tanks-enforcement",
+                "/task?candidateGroup=tanks-enforcement&processInstanceBusinessKey=" + theCase.caseNumber());
+        assertThat(inbox.body()).hasSize(1);
+        assertThat(inbox.body().get(0).path("name").asText()).isEqualTo("Put failed step right");
+        assertThat(rest.get("air-enforcement", "/task/" + task).status()).isIn(403, 404);
+        EngineRest.Answer form = rest.get("tanks-enforcement", "/task/" + task + "/form-variables");
+        assertThat(form.body().path("failedStep").path("value").asText()).isEqualTo("Send notice of violation");
+        assertThat(form.body().path("failure").path("value").asText()).contains("remainingActions");
+        assertThat(form.body().path("caseNumber").path("value").asText()).isEqualTo(theCase.caseNumber());
+        assertThat(engine.getAuthorizationService()
+                        .createAuthorizationQuery()
+                        .resourceId(task)
                         .count())
+                .as("no authorization row for the task")
                 .isZero();
+        assertThat(theCase.stage()).contains("Send notice of violation");
+
+        EngineRest.Answer inVain = complete(task);
+        assertThat(inVain.status()).as(inVain.message()).isEqualTo(204);
+        assertThat(incidents(letter)).isZero();
+        failThrice(letter);
+        assertThat(theCase.tasks("PutFailedStepRight"))
+                .as("fails again, opens again")
+                .hasSize(1);
+
+        engine.getRuntimeService()
+                .setVariable(letter.getProcessInstanceId(), "remainingActions", "Install release detection");
+        EngineRest.Answer done = complete(theCase.task("PutFailedStepRight").getId());
+        assertThat(done.status()).as(done.message()).isEqualTo(204);
+        theCase.runJobs().hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1).isAt("RecordResponseToNotice");
+        assertThat(incidents(letter)).isZero();
+        assertThat(theCase.tasks("PutFailedStepRight")).isEmpty();
+        assertThat(caseRecord.timeline(theCase.caseNumber()))
+                .anyMatch(entry -> entry.kind().equals("STEP_TRIED_AGAIN")
+                        && entry.text().equals("Send notice of violation. Listed the actions"));
+    }
+
+    @Test
+    void aFailedStepOfAWithdrawnCaseLeavesNoTask() {
+        failedForGood();
+        theCase.raise(CaseEvent.CASE_WITHDRAWN, "The tank belongs to another site");
+        assertThat(theCase.tasks("PutFailedStepRight")).isEmpty();
+        theCase.ended(CaseStatus.WITHDRAWN, "CaseWithdrawnEnd");
+    }
+
+    private Job failedForGood() {
+        theCase.open().fire("ResponseToLetterDue");
+        completeWithoutJobs("PrepareNoticeOfViolation", "remainingActions", "Install release detection");
+        Job letter = job("SendNoticeOfViolation");
+        engine.getRuntimeService().setVariable(letter.getProcessInstanceId(), "remainingActions", "");
+        failThrice(letter);
+        return letter;
+    }
+
+    private void failThrice(Job job) {
+        for (int tries = 1; tries <= 3; tries++) {
+            assertThatThrownBy(() -> engine.getManagementService().executeJob(job.getId()))
+                    .isNotNull();
+        }
+    }
+
+    private EngineRest.Answer complete(String task) {
+        return rest.post(
+                "tanks-enforcement",
+                "/task/" + task + "/complete",
+                EngineRest.variables("remedy", "Listed the actions"));
+    }
+
+    private long incidents(Job job) {
+        return engine.getRuntimeService()
+                .createIncidentQuery()
+                .processInstanceId(job.getProcessInstanceId())
+                .count();
     }
 
     private void completeWithoutJobs(String activityId, Object... answers) {

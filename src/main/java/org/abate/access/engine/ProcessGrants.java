@@ -53,6 +53,8 @@ final class ProcessGrants {
             called("attorney-general-referral", penaltyReaders()),
             called("legal-action", penaltyReaders()),
             called("suspended-penalty", penaltyReaders()),
+            // The failure of a letter may say what stands in it
+            called("failed-step", penaltyReaders()),
             // The same, and accounting, which records the payments
             called("settlement", and(penaltyReaders(), Group.ACCOUNTING)),
             called("administrative-penalty-order", and(penaltyReaders(), Group.ACCOUNTING)));
