@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 /** A real Chromium, as people have it. Where there is none the test says so and is skipped. */
 public final class Browser implements AutoCloseable {
 
+    private static final double PATIENCE = 30_000;
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private final Playwright playwright;
@@ -27,6 +29,8 @@ public final class Browser implements AutoCloseable {
     public static Browser start() {
         Assumptions.assumeTrue(
                 Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": the browser tests are skipped");
+        // A busy machine is no fault of the page
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browser(
@@ -48,7 +52,7 @@ public final class Browser implements AutoCloseable {
     /** A window of a person who has visited nothing yet. */
     public Page window() {
         BrowserContext person = chromium.newContext(new NewContextOptions().setViewportSize(1440, 900));
-        person.setDefaultTimeout(30_000);
+        person.setDefaultTimeout(PATIENCE);
         return person.newPage();
     }
 
