@@ -311,6 +311,17 @@ class TankEnforcementTest {
     }
 
     @Test
+    void aPenaltyThatManagementDoesNotWantIsDroppedWithTheReason() {
+        theCase.open()
+                .penaltyToWorkOut()
+                .worksheets()
+                .complete("CompleteCalculation")
+                .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
+                .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty")
+                .ended(CaseStatus.CLOSED, "NoPenalty");
+    }
+
+    @Test
     void aWorksheetIsRedoneOnNewFactsBeforeTheCalculation() {
         theCase.open().penaltyToWorkOut().worksheets().complete("CompleteCalculation", "worksheetsToRedo", "1");
         assertThat(theCase.tasks("CompleteWorksheet")).hasSize(1);
