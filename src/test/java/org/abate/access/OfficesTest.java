@@ -32,6 +32,9 @@ class OfficesTest {
     @Autowired
     private IdentityService identity;
 
+    @Autowired
+    private UserGrants grants;
+
     // Whose a case is
 
     @Test
@@ -92,9 +95,6 @@ class OfficesTest {
         assertThat(answer.text()).contains("is not of the office 'air'");
         grants.take(user);
     }
-
-    @Autowired
-    private UserGrants grants;
 
     @Test
     void theEngineItselfStartsACaseInTheOfficeOfItsDiagram() {
@@ -451,6 +451,23 @@ class OfficesTest {
                         .isEqualTo("[]");
             }
         }
+    }
+
+    @Test
+    void aGrantOnASingleTaskAndARevocationCountAsTheEngineHasThem() {
+        String called = runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(tankCaseAtPenalty())
+                .singleResult()
+                .getId();
+        String list = "/engine-rest/task?processInstanceId=" + called;
+        grants.grantTask("tanks-staff", task(called));
+        assertThat(rest.as("tanks-staff").get(list).json()).hasSize(1);
+        grants.take("tanks-staff");
+        assertThat(rest.as("tanks-staff").get(list).json()).isEmpty();
+        grants.revoke("tanks-chief", "penalty-assessment");
+        assertThat(rest.as("tanks-chief").get(list).json()).isEmpty();
+        grants.take("tanks-chief");
+        assertThat(rest.as("tanks-chief").get(list).json()).hasSize(1);
     }
 
     private Rest.Answer start(String user, String process) {

@@ -27,6 +27,24 @@ class UserGrants {
         authorization.saveAuthorization(row);
     }
 
+    void grantTask(String user, String task) {
+        Authorization row = authorization.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        row.setUserId(user);
+        row.setResource(Resources.TASK);
+        row.setResourceId(task);
+        row.addPermission(Permissions.READ);
+        authorization.saveAuthorization(row);
+    }
+
+    void revoke(String user, String process) {
+        Authorization row = authorization.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+        row.setUserId(user);
+        row.setResource(Resources.PROCESS_DEFINITION);
+        row.setResourceId(process);
+        row.removePermission(ProcessDefinitionPermissions.READ_TASK);
+        authorization.saveAuthorization(row);
+    }
+
     void take(String user) {
         authorization
                 .createAuthorizationQuery()
