@@ -48,7 +48,7 @@ class Timeline {
             UNION ALL
             SELECT recorded_at, recorded_by, 'PAYMENT_RECORDED',
               'Payment of $' || TO_CHAR(amount, 'FM999,999,999,990.00') || ' on ' || TO_CHAR(paid_on, 'FMMonth FMDD, YYYY')
-                || ', ' || method || COALESCE(' ' || reference, ''), NULL, FALSE, 6, id
+                || ', ' || method || COALESCE(' ' || reference, ''), NULL, TRUE, 6, id
             FROM payment WHERE case_number = :case
             UNION ALL
             SELECT closed_at, closed_by, 'CASE_CLOSED',

@@ -118,6 +118,12 @@ class TaskInput {
         return offered;
     }
 
+    /** Whether the task is still open. */
+    boolean exists(String taskId) {
+        Command<Boolean> find = context -> context.getTaskManager().findTaskById(taskId) != null;
+        return engine.getCommandExecutorTxRequired().execute(find);
+    }
+
     /**
      * The honest sentence for a task that is gone: completed by somebody else, or ended by its deadline. In the latter
      * case what was typed is kept on the case's timeline, so that nothing is lost to a timer. Who may not read the case

@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.abate.EngineOfTest;
 import org.abate.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
@@ -12,7 +11,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
 
 /** A test of the running demonstration over HTTP, with the diagrams of {@code src/test/resources/access} deployed. */
 @Target(ElementType.TYPE)
@@ -22,8 +20,5 @@ import org.springframework.test.context.TestExecutionListeners;
 @ContextConfiguration(initializers = TestDatabase.class)
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("demo")
-@TestExecutionListeners(
-        listeners = EngineOfTest.class,
-        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @Import({Rest.class, AccessDiagrams.class, UserGrants.class, TokenPage.class})
 @interface RunningApplication {}

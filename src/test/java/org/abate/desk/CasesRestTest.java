@@ -44,7 +44,7 @@ class CasesRestTest {
         assertThat(shown.at("/facility/name").textValue()).isEqualTo("Shown over REST");
         assertThat(shown.at("/responsibleParty/name").textValue()).isEqualTo("Invented Oil Company");
         assertThat(shown.at("/violations/0/observedOn/0").textValue())
-                .isEqualTo(cases.today().minusDays(2).toString());
+                .isEqualTo(cases.today().minusDays(3).toString());
         assertThat(shown.get("events").toString()).contains("RETURNED_TO_COMPLIANCE", "CASE_WITHDRAWN");
     }
 

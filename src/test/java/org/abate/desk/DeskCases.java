@@ -19,6 +19,7 @@ import org.abate.casefile.NewAssessment;
 import org.abate.casefile.NewDocument;
 import org.abate.casefile.NewPayment;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -72,12 +73,16 @@ class DeskCases {
                  "discoveredOn": "%s",
                  "violations": [{"citation": "10 CSR 26-2.041(1)(A)", "description": "No release detection records",
                                  "observedOn": ["%s"]}]}
-                """.formatted(json.writeValueAsString(facility), today().minusDays(3), today().minusDays(2));
+                """.formatted(json.writeValueAsString(facility), today().minusDays(3), today().minusDays(3));
     }
 
     /** Runs what the engine has put off: the letter is sent. */
     void runJobs() {
-        jobs.createJobQuery().messages().list().forEach(job -> jobs.executeJob(job.getId()));
+        List<Job> waiting = jobs.createJobQuery().messages().list();
+        while (!waiting.isEmpty()) {
+            waiting.forEach(job -> jobs.executeJob(job.getId()));
+            waiting = jobs.createJobQuery().messages().list();
+        }
     }
 
     Document file(String caseNumber, boolean confidential) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -90,7 +91,7 @@ class HostileInputTest {
         "DELETE, /api/cases,               405",
         "PUT,    /api/cases/TK-2026-00001, 405",
         "POST,   /api/cases,               415",
-        "GET,    /api/cases/%2e%2e%2fetc,  400"
+        "GET,    /api/cases;a=b,          400"
     })
     void whatNoOperationTakesIsAnsweredAsAProblemToo(String method, String path, int status) throws Exception {
         HttpResponse<String> answer = send(request(path).method(method, HttpRequest.BodyPublishers.ofString("x")));
@@ -101,12 +102,10 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TK-2026-99999", "tk", "'", "%F0%9F%9B%A2", "TK-2026-00001'--"})
+    @ValueSource(strings = {"TK-2026-99999", "tk", "%27", "%F0%9F%9B%A2", "TK-2026-00001%27--"})
     void aCaseNumberThatIsNoneIsNotFound(String number) throws Exception {
         for (String part : new String[] {"", "/documents", "/documents/1", "/contacts", "/timeline", "/assessments"}) {
-            assertThat(send(request("/api/cases/" + number.replace("'", "%27") + part)
-                                    .GET())
-                            .statusCode())
+            assertThat(send(request("/api/cases/" + number + part).GET()).statusCode())
                     .isEqualTo(404);
         }
     }
