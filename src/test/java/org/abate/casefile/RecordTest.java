@@ -248,7 +248,7 @@ class RecordTest {
         assertThat(timeline)
                 .filteredOn(TimelineEntry::confidential)
                 .extracting(TimelineEntry::kind)
-                .containsExactlyInAnyOrder("ASSESSMENT_FILED", "PENALTY_APPROVED");
+                .containsExactlyInAnyOrder("ASSESSMENT_FILED", "PENALTY_APPROVED", "PAYMENT_RECORDED");
         assertThat(timeline)
                 .filteredOn(entry -> entry.documentId() != null)
                 .singleElement()
