@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.abate.access.GuardedTaskService;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -119,15 +118,13 @@ class CheckedTaskService extends GuardedTaskService {
                 return completion.get();
             } catch (NullValueException e) {
                 throw input.gone(taskId, entered);
-            } catch (AuthorizationException e) {
-                // The candidates of a task leave with it: who comes a moment too late is no stranger
-                throw input.exists(taskId) ? e : input.gone(taskId, entered);
             } catch (OptimisticLockingException e) {
                 if (inTransaction || attempt == MOST_ATTEMPTS) {
                     throw new Refusal("task", "somebody else is working on the case at this moment; try again");
                 }
             } catch (RuntimeException e) {
-                throw Refusal.unwrapped(e);
+                // A task that somebody else completes meanwhile leaves piece by piece: variables, candidates, itself
+                throw input.exists(taskId) ? Refusal.unwrapped(e) : input.gone(taskId, entered);
             }
         }
     }
