@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +61,8 @@ class WorkdayBrowserTest {
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
                 .first()
                 .click();
+        assertThat(page.getByText("Claim", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(0);
         page.getByLabel("What it says").fill("The spill bucket was replaced; photographs enclosed.");
         picture(page, "tasklist-response");
         complete(page);
@@ -100,15 +105,29 @@ class WorkdayBrowserTest {
 
     private static void date(Page page, String label) {
         Locator field = page.getByLabel(label);
-        field.fill(LocalDate.now().format(DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.US)));
+        field.fill(LocalDate.now(java.time.ZoneId.of("America/Chicago"))
+                .format(DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.US)));
         field.press("Tab");
     }
 
+    /** Completes the task. Tasklist draws a form anew after a claim, and a click on the old one is lost. */
     private static void complete(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
-                .click();
-        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete")))
-                .hasCount(0);
+        AtomicBoolean sent = new AtomicBoolean();
+        AtomicReference<Response> answer = new AtomicReference<>();
+        page.onRequest(request -> sent.compareAndSet(false, request.url().endsWith("/submit-form")));
+        page.onResponse(response -> {
+            if (response.url().endsWith("/submit-form")) {
+                answer.set(response);
+            }
+        });
+        page.waitForCondition(() -> {
+            if (!sent.get()) {
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+                        .click();
+            }
+            return answer.get() != null;
+        });
+        org.assertj.core.api.Assertions.assertThat(answer.get().ok()).isTrue();
     }
 
     private static void signIn(Page page, String user) {

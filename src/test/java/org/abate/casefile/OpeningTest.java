@@ -87,7 +87,7 @@ class OpeningTest {
 
     @Test
     void everyFaultIsNamedAtOnce() {
-        LocalDate future = LocalDate.now().plusDays(2);
+        LocalDate future = LocalDate.now(java.time.ZoneId.of("America/Chicago")).plusDays(2);
         NewCase wrong = new NewCase(
                 null,
                 new NewFacility(null, " ", "x".repeat(501), "Cole\u0000", null, Map.of("shoeSize", "9", "npdes", "")),

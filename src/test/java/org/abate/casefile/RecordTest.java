@@ -52,7 +52,10 @@ class RecordTest {
         assertThat(fields(() -> record.close(caseNumber, CaseStatus.OPEN, LocalDate.of(2026, 9, 30), null)))
                 .containsExactly("outcome", "date");
         assertThat(fields(() -> record.close(
-                        caseNumber, CaseStatus.WITHDRAWN, LocalDate.now().plusDays(2), " ")))
+                        caseNumber,
+                        CaseStatus.WITHDRAWN,
+                        LocalDate.now(java.time.ZoneId.of("America/Chicago")).plusDays(2),
+                        " ")))
                 .containsExactly("date", "reason");
         assertThat(record.get(caseNumber).status()).isEqualTo(CaseStatus.OPEN);
     }
@@ -86,7 +89,15 @@ class RecordTest {
         assertThat(record.contacts(caseNumber).get(0).recordedBy()).isEqualTo("tanks-staff");
         assertThat(record.contacts(caseNumber).get(1).minutes()).isEqualTo(90);
         assertThat(fields(() -> record.addContact(
-                        caseNumber, new NewContact(null, LocalDate.now().plusDays(2), "", -1, null, "x".repeat(4001)))))
+                        caseNumber,
+                        new NewContact(
+                                null,
+                                LocalDate.now(java.time.ZoneId.of("America/Chicago"))
+                                        .plusDays(2),
+                                "",
+                                -1,
+                                null,
+                                "x".repeat(4001)))))
                 .containsExactly("kind", "date", "staff", "minutes", "with", "note");
     }
 

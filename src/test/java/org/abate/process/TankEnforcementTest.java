@@ -670,6 +670,9 @@ class TankEnforcementTest {
     }
 
     private static NewViolation newViolation() {
-        return new NewViolation("10 CSR 26-2.034(1)", "No corrosion protection", List.of(LocalDate.now()));
+        return new NewViolation(
+                "10 CSR 26-2.034(1)",
+                "No corrosion protection",
+                List.of(LocalDate.now(java.time.ZoneId.of("America/Chicago"))));
     }
 }

@@ -52,7 +52,9 @@ class TaskInputTest {
                 STAFF,
                 "RecordResponseToLetter",
                 "responseDate",
-                LocalDate.now().plusDays(2).toString());
+                LocalDate.now(java.time.ZoneId.of("America/Chicago"))
+                        .plusDays(2)
+                        .toString());
         refused(STAFF, "RecordResponseToLetter", "responseSummary", 5, LONG, "bell\u0007");
         taken(STAFF, "RecordResponseToLetter", "complete", Map.of());
 
