@@ -5,13 +5,17 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -27,9 +31,16 @@ import org.xml.sax.SAXException;
 @Component
 class LetterPdf {
 
-    private static final String FONTS = "/com/mpobjects/jasperreports/fonts/liberation/";
+    private static final String FONTS = "com/mpobjects/jasperreports/fonts/liberation/";
+    /** Where a TrueType file says how many tables it has, and where its directory of them begins, in bytes. */
+    private static final int TABLE_COUNT = 4;
 
-    private final String style = resource("letters/letter.css");
+    private static final int DIRECTORY = 12;
+    private static final int DIRECTORY_ENTRY = 16;
+    private static final String SUBSTITUTIONS = "GSUB";
+
+    private final String style = new String(bytes("letters/letter.css"), StandardCharsets.UTF_8);
+    private final List<Font> fonts = fonts();
     private final FSDefaultCacheStore metrics = new FSDefaultCacheStore();
 
     LetterPdf() {
@@ -45,12 +56,8 @@ class LetterPdf {
                 .useCacheStore(CacheStore.PDF_FONT_METRICS, metrics)
                 .withProducer("Abate")
                 .withW3cDocument(letter, null);
-        for (String family : new String[] {"Serif", "Sans"}) {
-            font(builder, family, "Regular", 400, FontStyle.NORMAL);
-            font(builder, family, "Bold", 700, FontStyle.NORMAL);
-            font(builder, family, "Italic", 400, FontStyle.ITALIC);
-            font(builder, family, "BoldItalic", 700, FontStyle.ITALIC);
-        }
+        fonts.forEach(font -> builder.useFont(
+                () -> new ByteArrayInputStream(font.file()), font.family(), font.weight(), font.style(), true));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
             builder.toStream(pdf).run();
@@ -60,9 +67,38 @@ class LetterPdf {
         return pdf.toByteArray();
     }
 
-    private static void font(PdfRendererBuilder builder, String family, String file, int weight, FontStyle style) {
-        String path = FONTS + "Liberation" + family + "-" + file + ".ttf";
-        builder.useFont(() -> LetterPdf.class.getResourceAsStream(path), "Letter " + family, weight, style, true);
+    private record Font(String family, int weight, FontStyle style, byte[] file) {
+
+        static Font of(String family, String cut, int weight, FontStyle style) {
+            byte[] file = bytes(FONTS + "Liberation" + family + "-" + cut + ".ttf");
+            return new Font("Letter " + family, weight, style, withoutSubstitutions(file));
+        }
+
+        /**
+         * The font without its table of glyph substitutions: looking for ligatures takes longer than all the rest of a
+         * letter, and a text without them can be searched and copied as it was written. A table whose tag nobody knows
+         * is passed over.
+         */
+        private static byte[] withoutSubstitutions(byte[] file) {
+            int tables = ByteBuffer.wrap(file).getShort(TABLE_COUNT);
+            for (int entry = 0; entry < tables; entry++) {
+                int at = DIRECTORY + entry * DIRECTORY_ENTRY;
+                if (new String(file, at, SUBSTITUTIONS.length(), StandardCharsets.US_ASCII).equals(SUBSTITUTIONS)) {
+                    file[at] = 'x';
+                }
+            }
+            return file;
+        }
+    }
+
+    private static List<Font> fonts() {
+        return Stream.of("Serif", "Sans")
+                .flatMap(family -> Stream.of(
+                        Font.of(family, "Regular", 400, FontStyle.NORMAL),
+                        Font.of(family, "Bold", 700, FontStyle.NORMAL),
+                        Font.of(family, "Italic", 400, FontStyle.ITALIC),
+                        Font.of(family, "BoldItalic", 700, FontStyle.ITALIC)))
+                .toList();
     }
 
     /** Bookmarks to the letter's headings, in their order. */
@@ -108,9 +144,9 @@ class LetterPdf {
         }
     }
 
-    private static String resource(String path) {
+    private static byte[] bytes(String path) {
         try (InputStream in = new ClassPathResource(path).getInputStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
