@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,6 +18,8 @@ record Models(Path folder) {
 
     /** What managers own. */
     static final Path PROCESSES = Path.of("processes");
+
+    private static final Map<String, Form> FORMS = new ConcurrentHashMap<>();
 
     /** Whether there is a model with the id; an expression in it stands for anything. */
     boolean have(String id, String extension) {
@@ -33,6 +38,19 @@ record Models(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The form with the id, as the manager has drawn it. */
+    static Form form(String id) {
+        return FORMS.computeIfAbsent(id, Models::parsed);
+    }
+
+    private static Form parsed(String id) {
+        return in(PROCESSES, ".form").stream()
+                .filter(file -> nameOf(file).equals(id))
+                .findFirst()
+                .map(file -> new Forms(null).parse(read(file).getBytes(StandardCharsets.UTF_8)))
+                .orElseThrow(() -> new AssertionError("There is no form " + id));
     }
 
     /** The file's name without folder and extension. */

@@ -1,0 +1,279 @@
+package org.abate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.CaseRefused;
+import org.abate.casefile.CaseStatus;
+import org.abate.casefile.NewCase;
+import org.abate.casefile.NewFacility;
+import org.abate.casefile.NewParty;
+import org.abate.casefile.NewViolation;
+import org.abate.casefile.Program;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
+
+/**
+ * One case that does whatever its diagrams allow: any open task with any answers its form takes, the next timer, any
+ * event the case hears. What is refused in words is no step. A case that is still on its way after many steps is
+ * withdrawn, which must always be possible.
+ */
+final class RandomWalk {
+
+    private static final int STEPS = 60;
+    private static final int NEW_VIOLATIONS = 2;
+
+    private final ProcessEngine engine;
+    private final CaseProcesses processes;
+    private final CaseRecord caseRecord;
+    private final Clock clock;
+    private final Random random;
+    private final List<String> way = new ArrayList<>();
+    private final Program program;
+    private String caseNumber;
+    private String rootId;
+    private int newViolations;
+
+    RandomWalk(
+            ProcessEngine engine,
+            CaseProcesses processes,
+            CaseRecord caseRecord,
+            Clock clock,
+            Program program,
+            long seed) {
+        this.engine = engine;
+        this.processes = processes;
+        this.caseRecord = caseRecord;
+        this.clock = clock;
+        this.program = program;
+        this.random = new Random(seed);
+    }
+
+    /** Walks to an end. */
+    RandomWalk walk() {
+        open();
+        for (int step = 0; step < STEPS && isRunning(); step++) {
+            assertThat(tasks().size() + timers().size())
+                    .as("%s is stuck: no task, no timer", this)
+                    .isPositive();
+            step();
+        }
+        while (isRunning()) {
+            raise(CaseEvent.CASE_WITHDRAWN);
+        }
+        return this;
+    }
+
+    private void open() {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> facts = new RandomAnswers(random, today, Map.of())
+                .to(Models.form(startForm()).without(OpenCase.RECORDED));
+        boolean partyKnown = !"false".equals(String.valueOf(facts.get("responsiblePartyKnown")));
+        OpenedCase opened = processes.open(
+                new NewCase(
+                        program,
+                        new NewFacility(null, "Elm Street Works", "1 Elm Street", "Phelps", "Southeast", Map.of()),
+                        partyKnown ? new NewParty("Elm Street LLC", "PO Box 1, Rolla, MO 65402") : null,
+                        today,
+                        List.of(violation(today), violation(today))),
+                facts);
+        caseNumber = opened.caseNumber();
+        rootId = opened.processInstanceId();
+        way.add("opened with " + facts);
+        runJobs();
+    }
+
+    private String startForm() {
+        return engine.getFormService()
+                .getStartFormData(engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(CaseProcesses.processOf(program))
+                        .latestVersion()
+                        .singleResult()
+                        .getId())
+                .getCamundaFormRef()
+                .getKey();
+    }
+
+    private static NewViolation violation(LocalDate day) {
+        return new NewViolation("10 CSR 26-2.040(1)", "As found on site", List.of(day));
+    }
+
+    private void step() {
+        int choice = random.nextInt(100);
+        List<Task> tasks = tasks();
+        if (choice < 80 && !tasks.isEmpty()) {
+            complete(tasks.get(random.nextInt(tasks.size())));
+        } else if (choice < 92) {
+            nextTimer().ifPresent(this::fire);
+        } else {
+            List<CaseEvent> events = List.copyOf(processes.progress(caseNumber).events());
+            if (!events.isEmpty()) {
+                raise(events.get(random.nextInt(events.size())));
+            }
+        }
+    }
+
+    private void complete(Task task) {
+        Form form = Models.form(engine.getFormService()
+                .getTaskFormData(task.getId())
+                .getCamundaFormRef()
+                .getKey());
+        Map<String, Object> answers = new RandomAnswers(random, LocalDate.now(clock), offered(form, task)).to(form);
+        attempt(task.getTaskDefinitionKey() + " " + answers, () -> engine.getTaskService()
+                .complete(task.getId(), answers));
+    }
+
+    private Map<String, Set<String>> offered(Form form, Task task) {
+        Map<String, Set<String>> offered = new HashMap<>();
+        form.fields().stream()
+                .flatMap(field -> field.optionsVariable().stream())
+                .forEach(variable -> {
+                    if (engine.getTaskService().getVariable(task.getId(), variable) instanceof SpinJsonNode options) {
+                        offered.put(
+                                variable,
+                                options.elements().stream()
+                                        .map(option -> option.prop("value").stringValue())
+                                        .collect(Collectors.toSet()));
+                    }
+                });
+        return offered;
+    }
+
+    private void fire(Job timer) {
+        if (timer.getDuedate().after(ClockUtil.getCurrentTime())) {
+            ClockUtil.setCurrentTime(new Date(timer.getDuedate().getTime() + 1000));
+        }
+        way.add("timer " + timer.getId());
+        engine.getManagementService().executeJob(timer.getId());
+        runJobs();
+    }
+
+    private void raise(CaseEvent event) {
+        boolean found = event == CaseEvent.NEW_VIOLATION_FOUND;
+        if (found && newViolations++ == NEW_VIOLATIONS) {
+            return;
+        }
+        LocalDate today = LocalDate.now(clock);
+        attempt(
+                event.name(),
+                () -> processes.raise(
+                        caseNumber, event, today, "As it happened", found ? List.of(violation(today)) : List.of()));
+    }
+
+    /** Takes a step, unless it is refused in words. */
+    private void attempt(String step, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            Throwable cause = Refusal.unwrapped(e);
+            assertThat(cause)
+                    .as("%s, then %s", this, step)
+                    .isInstanceOfAny(Refusal.class, CaseRefused.class, EventRefused.class);
+            return;
+        }
+        way.add(step);
+        runJobs();
+    }
+
+    private void runJobs() {
+        List<Job> jobs = messages();
+        while (!jobs.isEmpty()) {
+            for (Job job : jobs) {
+                try {
+                    engine.getManagementService().executeJob(job.getId());
+                } catch (RuntimeException e) {
+                    throw new AssertionError(this + " fails at a step", e);
+                }
+            }
+            jobs = messages();
+        }
+    }
+
+    private List<Job> messages() {
+        return jobs().messages().list();
+    }
+
+    private List<Job> timers() {
+        return jobs().timers().list();
+    }
+
+    /** A case that has ended has none; the engine takes no empty set of instances. */
+    private JobQuery jobs() {
+        Set<String> instances = instances();
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceIds(instances.isEmpty() ? Set.of(rootId) : instances);
+    }
+
+    private Optional<Job> nextTimer() {
+        return timers().stream().min(Comparator.comparing(Job::getDuedate));
+    }
+
+    private Set<String> instances() {
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isRunning() {
+        return !instances().isEmpty();
+    }
+
+    private List<Task> tasks() {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .initializeFormKeys()
+                .list();
+    }
+
+    /** The case has ended where its diagram says so, nothing of it is left over, and the record knows how it ended. */
+    void hasEnded() {
+        assertThat(engine.getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(rootId)
+                        .activityType("noneEndEvent")
+                        .list())
+                .as("%s ends at a named end event", this)
+                .anySatisfy(end -> assertThat(end.getActivityName()).isNotBlank());
+        assertThat(tasks()).as("%s leaves no task", this).isEmpty();
+        assertThat(engine.getHistoryService().createHistoricIncidentQuery().list())
+                .as("%s has no incident", this)
+                .noneMatch(incident -> rootId.equals(incident.getRootProcessInstanceId()));
+        assertThat(caseRecord.get(caseNumber).status())
+                .as("%s in the record", this)
+                .isNotEqualTo(CaseStatus.OPEN);
+    }
+
+    Set<String> steps() {
+        return way.stream().map(step -> step.replaceAll(" .*", "")).collect(Collectors.toSet());
+    }
+
+    @Override
+    public String toString() {
+        return "Case " + caseNumber + " (" + program.id() + "): " + String.join("\n  ", way);
+    }
+}
