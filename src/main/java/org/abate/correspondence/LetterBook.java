@@ -5,7 +5,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.abate.casefile.Program;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** What {@code letters/letters.yaml} says: the kinds of letters, the offices that write them, the labels. */
+/** What {@code letters/letters.yaml} says: the kinds of letters, the offices that write them. */
 @Component
 class LetterBook {
 
@@ -48,18 +47,9 @@ class LetterBook {
         }
     }
 
-    /** The labels of penalty work (Manual 8): "over" is over, exactly that amount stays below. */
-    record Confidentiality(BigDecimal over, String label, String labelOver) {
-
-        String labelFor(BigDecimal amount) {
-            return amount != null && amount.compareTo(over) > 0 ? labelOver : label;
-        }
-    }
-
     private record Contents(
             Map<Program, Office> offices,
             Map<String, String> identifiers,
-            Confidentiality confidentiality,
             Map<String, Particular> everyLetter,
             Map<DocumentKind, LetterKind> letters) {}
 
@@ -97,9 +87,5 @@ class LetterBook {
     /** The name of a facility's identifier: "UST facility number". */
     String identifier(String key) {
         return contents.identifiers().getOrDefault(key, key);
-    }
-
-    Confidentiality confidentiality() {
-        return contents.confidentiality();
     }
 }

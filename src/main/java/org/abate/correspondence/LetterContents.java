@@ -1,6 +1,5 @@
 package org.abate.correspondence;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +49,9 @@ record LetterContents(
         variables.put("delivery", either(particulars.get("deliveryManner"), kind.delivery()));
         variables.put("signatory", either(particulars.get("signatoryTitle"), office.signatory()));
         variables.put("copies", copies(kind, office, particulars));
-        variables.put("label", kind.confidential() ? label(book, particulars, excerpt) : kind.label());
+        variables.put(
+                "label",
+                kind.confidential() ? "CONFIDENTIAL: " + particulars.get("confidentialityLabel") : kind.label());
         variables.put("p", particulars);
         return new LetterContents(letter, kind, kind.template(), addressee.get(0), variables);
     }
@@ -107,23 +108,6 @@ record LetterContents(
             more.forEach(copy -> copies.add(copy.toString()));
         }
         return copies.stream().distinct().toList();
-    }
-
-    /** The label the process decided on, else by the amount the paper speaks of (Manual 8). */
-    private static Object label(LetterBook book, Map<String, Object> particulars, CaseExcerpt excerpt) {
-        BigDecimal amount = null;
-        if (particulars.get("assessment") instanceof Worksheet worksheet) {
-            amount = worksheet.total();
-        } else if (particulars.get("penaltyAmount") instanceof Money money) {
-            amount = money.amount();
-        } else {
-            amount = excerpt.worksheets().stream()
-                    .map(worksheet -> worksheet.total().amount())
-                    .max(BigDecimal::compareTo)
-                    .orElse(null);
-        }
-        return either(
-                particulars.get("confidentialityLabel"), book.confidentiality().labelFor(amount));
     }
 
     private static Object either(Object first, Object otherwise) {

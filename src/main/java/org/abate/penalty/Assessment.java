@@ -34,11 +34,6 @@ public record Assessment(
         lines = List.copyOf(lines);
     }
 
-    /** The label its worksheet bears on every page. */
-    public Confidentiality confidentiality() {
-        return Confidentiality.of(total);
-    }
-
     /**
      * The part of one violation.
      *

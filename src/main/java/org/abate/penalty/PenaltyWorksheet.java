@@ -4,15 +4,13 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * An assessment as its worksheet is printed: every figure in words, the label of confidentiality for every page
- * (Compliance and Enforcement Manual 8), the total and, where floor or caps changed it, the figure before them.
+ * An assessment as its worksheet is printed: every figure in words, the total and, where floor or caps changed it, the
+ * figure before them.
  *
- * @param label printed on every page
  * @param uncapped the figure before floor and caps; null where it is the total
  * @param unverified whether any line rests on a figure nobody could verify
  */
 public record PenaltyWorksheet(
-        String label,
         String rule,
         String citation,
         String version,
@@ -36,7 +34,6 @@ public record PenaltyWorksheet(
     public static PenaltyWorksheet of(Assessment assessment) {
         boolean changed = assessment.uncapped().compareTo(assessment.total()) != 0;
         return new PenaltyWorksheet(
-                assessment.confidentiality().label(),
                 assessment.rule(),
                 assessment.citation(),
                 assessment.version(),

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Violation;
@@ -52,6 +53,7 @@ class LetterParticulars {
             case "penaltyAmount" ->
                 Optional.<Object>ofNullable(variable)
                         .or(() -> penalties.penalty(caseNumber).map(BigDecimal::toPlainString));
+            case "confidentialityLabel" -> Optional.of(PenaltyLabel.of(execution, amount(caseNumber, execution)));
             case "commissionMeeting" -> Optional.ofNullable(execution.getVariable("commissionMeetingOn"));
             case "violationNumbers" -> violationNumbers(kind, execution);
             case "complianceDate" -> complianceDate(caseNumber).map(LocalDate::toString);
@@ -62,6 +64,19 @@ class LetterParticulars {
             case "purpose" -> Optional.<Object>ofNullable(variable).or(() -> Optional.of("PENALTIES"));
             default -> Optional.ofNullable(variable);
         };
+    }
+
+    /** What a paper tells of the penalty: the amount agreed or calculated; before that, the highest worksheet. */
+    private BigDecimal amount(String caseNumber, DelegateExecution execution) {
+        return CaseVariables.PENALTY_AMOUNT
+                .from(execution)
+                .getOptional()
+                .map(BigDecimal::new)
+                .or(() -> penalties.penalty(caseNumber))
+                .or(() -> caseRecord.assessments(caseNumber).stream()
+                        .map(Assessment::total)
+                        .max(Comparator.naturalOrder()))
+                .orElse(BigDecimal.ZERO);
     }
 
     /** The violations a letter is about; empty for a paper about all of the case. */

@@ -25,6 +25,7 @@ import org.abate.correspondence.Letter;
 import org.abate.penalty.RuleBook;
 import org.abate.penalty.RuleTables;
 import org.abate.penalty.WorksheetRefused;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
@@ -92,9 +93,9 @@ class PenaltyWork {
     }
 
     /** Calculates the penalty of the case from its current worksheets, and files it with its worksheet. */
-    void assessCase(String caseNumber, VariableScope scope) {
-        String rule = rule(scope);
-        ObjectNode worksheet = caseWorksheet(caseNumber, scope);
+    void assessCase(String caseNumber, DelegateExecution execution) {
+        String rule = rule(execution);
+        ObjectNode worksheet = caseWorksheet(caseNumber, execution);
         var result = assess(rule, worksheet);
         Assessment filed = caseRecord.file(
                 caseNumber,
@@ -106,7 +107,8 @@ class PenaltyWork {
                 null,
                 Map.of(
                         "assessment", json.convertValue(result, new TypeReference<Map<String, Object>>() {}),
-                        "worksheetVersion", String.valueOf(filed.version()))));
+                        "worksheetVersion", String.valueOf(filed.version()),
+                        "confidentialityLabel", PenaltyLabel.of(execution, result.total()))));
     }
 
     /** The current penalty of the case, where one has been calculated. */

@@ -149,7 +149,7 @@ class CorrespondenceTest {
                 DocumentKind.REFERRAL_REQUEST,
                 today(),
                 null,
-                Map.of("purpose", "COMPLIANCE_AND_PENALTIES")));
+                Map.of("purpose", "COMPLIANCE_AND_PENALTIES", "confidentialityLabel", "Attorney-Client Privileged")));
 
         assertThat(paper(request).text())
                 .contains("CONFIDENTIAL: Attorney-Client Privileged")

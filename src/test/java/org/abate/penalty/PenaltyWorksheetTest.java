@@ -5,23 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PenaltyWorksheetTest {
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, CONFIDENTIAL: Work Product Privileged",
-        "19999.99, CONFIDENTIAL: Work Product Privileged",
-        "20000.00, CONFIDENTIAL: Work Product Privileged",
-        "20000.01, CONFIDENTIAL: Attorney-Client Privileged",
-        "1000000, CONFIDENTIAL: Attorney-Client Privileged"
-    })
-    void exactlyTwentyThousandDollarsStayWorkProduct(BigDecimal total, String label) {
-        assertThat(PenaltyWorksheet.of(assessment(total, total)).label()).isEqualTo(label);
-        assertThat(Confidentiality.of(total).label()).isEqualTo(label);
-    }
 
     @Test
     void everyFigureIsInWords() {

@@ -272,8 +272,9 @@ class TankEnforcementTest {
                 .penaltyToWorkOut()
                 .penaltyApproved()
                 .hasPaper(DocumentKind.PENALTY_WORKSHEET, 1)
-                .hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 1)
-                .agreed()
+                .hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 1);
+        assertThat(theCase.text(DocumentKind.PENALTY_WORKSHEET)).contains("CONFIDENTIAL: Work Product Privileged");
+        theCase.agreed()
                 .complete("DraftSettlementAgreement", "complianceTerms", "Keep release detection records")
                 .complete("ApproveSettlement", "settlementApproved", false, "rejectionReason", "Name the records")
                 .complete("DraftSettlementAgreement", "negotiateAgain", true)
