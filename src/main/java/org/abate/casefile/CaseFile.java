@@ -8,7 +8,8 @@ import java.util.List;
  * A case as the record has it.
  *
  * @param responsibleParty null while it is unknown
- * @param closedAt when the record was closed; null while it is open, as are closedOn and closingReason
+ * @param closedAt when the record was closed; null while the case is in work, as are closedOn and closingReason. A
+ *     case that was referred is in work until the legal action is concluded
  * @param closedOn the day the outcome took effect
  * @param caseManager a user id; null until one is assigned
  */
@@ -24,4 +25,10 @@ public record CaseFile(
         LocalDate closedOn,
         String closingReason,
         String caseManager,
-        List<Violation> violations) {}
+        List<Violation> violations) {
+
+    /** Whether the work on the case is over. */
+    public boolean closed() {
+        return closedAt != null;
+    }
+}

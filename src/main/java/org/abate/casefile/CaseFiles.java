@@ -18,7 +18,7 @@ class CaseFiles {
             WHERE c.case_number = ?""";
 
     /** What is decided upon while the case's row is locked. */
-    record Locked(CaseStatus status, LocalDate discoveredOn, String caseManager) {}
+    record Locked(CaseStatus status, boolean closed, LocalDate discoveredOn, String caseManager) {}
 
     private final JdbcClient database;
     private final Facilities facilities;
@@ -77,10 +77,11 @@ class CaseFiles {
             throw new NoSuchCase(caseNumber);
         }
         return database.sql(
-                        "SELECT status, discovered_on, case_manager FROM case_file WHERE case_number = ? FOR UPDATE")
+                        "SELECT status, closed_at, discovered_on, case_manager FROM case_file WHERE case_number = ? FOR UPDATE")
                 .param(caseNumber)
                 .query((row, n) -> new Locked(
                         CaseStatus.valueOf(row.getString("status")),
+                        Sql.instant(row, "closed_at") != null,
                         Sql.day(row, "discovered_on"),
                         row.getString("case_manager")))
                 .optional()
@@ -114,6 +115,12 @@ class CaseFiles {
     void caseManager(String caseNumber, String userId) {
         database.sql("UPDATE case_file SET case_manager = ? WHERE case_number = ?")
                 .params(userId, caseNumber)
+                .update();
+    }
+
+    void refer(String caseNumber) {
+        database.sql("UPDATE case_file SET status = ? WHERE case_number = ?")
+                .params(CaseStatus.REFERRED.name(), caseNumber)
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package org.abate.casefile;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ public class CaseRecord {
     private final Documents documents;
     private final Assessments assessments;
     private final Payments payments;
+    private final Decisions decisions;
     private final Timeline timeline;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public class CaseRecord {
             Documents documents,
             Assessments assessments,
             Payments payments,
+            Decisions decisions,
             Timeline timeline,
             Clock clock) {
         this.cases = cases;
@@ -55,6 +58,7 @@ public class CaseRecord {
         this.documents = documents;
         this.assessments = assessments;
         this.payments = payments;
+        this.decisions = decisions;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -124,12 +128,13 @@ public class CaseRecord {
         }
     }
 
-    /** Adds violations found later; they take the next numbers. An open case only. */
+    /** Adds violations found later; they take the next numbers. A case in work only. */
     public List<Violation> addViolations(String caseNumber, List<NewViolation> given) {
-        CaseStatus status = cases.lock(caseNumber).status();
+        CaseFiles.Locked locked = cases.lock(caseNumber);
         Faults faults = new Faults();
-        if (status != CaseStatus.OPEN) {
-            faults.add("caseNumber", closed(caseNumber, status) + "; open a new case for what was found since");
+        if (locked.closed()) {
+            faults.add(
+                    "caseNumber", closed(caseNumber, locked.status()) + "; open a new case for what was found since");
         }
         List<NewViolation> checked = check.violations(given, faults);
         faults.refuse();
@@ -172,6 +177,22 @@ public class CaseRecord {
     }
 
     /**
+     * Legal action is filed: the case is referred, and stays in work until it is closed. Again, it changes nothing.
+     *
+     * @throws CaseRefused if the case is closed
+     */
+    public void refer(String caseNumber) {
+        CaseFiles.Locked locked = cases.lock(caseNumber);
+        if (locked.closed()) {
+            throw new CaseRefused("caseNumber", closed(caseNumber, locked.status()));
+        }
+        if (locked.status() != CaseStatus.REFERRED) {
+            cases.refer(caseNumber);
+            timeline.note(caseNumber, "CASE_REFERRED", CaseStatus.REFERRED.title(), false);
+        }
+    }
+
+    /**
      * Closes the case with its outcome. The same outcome again changes nothing.
      *
      * @param on the day it took effect, from discovery to today
@@ -180,13 +201,13 @@ public class CaseRecord {
      */
     public void close(String caseNumber, CaseStatus outcome, LocalDate on, String reason) {
         CaseFiles.Locked locked = cases.lock(caseNumber);
-        if (locked.status() != CaseStatus.OPEN && locked.status() == outcome) {
+        if (locked.closed() && locked.status() == outcome) {
             return;
         }
         Faults faults = new Faults();
         if (outcome == null || outcome == CaseStatus.OPEN) {
             faults.add("outcome", "must be an outcome");
-        } else if (locked.status() != CaseStatus.OPEN) {
+        } else if (locked.closed()) {
             faults.add("outcome", closed(caseNumber, locked.status()));
         }
         faults.day("date", on, locked.discoveredOn(), LocalDate.now(clock));
@@ -286,6 +307,21 @@ public class CaseRecord {
                 "WORKSHEET_REOPENED",
                 "Worksheet of violation " + violation.number() + " to be done again",
                 true);
+    }
+
+    /** The current penalty of the case in dollars, where one has been calculated. */
+    @Transactional(readOnly = true)
+    public Optional<BigDecimal> penalty(String caseNumber) {
+        return assessments(caseNumber).stream()
+                .filter(assessment -> assessment.violationId() == null)
+                .findFirst()
+                .map(Assessment::total);
+    }
+
+    /** Records what was decided, in the name of who is signed in; it never changes. */
+    public void decide(String caseNumber, NewDecision decision) {
+        cases.lock(caseNumber);
+        decisions.add(caseNumber, decision);
     }
 
     public Payment recordPayment(String caseNumber, NewPayment payment) {

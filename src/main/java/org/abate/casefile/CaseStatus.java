@@ -1,6 +1,9 @@
 package org.abate.casefile;
 
-/** Where a case stands for the record: open, or the one outcome it was closed with. */
+/**
+ * Where a case stands for the record: open, or the one outcome it was closed with. A case is referred from the filing of
+ * legal action on, and is closed when that is concluded.
+ */
 public enum CaseStatus {
     OPEN("Open"),
     RETURNED_TO_COMPLIANCE("Returned to compliance"),

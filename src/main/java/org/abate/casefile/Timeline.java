@@ -51,10 +51,16 @@ class Timeline {
                 || ', ' || method || COALESCE(' ' || reference, ''), NULL, TRUE, 6, id
             FROM payment WHERE case_number = :case
             UNION ALL
+            SELECT recorded_at, recorded_by, 'DECISION',
+              question || COALESCE(' (' || capacity || ')', '') || ': ' || answer
+                || COALESCE(', $' || TO_CHAR(amount, 'FM999,999,999,990.00'), '') || COALESCE('. ' || reason, ''),
+              NULL, confidential, 7, id
+            FROM decision WHERE case_number = :case
+            UNION ALL
             SELECT closed_at, closed_by, 'CASE_CLOSED',
               CASE status WHEN 'RETURNED_TO_COMPLIANCE' THEN 'Returned to compliance' WHEN 'SETTLED' THEN 'Settled'
-                WHEN 'REFERRED' THEN 'Referred to the Attorney General' WHEN 'WITHDRAWN' THEN 'Withdrawn' ELSE 'Closed' END
-                || ' on ' || TO_CHAR(closed_on, 'FMMonth FMDD, YYYY') || COALESCE(': ' || closing_reason, ''), NULL, FALSE, 7, 0
+                WHEN 'REFERRED' THEN 'Legal action concluded' WHEN 'WITHDRAWN' THEN 'Withdrawn' ELSE 'Closed' END
+                || ' on ' || TO_CHAR(closed_on, 'FMMonth FMDD, YYYY') || COALESCE(': ' || closing_reason, ''), NULL, FALSE, 8, 0
             FROM case_file WHERE case_number = :case AND closed_at IS NOT NULL
             ORDER BY happened_at, part, id""";
 

@@ -37,7 +37,7 @@ record LetterContents(
         LetterBook.Office office = book.office(excerpt.program());
         List<String> addressee = addressee(kind, office, excerpt);
         Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put("title", kind.title());
+        variables.put("title", title(kind, letter));
         variables.put("kind", letter.kind().name());
         variables.put("letterhead", letterhead);
         variables.put("office", office);
@@ -66,12 +66,17 @@ record LetterContents(
     NewDocument document(byte[] pdf, Instant sentAt) {
         return new NewDocument(
                 letter.kind(),
-                kind.title(),
+                title(kind, letter),
                 pdf,
                 kind.confidential(),
                 sentAt,
                 sentAt == null ? null : letter.respondBy(),
                 sentAt == null ? null : addressee);
+    }
+
+    /** A paper of no kind of its own brings its title along. */
+    private static String title(LetterKind kind, Letter letter) {
+        return String.valueOf(either(letter.particulars().get("paperTitle"), kind.title()));
     }
 
     private static List<String> addressee(LetterKind kind, LetterBook.Office office, CaseExcerpt excerpt) {

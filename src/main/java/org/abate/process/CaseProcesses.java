@@ -21,7 +21,6 @@ import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
-import org.abate.casefile.CaseStatus;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewViolation;
@@ -112,7 +111,7 @@ public class CaseProcesses {
                 && !caller.worksIn(file.program().office())) {
             throw new AccessDeniedException("Case " + caseNumber + " is not a case of your office");
         }
-        if (file.status() != CaseStatus.OPEN) {
+        if (file.closed()) {
             throw new EventRefused("Case " + caseNumber + " is closed: "
                     + file.status().title().toLowerCase(java.util.Locale.ROOT));
         }

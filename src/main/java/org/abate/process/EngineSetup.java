@@ -71,12 +71,14 @@ class EngineSetup {
 
         @Override
         public void preInit(ProcessEngineConfigurationImpl engine) {
-            TaskInput input = new TaskInput(engine, new Forms(engine), clock, caseRecord, caller);
+            Forms forms = new Forms(engine);
+            TaskInput input = new TaskInput(engine, forms, clock, caseRecord, caller);
+            TaskDuties duties = new TaskDuties(caller, recorder, new DecisionRecorder(caseRecord, forms));
             List<BpmnParseListener> listeners = new ArrayList<>(
                     engine.getCustomPreBPMNParseListeners() == null
                             ? List.of()
                             : engine.getCustomPreBPMNParseListeners());
-            listeners.add(new DiagramListener(new TaskPreparation(), new TaskDuties(caller, recorder), input));
+            listeners.add(new DiagramListener(new TaskPreparation(), duties, input));
             engine.setCustomPreBPMNParseListeners(listeners);
             List<Deployer> deployers = new ArrayList<>(
                     engine.getCustomPreDeployers() == null ? List.of() : engine.getCustomPreDeployers());

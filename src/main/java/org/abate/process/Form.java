@@ -35,6 +35,11 @@ record Form(String id, List<Field> fields) {
         return fields.stream().map(Field::key).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The field with this name. */
+    Optional<Field> field(String key) {
+        return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
     /** A component of the form that takes input. */
     record Field(JsonNode component) {
 
@@ -77,6 +82,15 @@ record Form(String id, List<Field> fields) {
             return StreamSupport.stream(component.path("values").spliterator(), false)
                     .map(option -> option.path("value").asText())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+
+        /** A value to choose from in the words of the form. */
+        String words(String value) {
+            return StreamSupport.stream(component.path("values").spliterator(), false)
+                    .filter(option -> option.path("value").asText().equals(value))
+                    .map(option -> option.path("label").asText(value))
+                    .findFirst()
+                    .orElse(value);
         }
 
         /** The variable that offers the values to choose from. */

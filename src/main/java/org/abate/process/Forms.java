@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /** The deployed forms, each in its latest version, as a person sees them. */
 class Forms {
@@ -39,6 +40,13 @@ class Forms {
             }));
         };
         return engine.getCommandExecutorTxRequired().execute(find);
+    }
+
+    /** The form of a task; nothing is asked where it has none. */
+    Form of(TaskEntity task) {
+        return Optional.ofNullable(task.getTaskDefinition().getCamundaFormDefinitionKey())
+                .flatMap(key -> latest(String.valueOf(key.getValue(task.getExecution()))))
+                .orElse(Form.NOTHING);
     }
 
     Form parse(byte[] form) {

@@ -3,8 +3,10 @@ package org.abate.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,7 +19,7 @@ class Known {
     private final ProcessEngineConfigurationImpl engine;
     private final Set<String> processes = new HashSet<>();
     private final Set<String> decisions = new HashSet<>();
-    private final Set<String> forms = new HashSet<>();
+    private final Map<String, Form> forms = new HashMap<>();
 
     /** @param resources what is being deployed, by file name; what cannot be read brings nothing */
     Known(ProcessEngineConfigurationImpl engine, Map<String, byte[]> resources) {
@@ -32,7 +34,8 @@ class Known {
             } else if (name.endsWith(".dmn")) {
                 ids(Xml.parse(content), "decision", decisions);
             } else if (name.endsWith(".form")) {
-                forms.add(new ObjectMapper().readTree(content).path("id").asText());
+                Form form = Form.parse(new ObjectMapper().readTree(content));
+                forms.put(form.id(), form);
             }
         } catch (BadUserRequestException | JsonProcessingException e) {
             // the check of the file itself says so
@@ -62,10 +65,18 @@ class Known {
     }
 
     boolean form(String key) {
-        return forms.contains(key)
+        return forms.containsKey(key)
                 || Context.getCommandContext()
                                 .getCamundaFormDefinitionManager()
                                 .findLatestDefinitionByKeyAndTenantId(key, null)
                         != null;
+    }
+
+    /** Whether a form that is known asks for a field. */
+    boolean asks(String form, String field) {
+        return Optional.ofNullable(forms.get(form))
+                .or(() -> new Forms(engine).latest(form))
+                .flatMap(known -> known.field(field))
+                .isPresent();
     }
 }

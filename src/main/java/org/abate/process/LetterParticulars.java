@@ -30,12 +30,10 @@ class LetterParticulars {
 
     private final Correspondence correspondence;
     private final CaseRecord caseRecord;
-    private final PenaltyWork penalties;
 
-    LetterParticulars(Correspondence correspondence, CaseRecord caseRecord, PenaltyWork penalties) {
+    LetterParticulars(Correspondence correspondence, CaseRecord caseRecord) {
         this.correspondence = correspondence;
         this.caseRecord = caseRecord;
-        this.penalties = penalties;
     }
 
     Map<String, Object> of(DocumentKind kind, DelegateExecution execution) {
@@ -52,7 +50,7 @@ class LetterParticulars {
         return switch (name) {
             case "penaltyAmount" ->
                 Optional.<Object>ofNullable(variable)
-                        .or(() -> penalties.penalty(caseNumber).map(BigDecimal::toPlainString));
+                        .or(() -> caseRecord.penalty(caseNumber).map(BigDecimal::toPlainString));
             case "confidentialityLabel" -> Optional.of(PenaltyLabel.of(execution, amount(caseNumber, execution)));
             case "commissionMeeting" -> Optional.ofNullable(execution.getVariable("commissionMeetingOn"));
             case "violationNumbers" -> violationNumbers(kind, execution);
@@ -72,7 +70,7 @@ class LetterParticulars {
                 .from(execution)
                 .getOptional()
                 .map(BigDecimal::new)
-                .or(() -> penalties.penalty(caseNumber))
+                .or(() -> caseRecord.penalty(caseNumber))
                 .or(() -> caseRecord.assessments(caseNumber).stream()
                         .map(Assessment::total)
                         .max(Comparator.naturalOrder()))

@@ -111,14 +111,6 @@ class PenaltyWork {
                         "confidentialityLabel", PenaltyLabel.of(execution, result.total()))));
     }
 
-    /** The current penalty of the case, where one has been calculated. */
-    Optional<BigDecimal> penalty(String caseNumber) {
-        return caseRecord.assessments(caseNumber).stream()
-                .filter(assessment -> assessment.violationId() == null)
-                .findFirst()
-                .map(Assessment::total);
-    }
-
     private ObjectNode caseWorksheet(String caseNumber, VariableScope scope) {
         List<Violation> violations = violations(caseNumber);
         ObjectNode worksheet = worksheet(violations);

@@ -12,8 +12,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Records how the case ended: the setting {@code outcome}. A violation found in the moment of closing keeps the case
- * open: the step fails and can be repeated when its follow-up has ended.
+ * Records how the case ended: the setting {@code outcome}. With the setting {@code goesOn} the case is referred and its
+ * work goes on. A violation found in the moment of closing keeps the case open: the step fails and can be repeated when
+ * its follow-up has ended.
  */
 @Component("recordOutcome")
 class RecordOutcome implements JavaDelegate {
@@ -28,8 +29,12 @@ class RecordOutcome implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CaseStatus outcome =
-                CaseStatus.valueOf(Settings.of((ExecutionEntity) execution).get("outcome"));
+        Settings settings = Settings.of((ExecutionEntity) execution);
+        if (settings.isOn("goesOn")) {
+            caseRecord.refer(execution.getProcessBusinessKey());
+            return;
+        }
+        CaseStatus outcome = CaseStatus.valueOf(settings.get("outcome"));
         String reason = Stream.of("reason", "closureReason")
                 .map(execution::getVariable)
                 .filter(String.class::isInstance)

@@ -3,7 +3,6 @@ package org.abate.process;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +30,6 @@ public class RecordQuestions {
 
     /** The total of the case's current penalty assessment in dollars; 0 where none has been made. */
     public double penaltyTotal(String caseNumber) {
-        return caseRecord.assessments(caseNumber).stream()
-                .filter(assessment -> assessment.violationId() == null)
-                .findFirst()
-                .map(Assessment::total)
-                .map(BigDecimal::doubleValue)
-                .orElse(0.0);
+        return caseRecord.penalty(caseNumber).map(BigDecimal::doubleValue).orElse(0.0);
     }
 }

@@ -45,7 +45,7 @@ class SendLetter implements JavaDelegate {
                 .orElse(null);
         Letter letter = new Letter(
                 execution.getProcessBusinessKey(), kind, calendar.day(now), respondBy, particulars.of(kind, execution));
-        if (Settings.of(step).find("fileOnly").filter("true"::equals).isPresent()) {
+        if (Settings.of(step).isOn("fileOnly")) {
             correspondence.file(letter);
         } else {
             correspondence.send(letter);

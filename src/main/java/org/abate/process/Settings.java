@@ -64,6 +64,11 @@ final class Settings {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
     }
 
+    /** Whether a setting is {@code true}. */
+    boolean isOn(String name) {
+        return find(name).filter("true"::equals).isPresent();
+    }
+
     Set<String> names() {
         return values.keySet();
     }

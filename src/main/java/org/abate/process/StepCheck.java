@@ -30,6 +30,9 @@ final class StepCheck {
             "fileOnly",
             "countsFrom",
             "records",
+            "decision",
+            "confidential",
+            "goesOn",
             "prepares",
             "approves",
             "letter",
@@ -137,7 +140,18 @@ final class StepCheck {
                 object(task, "the " + date + " \"" + value + "\" is no duration like P10D and no expression");
             }
         }
-        Settings.parse(task).find("records").ifPresent(what -> known(task, "records", what, names(Recording.values())));
+        Settings settings = Settings.parse(task);
+        settings.find("records").ifPresent(what -> known(task, "records", what, names(Recording.values())));
+        settings.find("decision").ifPresent(answer -> checkDecisionOnRecord(task, answer));
+    }
+
+    /** The answer that goes into the record must be one that the task's form asks for. */
+    private void checkDecisionOnRecord(Element task, String setting) {
+        String answer = DecisionRecorder.variable(setting);
+        String form = camunda(task, "formRef");
+        if (form != null && !ExpressionPolicy.hasExpression(form) && known.form(form) && !known.asks(form, answer)) {
+            object(task, "its decision \"" + answer + "\" is nothing that the form \"" + form + "\" asks for");
+        }
     }
 
     private void checkForm(Element element, boolean required) {
@@ -234,7 +248,11 @@ final class StepCheck {
             case "${recordOutcome}" -> {
                 Set<String> outcomes = names(CaseStatus.values());
                 outcomes.remove(CaseStatus.OPEN.name());
-                known(task, "outcome", settings.find("outcome").orElse(""), outcomes);
+                String outcome = settings.find("outcome").orElse("");
+                known(task, "outcome", outcome, outcomes);
+                if (settings.isOn("goesOn") && !outcome.equals(CaseStatus.REFERRED.name())) {
+                    object(task, "work goes on only in a case that is referred; any other outcome closes it");
+                }
             }
             case "${startCase}" -> {
                 if (settings.find("program").flatMap(Program::of).isEmpty()) {

@@ -19,10 +19,12 @@ class TaskDuties implements TaskListener {
 
     private final Caller caller;
     private final TaskRecorder recorder;
+    private final DecisionRecorder decisions;
 
-    TaskDuties(Caller caller, TaskRecorder recorder) {
+    TaskDuties(Caller caller, TaskRecorder recorder, DecisionRecorder decisions) {
         this.caller = caller;
         this.recorder = recorder;
+        this.decisions = decisions;
     }
 
     @Override
@@ -34,6 +36,9 @@ class TaskDuties implements TaskListener {
         }
         settings.find("closes").ifPresent(answer -> refuseWhileFollowedUp(task, answer));
         try {
+            if (settings.find("decision").isPresent()) {
+                decisions.record(task, settings);
+            }
             settings.find("records").ifPresent(what -> recorder.record(Recording.valueOf(what), task));
         } catch (CaseRefused e) {
             throw new Refusal(e.faults());

@@ -94,9 +94,7 @@ class TaskInput {
                 return Optional.empty();
             }
             engine.getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-            Form form = Optional.ofNullable(task.getTaskDefinition().getCamundaFormDefinitionKey())
-                    .flatMap(key -> forms.latest(String.valueOf(key.getValue(task.getExecution()))))
-                    .orElse(Form.NOTHING);
+            Form form = forms.of(task);
             return Optional.of(new Asked(form, offered(form, task), task.getVariableNames()));
         };
         return engine.getCommandExecutorTxRequired().execute(find);

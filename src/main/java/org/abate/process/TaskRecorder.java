@@ -1,8 +1,6 @@
 package org.abate.process;
 
 import static org.abate.process.CaseVariables.AMOUNT_TO_BE_PAID;
-import static org.abate.process.CaseVariables.MILESTONE;
-import static org.abate.process.CaseVariables.MILESTONES;
 import static org.abate.process.CaseVariables.NEW_VIOLATIONS;
 import static org.abate.process.CaseVariables.PAYMENT_DUE_ON;
 import static org.abate.process.CaseVariables.PAYMENT_TERMS;
@@ -47,12 +45,14 @@ class TaskRecorder {
 
     private final CaseRecord caseRecord;
     private final PenaltyWork penalties;
+    private final ScheduleWork schedule;
     private final Caller caller;
     private final Clock clock;
 
-    TaskRecorder(CaseRecord caseRecord, PenaltyWork penalties, Caller caller, Clock clock) {
+    TaskRecorder(CaseRecord caseRecord, PenaltyWork penalties, ScheduleWork schedule, Caller caller, Clock clock) {
         this.caseRecord = caseRecord;
         this.penalties = penalties;
+        this.schedule = schedule;
         this.caller = caller;
         this.clock = clock;
     }
@@ -70,17 +70,9 @@ class TaskRecorder {
             case CALL -> call(caseNumber, task, answers);
             case NEW_VIOLATION -> newViolation(caseNumber, task, answers);
             case VIOLATIONS_CORRECTED -> correctViolations(caseNumber, task);
-            case MILESTONES -> MILESTONES.on(task).set(milestones(answers));
-            case MILESTONE ->
-                note(
-                        caseNumber,
-                        "MILESTONE",
-                        MILESTONE.from(task).get() + ": "
-                                + inWords(answers.text("milestoneResult"))
-                                + answers.find("extensionRequest")
-                                        .map(request -> ". The request: " + request)
-                                        .orElse(""));
-            case EXTENSION -> extension(caseNumber, task, answers);
+            case MILESTONES -> schedule.enter(task, answers);
+            case MILESTONE -> schedule.milestone(caseNumber, task, answers);
+            case EXTENSION -> schedule.extension(caseNumber, task, answers);
             case WORKSHEET -> penalties.fileWorksheet(caseNumber, task, answers);
             case CALCULATION -> penalties.checkCalculation(caseNumber, task, answers);
             case REVISION -> penalties.redo(caseNumber, answers.take("worksheetsToRedo"));
@@ -108,7 +100,8 @@ class TaskRecorder {
                                         .map(number -> ", docket " + number)
                                         .orElse(""));
             case RETRY -> retry(caseNumber, task, answers);
-            case LEGAL_STAGE ->
+            case LEGAL_STAGE -> {
+                money(caseNumber, answers);
                 note(
                         caseNumber,
                         "LEGAL_ACTION",
@@ -116,6 +109,7 @@ class TaskRecorder {
                                 + answers.take("legalActionOutcome")
                                         .map(outcome -> ". Outcome: " + outcome)
                                         .orElse(""));
+            }
         }
     }
 
@@ -168,7 +162,7 @@ class TaskRecorder {
         note(
                 caseNumber,
                 "NEW_VIOLATION",
-                "Violation " + NEW_VIOLATIONS.from(task).get() + ": " + inWords(decision)
+                "Violation " + NEW_VIOLATIONS.from(task).get() + ": " + Answers.inWords(decision)
                         + answers.take("newViolationNote")
                                 .map(why -> ". " + why)
                                 .orElse(""));
@@ -211,29 +205,6 @@ class TaskRecorder {
             String caseNumber, String kind, Optional<String> date, int minutes, String with, String note) {
         LocalDate day = date.map(LocalDate::parse).orElseGet(this::today);
         caseRecord.addContact(caseNumber, new NewContact(kind, day, caller.userId(), minutes, with, note));
-    }
-
-    private static List<String> milestones(Answers answers) {
-        List<String> lines = new ArrayList<>();
-        Milestone.parseAll(answers.text("milestones")).forEach(milestone -> lines.add(milestone.toString()));
-        return lines;
-    }
-
-    private void extension(String caseNumber, DelegateTask task, Answers answers) {
-        Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
-        boolean granted = Boolean.TRUE.equals(answers.value("extensionGranted"));
-        if (granted && !LocalDate.parse(answers.text("newDueDate")).isAfter(milestone.dueOn())) {
-            throw new Refusal("newDueDate", "an extension moves the date on: it is " + milestone.dueOn() + " now");
-        }
-        note(
-                caseNumber,
-                "EXTENSION",
-                milestone + ": the extension is " + (granted ? "approved to " + answers.text("newDueDate") : "denied")
-                        + ". " + answers.text("extensionReason"));
-        if (granted) {
-            Milestone extended = new Milestone(LocalDate.parse(answers.text("newDueDate")), milestone.action());
-            MILESTONE.on(task).set(extended.toString());
-        }
     }
 
     private void negotiation(String caseNumber, DelegateTask task, Answers answers) {
@@ -284,6 +255,16 @@ class TaskRecorder {
     }
 
     private void payment(String caseNumber, DelegateTask task, Answers answers) {
+        money(caseNumber, answers);
+        if (Boolean.TRUE.equals(answers.value("paidAndTermsMet"))) {
+            refuseUnlessPaid(caseNumber, task);
+        }
+        answers.take("nextPaymentDueOn")
+                .ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
+    }
+
+    /** What was paid, if anything was. */
+    private void money(String caseNumber, Answers answers) {
         Optional<BigDecimal> amount = answers.takeNumber("paymentAmount");
         LocalDate paidOn = answers.take("paidOn").map(LocalDate::parse).orElseGet(this::today);
         String method = answers.take("paymentMethod").orElse("CHECK");
@@ -291,11 +272,6 @@ class TaskRecorder {
         amount.filter(paid -> paid.signum() > 0)
                 .ifPresent(paid -> caseRecord.recordPayment(
                         caseNumber, new NewPayment(paid, paidOn, method, reference.orElse(null), null)));
-        if (Boolean.TRUE.equals(answers.value("paidAndTermsMet"))) {
-            refuseUnlessPaid(caseNumber, task);
-        }
-        answers.take("nextPaymentDueOn")
-                .ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
     }
 
     /** The case is concluded with penalty payment (Manual 3.3 Tanks): what was to be paid in money is on record. */
@@ -317,16 +293,12 @@ class TaskRecorder {
                 caseNumber,
                 "PAYMENT_OVERDUE",
                 next.map(day -> "More time was agreed in writing: the payment is due on " + day)
-                        .orElse("The overdue payment: " + inWords(answers.text("overduePayment"))));
+                        .orElse("The overdue payment: " + Answers.inWords(answers.text("overduePayment"))));
         next.ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
     }
 
     private void note(String caseNumber, String kind, String text) {
         caseRecord.note(caseNumber, kind, text);
-    }
-
-    private static String inWords(String code) {
-        return code.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     private LocalDate today() {

@@ -134,7 +134,7 @@ class AuditTrailTest {
         List<String> tables = tables();
         assertThat(tables)
                 .contains("case_file", "document_content", "assessment")
-                .hasSize(13);
+                .hasSize(14);
 
         for (String table : tables) {
             long rows = database.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
@@ -176,7 +176,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void aFiledDocumentAndAnAssessmentCannotBeChangedOrDeleted() {
+    void aFiledDocumentAnAssessmentAndADecisionCannotBeChangedOrDeleted() {
         String caseNumber = aCaseWithEverything();
 
         for (String change : List.of(
@@ -186,7 +186,9 @@ class AuditTrailTest {
                 "UPDATE document_content SET content = content",
                 "DELETE FROM document_content",
                 "UPDATE assessment SET total = 0 WHERE case_number = '" + caseNumber + "'",
-                "DELETE FROM assessment WHERE case_number = '" + caseNumber + "'")) {
+                "DELETE FROM assessment WHERE case_number = '" + caseNumber + "'",
+                "UPDATE decision SET answer = 'Reject' WHERE case_number = '" + caseNumber + "'",
+                "DELETE FROM decision WHERE case_number = '" + caseNumber + "'")) {
             assertThatThrownBy(() -> database.update(change)).as(change).hasStackTraceContaining("is permanent");
         }
     }
@@ -212,6 +214,7 @@ class AuditTrailTest {
         record.recordPayment(
                 caseNumber, new NewPayment(new BigDecimal("5.00"), SampleCases.DISCOVERED, "check", "17", null));
         record.note(caseNumber, "NOTE", "A note");
+        record.decide(caseNumber, new NewDecision("Approve penalty", null, "Approve", null, null, true));
         return caseNumber;
     }
 

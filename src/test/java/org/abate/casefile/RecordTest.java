@@ -48,6 +48,78 @@ class RecordTest {
     }
 
     @Test
+    void aReferredCaseStaysInWorkUntilItIsClosed() {
+        record.refer(caseNumber);
+        record.refer(caseNumber);
+
+        CaseFile referred = record.get(caseNumber);
+        assertThat(referred.status()).isEqualTo(CaseStatus.REFERRED);
+        assertThat(referred.closed()).isFalse();
+        assertThat(record.addViolations(caseNumber, List.of(SampleCases.violation())))
+                .hasSize(1);
+        assertThat(record.timeline(caseNumber))
+                .filteredOn(entry -> entry.kind().equals("CASE_REFERRED"))
+                .hasSize(1);
+
+        record.close(caseNumber, CaseStatus.REFERRED, OCTOBER_20, null);
+        assertThat(record.get(caseNumber).closedOn()).isEqualTo(OCTOBER_20);
+        assertThat(record.timeline(caseNumber))
+                .last()
+                .extracting(TimelineEntry::text)
+                .isEqualTo("Legal action concluded on October 20, 2026");
+        assertThat(fields(() -> record.close(caseNumber, CaseStatus.WITHDRAWN, OCTOBER_20, "Too late")))
+                .containsExactly("outcome");
+    }
+
+    @Test
+    void aReferredCaseCanStillBeWithdrawnAndAClosedOneNotReferred() {
+        record.refer(caseNumber);
+        record.close(caseNumber, CaseStatus.WITHDRAWN, OCTOBER_20, "Another site");
+
+        assertThat(record.get(caseNumber).status()).isEqualTo(CaseStatus.WITHDRAWN);
+        assertThat(fields(() -> record.refer(caseNumber))).containsExactly("caseNumber");
+    }
+
+    @Test
+    void aDecisionStandsInTheRecordWithWhoWhatAndWhy() {
+        SampleCases.as("hazardous-waste-chief", () -> {
+            record.decide(
+                    caseNumber,
+                    new NewDecision(
+                            "Approve penalty",
+                            "hazardous-waste-chief",
+                            "Reject",
+                            new BigDecimal("21500.00"),
+                            "Two tanks only",
+                            true));
+            record.decide(caseNumber, new NewDecision("Schedule", null, "Accepted", null, " ", false));
+            return null;
+        });
+
+        assertThat(record.timeline(caseNumber))
+                .filteredOn(entry -> entry.kind().equals("DECISION"))
+                .satisfiesExactly(
+                        rejection -> {
+                            assertThat(rejection.actor()).isEqualTo("hazardous-waste-chief");
+                            assertThat(rejection.text())
+                                    .isEqualTo("Approve penalty (hazardous-waste-chief): Reject, $21,500.00."
+                                            + " Two tanks only");
+                            assertThat(rejection.confidential()).isTrue();
+                        },
+                        acceptance -> {
+                            assertThat(acceptance.text()).isEqualTo("Schedule: Accepted");
+                            assertThat(acceptance.confidential()).isFalse();
+                        });
+    }
+
+    @Test
+    void aDecisionThatSaysNothingOrTellsThePenaltyToEverybodyIsRefused() {
+        assertThat(fields(() -> record.decide(
+                        caseNumber, new NewDecision(" ", "x\ny", null, new BigDecimal("-1.00"), "x", false))))
+                .containsExactly("question", "capacity", "answer", "amount", "confidential");
+    }
+
+    @Test
     void aCaseIsNotClosedBeforeDiscoveryNorInTheFutureNorWithdrawnWithoutAReason() {
         assertThat(fields(() -> record.close(caseNumber, CaseStatus.OPEN, LocalDate.of(2026, 9, 30), null)))
                 .containsExactly("outcome", "date");

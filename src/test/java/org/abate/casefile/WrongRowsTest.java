@@ -41,6 +41,7 @@ class WrongRowsTest {
                 "UPDATE case_file SET serial = 99999 WHERE case_number = '%s'",
                 "UPDATE case_file SET status = 'LOST' WHERE case_number = '%s'",
                 "UPDATE case_file SET status = 'SETTLED' WHERE case_number = '%s'",
+                "UPDATE case_file SET status = 'REFERRED', closed_by = 'x' WHERE case_number = '%s'",
                 "UPDATE case_file SET closed_on = CURRENT_DATE WHERE case_number = '%s'",
                 "UPDATE case_file SET status = 'SETTLED', closed_at = CURRENT_TIMESTAMP, closed_by = 'x',"
                         + " closed_on = DATE '2026-09-30' WHERE case_number = '%s'",
@@ -77,6 +78,10 @@ class WrongRowsTest {
                         + " CURRENT_TIMESTAMP, 'x' FROM violation WHERE case_number = '%s'",
                 "INSERT INTO payment (case_number, amount, paid_on, method, recorded_at, recorded_by)"
                         + " VALUES ('%s', 0, DATE '2026-10-01', 'check', CURRENT_TIMESTAMP, 'x')",
+                "INSERT INTO decision (case_number, question, answer, amount, confidential, recorded_at, recorded_by)"
+                        + " VALUES ('%s', 'Approve', 'Yes', 1, FALSE, CURRENT_TIMESTAMP, 'x')",
+                "INSERT INTO decision (case_number, question, answer, confidential, recorded_at, recorded_by)"
+                        + " VALUES ('%s', 'Approve', ' ', TRUE, CURRENT_TIMESTAMP, 'x')",
                 "INSERT INTO timeline_note (case_number, kind, body, confidential, recorded_at, recorded_by)"
                         + " VALUES ('%s', 'NOTE', '', FALSE, CURRENT_TIMESTAMP, 'x')"
             })

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseStatus;
@@ -20,6 +24,7 @@ import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
+import org.abate.casefile.TimelineEntry;
 import org.abate.casefile.Violation;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -213,6 +218,36 @@ class CaseWalk {
         }
     }
 
+    CaseWalk hasStatus(CaseStatus status) {
+        assertThat(caseRecord.get(caseNumber).status()).isEqualTo(status);
+        return this;
+    }
+
+    List<String> timeline() {
+        return caseRecord.timeline(caseNumber).stream().map(TimelineEntry::text).toList();
+    }
+
+    List<TimelineEntry> decisions() {
+        return caseRecord.timeline(caseNumber).stream()
+                .filter(entry -> entry.kind().equals("DECISION"))
+                .toList();
+    }
+
+    /** The current penalty as the timeline writes it. */
+    String penalty() {
+        return "$"
+                + new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.US))
+                        .format(caseRecord.penalty(caseNumber).orElseThrow());
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    static String inWords(LocalDate day) {
+        return DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US).format(day);
+    }
+
     /** The numbers of the violations that are on record as corrected. */
     List<Integer> corrected() {
         return caseRecord.get(caseNumber).violations().stream()
@@ -346,7 +381,9 @@ class CaseWalk {
                         "legalActionStage",
                         "Petition answered",
                         "legalActionConcluded",
-                        false)
+                        false,
+                        "paymentAmount",
+                        "1500.00")
                 .complete(
                         "RecordStageOfLegalAction",
                         "legalActionConcluded",

@@ -11,6 +11,7 @@ import org.abate.ApplicationTest;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewViolation;
+import org.abate.casefile.TimelineEntry;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.AfterEach;
@@ -391,8 +392,79 @@ class TankEnforcementTest {
                 .hasPaper(DocumentKind.REFERRAL_REQUEST, 0)
                 .legalActionFiled()
                 .hasSent(DocumentKind.REFERRAL_REQUEST, 1)
+                .isAt("RecordStageOfLegalAction")
+                .hasStatus(CaseStatus.REFERRED)
                 .legalActionConcluded()
                 .ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
+        assertThat(theCase.timeline())
+                .containsSubsequence(
+                        "Referred to the Attorney General",
+                        "Payment of $1,500.00 on " + CaseWalk.inWords(theCase.today()) + ", CHECK",
+                        "Legal action. Outcome: Consent judgment",
+                        "Legal action concluded on " + CaseWalk.inWords(theCase.today()));
+    }
+
+    @Test
+    void aReferredCaseStaysInWorkAndNoLongerEndsByCompliance() {
+        theCase.open()
+                .ownerToCall()
+                .complete("CallOwner", "violationsCorrected", false)
+                .legalActionFiled();
+        assertThatThrownBy(() -> theCase.raise(CaseEvent.RETURNED_TO_COMPLIANCE, "All corrected"))
+                .isInstanceOf(EventRefused.class)
+                .hasMessageContaining("does not take \"Returned to compliance\" now")
+                .hasMessageContaining("Record stage of legal action");
+
+        theCase.raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
+                .complete("RecordResponseForNewViolation", "newViolationCorrected", true)
+                .raise(CaseEvent.CASE_WITHDRAWN, "The tank belongs to another site")
+                .hasPaper(DocumentKind.WITHDRAWAL_NOTICE, 1)
+                .ended(CaseStatus.WITHDRAWN, "CaseWithdrawnEnd");
+    }
+
+    @Test
+    void whatIsDecidedStandsInTheRecordAndWhatTellsThePenaltyIsConfidential() {
+        theCase.open()
+                .complete("RecordResponseToLetter")
+                .complete(
+                        "EvaluateResponseToLetter",
+                        "responseToLetter",
+                        "INADEQUATE",
+                        "evaluationNote",
+                        "Tank 2 is not spoken of")
+                .complete("PrepareNoticeOfViolation", "remainingActions", "Install release detection")
+                .complete("RecordResponseToNotice")
+                .complete("EvaluateResponseToNotice", "responseToNotice", "ADEQUATE")
+                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", true)
+                .complete("AssignCaseManagerForPenalty", "caseManager", "tanks-enforcement")
+                .worksheets()
+                .complete("CompleteCalculation")
+                .complete("ApprovePenalty", "penaltyApproved", true)
+                .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Two tanks only");
+
+        assertThat(theCase.decisions())
+                .extracting(TimelineEntry::text)
+                .containsExactly(
+                        "Evaluate response to letter (tanks-staff): None or incomplete. Tank 2 is not spoken of",
+                        "Evaluate response to notice (tanks-staff): Adequate: every violation is corrected",
+                        "Evaluate whether penalties apply (tanks-enforcement, tanks-staff): Yes",
+                        "Approve penalty (hazardous-waste-chief): Approve, " + theCase.penalty(),
+                        "Approve penalty (hazardous-waste-director): Reject, " + theCase.penalty()
+                                + ". Two tanks only");
+        assertThat(theCase.decisions())
+                .extracting(TimelineEntry::confidential)
+                .containsExactly(false, false, false, true, true);
+    }
+
+    @Test
+    void aRequestForAnExtensionIsFiledAsItCameIn() {
+        schedule();
+        extensionRequested("Parts are late.\nWe ask for six weeks.").hasPaper(DocumentKind.OTHER, 1);
+
+        assertThat(theCase.text(DocumentKind.OTHER))
+                .contains("Request for an extension", "Replace the spill bucket")
+                .contains("Parts are late. We ask for six weeks.")
+                .contains("dated " + CaseWalk.inWords(theCase.today()));
     }
 
     @Test
@@ -409,10 +481,11 @@ class TankEnforcementTest {
         theCase.complete("RecordCommissionDecision", "commissionDecision", "PUT_OFF")
                 .complete("PlaceOnAgenda", "commissionMeetingOn", theCase.inDays(60))
                 .complete("RecordCommissionDecision", "commissionDecision", "NOT_REFERRED")
-                .complete("CallOwner", "violationsCorrected", false)
+                .complete("DecideAfterDeclinedComplianceReferral", "afterDeclinedReferral", "REQUEST_AGAIN")
                 .referralApproved()
                 .referredByCommission()
                 .complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", false)
+                .complete("DecideAfterDeclinedComplianceReferral", "afterDeclinedReferral", "CALL_OWNER")
                 .isAt("CallOwner");
     }
 
@@ -425,7 +498,14 @@ class TankEnforcementTest {
                 .complete("ApproveReferral", "referralApproved", false, "rejectionReason", "The fees were paid")
                 .complete("PrepareReferralRequest", "requestWithdrawn", true)
                 .hasSent(DocumentKind.REFERRAL_REQUEST, 0)
-                .isAt("CallOwner");
+                .complete(
+                        "DecideAfterDeclinedComplianceReferral",
+                        "afterDeclinedReferral",
+                        "CLOSE",
+                        "closureReason",
+                        "The site was sold to the county")
+                .ended(CaseStatus.CLOSED, "ClosedWithoutCompliance");
+        assertThat(theCase.timeline()).anyMatch(entry -> entry.contains("The site was sold to the county"));
     }
 
     @Test

@@ -1,0 +1,82 @@
+package org.abate.process;
+
+import static org.abate.process.CaseVariables.MILESTONE;
+import static org.abate.process.CaseVariables.MILESTONES;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.abate.access.Caller;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.DocumentKind;
+import org.abate.correspondence.Correspondence;
+import org.abate.correspondence.Letter;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of an accepted compliance schedule. All documents and decisions regarding extensions are recorded and
+ * filed (Manual 3.3 Tanks): the request as it came in, too.
+ */
+@Component
+class ScheduleWork {
+
+    private final CaseRecord caseRecord;
+    private final Correspondence correspondence;
+    private final Caller caller;
+    private final Clock clock;
+
+    ScheduleWork(CaseRecord caseRecord, Correspondence correspondence, Caller caller, Clock clock) {
+        this.caseRecord = caseRecord;
+        this.correspondence = correspondence;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    void enter(DelegateTask task, Answers answers) {
+        List<String> lines = new ArrayList<>();
+        Milestone.parseAll(answers.text("milestones")).forEach(milestone -> lines.add(milestone.toString()));
+        MILESTONES.on(task).set(lines);
+    }
+
+    void milestone(String caseNumber, DelegateTask task, Answers answers) {
+        Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
+        String result = answers.text("milestoneResult");
+        caseRecord.note(caseNumber, "MILESTONE", milestone + ": " + Answers.inWords(result));
+        if (result.equals("EXTENSION_REQUESTED")) {
+            LocalDate requestedOn =
+                    answers.find("requestedOn").map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock));
+            task.setVariable("requestedOn", requestedOn.toString());
+            correspondence.file(new Letter(
+                    caseNumber,
+                    DocumentKind.OTHER,
+                    LocalDate.now(clock),
+                    null,
+                    Map.of(
+                            "paperTitle", "Request for an extension",
+                            "about", milestone.toString(),
+                            "preparedBy", caller.userId(),
+                            "writtenOn", requestedOn.toString(),
+                            "wording", answers.text("extensionRequest"))));
+        }
+    }
+
+    void extension(String caseNumber, DelegateTask task, Answers answers) {
+        Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
+        boolean granted = Boolean.TRUE.equals(answers.value("extensionGranted"));
+        if (granted && !LocalDate.parse(answers.text("newDueDate")).isAfter(milestone.dueOn())) {
+            throw new Refusal("newDueDate", "an extension moves the date on: it is " + milestone.dueOn() + " now");
+        }
+        caseRecord.note(
+                caseNumber,
+                "EXTENSION",
+                milestone + ": the extension is " + (granted ? "approved to " + answers.text("newDueDate") : "denied")
+                        + ". " + answers.text("extensionReason"));
+        if (granted) {
+            Milestone extended = new Milestone(LocalDate.parse(answers.text("newDueDate")), milestone.action());
+            MILESTONE.on(task).set(extended.toString());
+        }
+    }
+}
