@@ -42,7 +42,16 @@ class OpenCase implements JavaDelegate {
             "discoveredOn",
             "citation",
             "description",
-            "observedOn");
+            "observedOn",
+            "citation2",
+            "description2",
+            "observedOn2",
+            "citation3",
+            "description3",
+            "observedOn3");
+
+    /** The form asks for the violations one after the other: a list that grows cannot be shown in Tasklist. */
+    private static final List<String> VIOLATIONS = List.of("", "2", "3");
 
     private final CaseRecord caseRecord;
 
@@ -97,12 +106,19 @@ class OpenCase implements JavaDelegate {
                                 text(execution, "responsiblePartyName"), text(execution, "responsiblePartyAddress"))
                         : null,
                 date(execution, "discoveredOn"),
-                List.of(new NewViolation(
-                        text(execution, "citation"),
-                        text(execution, "description"),
-                        Optional.ofNullable(date(execution, "observedOn"))
-                                .map(List::of)
-                                .orElseGet(List::of))));
+                VIOLATIONS.stream()
+                        .filter(which -> which.isEmpty() || text(execution, "citation" + which) != null)
+                        .map(which -> violation(execution, which))
+                        .toList());
+    }
+
+    private static NewViolation violation(DelegateExecution execution, String which) {
+        return new NewViolation(
+                text(execution, "citation" + which),
+                text(execution, "description" + which),
+                Optional.ofNullable(date(execution, "observedOn" + which))
+                        .map(List::of)
+                        .orElseGet(List::of));
     }
 
     private static String text(DelegateExecution execution, String name) {

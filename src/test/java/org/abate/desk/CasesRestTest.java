@@ -104,6 +104,19 @@ class CasesRestTest {
     }
 
     @Test
+    void theActionsRequiredAreTextInTheFacts() throws Exception {
+        String asked = cases.body("Actions")
+                .replace("\"violations\"", "\"facts\": {\"actionsRequired\": \"Install a gauge\"}, \"violations\"");
+
+        assertThat(cases.post("tanks-staff", "/api/cases", asked).status()).isEqualTo(201);
+        assertThat(cases.faults(cases.post("tanks-staff", "/api/cases", asked.replace("\"Install a gauge\"", "[1]"))))
+                .containsExactly("facts.actionsRequired");
+        assertThat(cases.faults(
+                        cases.post("tanks-staff", "/api/cases", asked.replace("Install a gauge", "x".repeat(4001)))))
+                .containsExactly("facts.actionsRequired");
+    }
+
+    @Test
     void everyFaultIsNamedAtOnceByItsPath() throws Exception {
         Answer answer = cases.post("tanks-staff", "/api/cases", """
                 {"program": "tanks", "facility": {"name": " ", "county": 7, "id": "x", "identifiers": {"ustFacility": 5, "moon": "1"}},

@@ -73,7 +73,17 @@ class CaseWalk {
         return open(true, true);
     }
 
+    /** With the actions that the letter of warning lists. */
+    CaseWalk openAsking(String actionsRequired) {
+        return open(
+                Map.of("responsiblePartyKnown", true, "violationCurrent", true, "actionsRequired", actionsRequired));
+    }
+
     CaseWalk open(boolean partyKnown, boolean violationCurrent) {
+        return open(Map.of("responsiblePartyKnown", partyKnown, "violationCurrent", violationCurrent));
+    }
+
+    private CaseWalk open(Map<String, Object> facts) {
         someoneToManageTheCase();
         LocalDate today = LocalDate.now(clock);
         caseNumber = processes
@@ -87,12 +97,14 @@ class CaseWalk {
                                         "Phelps",
                                         "Southeast",
                                         Map.of()),
-                                partyKnown ? new NewParty("Maple Street Fuel LLC", "PO Box 1, Rolla, MO 65402") : null,
+                                Boolean.TRUE.equals(facts.get("responsiblePartyKnown"))
+                                        ? new NewParty("Maple Street Fuel LLC", "PO Box 1, Rolla, MO 65402")
+                                        : null,
                                 today,
                                 List.of(
                                         new NewViolation("10 CSR 26-2.040(1)", "No release detection", List.of(today)),
                                         new NewViolation("10 CSR 26-2.030(1)", "No spill bucket", List.of(today)))),
-                        Map.of("responsiblePartyKnown", partyKnown, "violationCurrent", violationCurrent))
+                        facts)
                 .caseNumber();
         return runJobs();
     }

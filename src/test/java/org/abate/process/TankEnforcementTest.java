@@ -52,6 +52,19 @@ class TankEnforcementTest {
     }
 
     @Test
+    void theLetterOfWarningListsTheActionsRequiredAndTheOneForANewViolationItsOwn() {
+        theCase.openAsking("Install release detection\nReplace the spill bucket");
+        assertThat(theCase.text(DocumentKind.LETTER_OF_WARNING))
+                .contains("Install release detection", "Replace the spill bucket")
+                .doesNotContain("Correct violation");
+
+        theCase.raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation());
+        assertThat(theCase.text(DocumentKind.LETTER_OF_WARNING))
+                .contains("Correct violation 3")
+                .doesNotContain("Install release detection");
+    }
+
+    @Test
     void anAdequateResponseReturnsToComplianceWithoutPenalties() {
         theCase.open()
                 .hasPaper(DocumentKind.LETTER_OF_WARNING, 1)

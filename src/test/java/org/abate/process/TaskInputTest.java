@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Violation;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,35 @@ class TaskInputTest {
         assertThat(engine.getRuntimeService().getVariables(instance))
                 .contains(entry("responsiblePartyKnown", true), entry("facilityName", "Elm Street Fuel"))
                 .doesNotContainKeys("citation", "responsiblePartyName", "observedOn");
+    }
+
+    @Test
+    void theStartFormTakesUpToThreeViolationsAndTheActionsThatTheLetterLists() {
+        Map<String, Object> form = startForm();
+        form.put("citation2", Map.of("value", "10 CSR 26-2.030(1)"));
+        form.put("actionsRequired", Map.of("value", "Install release detection\nReplace the spill bucket"));
+
+        EngineRest.Answer refused =
+                rest.post(STAFF, "/process-definition/key/tank-enforcement/submit-form", Map.of("variables", form));
+        assertThat(refused.status()).as(refused.message()).isEqualTo(400);
+        assertThat(refused.message())
+                .contains("description2: ", "observedOn2: ")
+                .doesNotContain("description3");
+
+        form.put("description2", Map.of("value", "No spill bucket"));
+        form.put(
+                "observedOn2",
+                Map.of("value", LocalDate.now(EngineClock.DEPARTMENT_ZONE).toString()));
+        EngineRest.Answer started =
+                rest.post(STAFF, "/process-definition/key/tank-enforcement/submit-form", Map.of("variables", form));
+        assertThat(started.status()).as(started.message()).isEqualTo(200);
+        Map<String, Object> variables = engine.getRuntimeService()
+                .getVariables(started.body().path("id").asText());
+        assertThat(variables).doesNotContainKeys("citation2", "description2", "observedOn2");
+        assertThat(caseRecord.get(String.valueOf(variables.get("caseNumber"))).violations())
+                .extracting(Violation::citation)
+                .containsExactly("10 CSR 26-2.040(1)", "10 CSR 26-2.030(1)");
+        assertThat(variables).containsEntry("actionsRequired", "Install release detection\nReplace the spill bucket");
     }
 
     @Test

@@ -45,6 +45,7 @@ record CaseBody(
      *
      * @param responsiblePartyKnown whether it is certain who answers for the violation
      * @param violationCurrent whether the violation is occurring now
+     * @param actionsRequired what the letter of warning lists, one action a line; may be null
      */
     @Schema(name = "Facts")
     record Facts(
@@ -52,12 +53,21 @@ record CaseBody(
             Boolean responsiblePartyKnown,
 
             @Schema(defaultValue = "true", description = "Whether the violation is occurring now")
-            Boolean violationCurrent) {
+            Boolean violationCurrent,
 
-        static final Facts DEFAULT = new Facts(true, true);
+            @Schema(
+                    description = "The actions that must be taken to correct each violation, one a line: the letter of"
+                            + " warning lists them",
+                    nullable = true)
+            String actionsRequired) {
+
+        static final Facts DEFAULT = new Facts(true, true, null);
 
         private static Facts read(JsonObject json) {
-            return new Facts(given(json, "responsiblePartyKnown"), given(json, "violationCurrent"));
+            return new Facts(
+                    given(json, "responsiblePartyKnown"),
+                    given(json, "violationCurrent"),
+                    json.text("actionsRequired"));
         }
 
         private static boolean given(JsonObject json, String name) {
@@ -69,6 +79,9 @@ record CaseBody(
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("responsiblePartyKnown", responsiblePartyKnown);
             facts.put("violationCurrent", violationCurrent);
+            if (actionsRequired != null) {
+                facts.put("actionsRequired", actionsRequired);
+            }
             return facts;
         }
     }

@@ -98,6 +98,9 @@ class NewCasePage {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("responsiblePartyKnown", reader.answer("facts.responsiblePartyKnown"));
         facts.put("violationCurrent", reader.answer("facts.violationCurrent"));
+        if (reader.text("facts.actionsRequired") != null) {
+            facts.put("actionsRequired", reader.text("facts.actionsRequired"));
+        }
         return facts;
     }
 
