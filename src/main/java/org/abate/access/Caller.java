@@ -68,6 +68,11 @@ public class Caller {
         return isOneOf(office, Group::penaltyReadersOf);
     }
 
+    /** Whether the person assigns the office's case managers: its chief. */
+    public boolean assignsCaseManagersIn(String office) {
+        return isOneOf(office, each -> Set.of(each.chief(), Group.ADMINISTRATOR.id()));
+    }
+
     /** Whether the person may do everything. */
     public boolean isAdministrator() {
         return groups().contains(Group.ADMINISTRATOR.id());

@@ -111,7 +111,8 @@ public class CaseRecord {
         faults.refuse();
         if (!user.equals(locked.caseManager())) {
             cases.caseManager(caseNumber, user);
-            timeline.note(caseNumber, "CASE_MANAGER_ASSIGNED", "Case manager: " + user, false);
+            String before = locked.caseManager() == null ? "" : ", in place of " + locked.caseManager();
+            timeline.note(caseNumber, "CASE_MANAGER_ASSIGNED", "Case manager: " + user + before, false);
         }
     }
 

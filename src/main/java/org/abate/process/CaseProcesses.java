@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
@@ -27,7 +26,6 @@ import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
 import org.abate.casefile.Violation;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.EventSubscription;
@@ -44,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseProcesses {
 
     private static final List<String> FOLLOW_UP_ANSWERS =
-            List.of("newViolationCorrected", "newViolationDecision", "remainingActions");
+            List.of("newViolationCorrected", "newViolationDecision", "remainingActions", "actionsRequired");
 
     private final ProcessEngine engine;
     private final CaseRecord caseRecord;
@@ -116,14 +114,14 @@ public class CaseProcesses {
                     + file.status().title().toLowerCase(java.util.Locale.ROOT));
         }
         checkEvent(file, event, date, note, violations);
-        EventSubscription waiting = asEngine(() -> subscriptions(caseNumber).stream()
+        EventSubscription waiting = AsEngine.asked(engine.getIdentityService(), () -> subscriptions(caseNumber).stream()
                         .filter(subscription -> subscription.getEventName().equals(event.message()))
                         .findFirst())
                 .orElseThrow(() -> new EventRefused("Case " + caseNumber + " does not take \"" + words(event)
                         + "\" now: it is " + file.status().name().toLowerCase().replace('_', ' ')
                         + (stage(caseNumber).isEmpty() ? "" : ", at " + stage(caseNumber))));
         Map<String, Object> local = record(file, event, date, note, violations);
-        asEngine(() -> {
+        AsEngine.asked(engine.getIdentityService(), () -> {
             engine.getRuntimeService()
                     .createMessageCorrelation(event.message())
                     .processInstanceId(waiting.getProcessInstanceId())
@@ -191,7 +189,8 @@ public class CaseProcesses {
     private Set<Integer> answeredWithTheCase(CaseFile file) {
         Set<Integer> numbers = file.violations().stream().map(Violation::number).collect(Collectors.toSet());
         root(file.caseNumber())
-                .ifPresent(root -> numbers.removeAll(asEngine(() -> FollowUps.running(engine, root.getId()))));
+                .ifPresent(root -> numbers.removeAll(
+                        AsEngine.asked(engine.getIdentityService(), () -> FollowUps.running(engine, root.getId()))));
         return numbers;
     }
 
@@ -239,7 +238,7 @@ public class CaseProcesses {
     @Transactional(readOnly = true)
     public CaseProgress progress(String caseNumber) {
         List<CaseProgress.OpenTask> tasks = tasks(caseNumber);
-        return asEngine(() -> {
+        return AsEngine.asked(engine.getIdentityService(), () -> {
             Set<String> messages = subscriptions(caseNumber).stream()
                     .map(EventSubscription::getEventName)
                     .collect(Collectors.toSet());
@@ -291,17 +290,21 @@ public class CaseProcesses {
     }
 
     private CaseProgress.OpenTask openTask(Task task) {
-        List<String> groups = asEngine(() -> engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(java.util.Objects::nonNull)
-                .sorted()
-                .toList());
-        boolean timer = asEngine(() -> engine.getManagementService()
-                        .createJobQuery()
-                        .executionId(task.getExecutionId())
-                        .timers()
-                        .count()
-                > 0);
+        List<String> groups = AsEngine.asked(
+                engine.getIdentityService(),
+                () -> engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(java.util.Objects::nonNull)
+                        .sorted()
+                        .toList());
+        boolean timer = AsEngine.asked(
+                engine.getIdentityService(),
+                () -> engine.getManagementService()
+                                .createJobQuery()
+                                .executionId(task.getExecutionId())
+                                .timers()
+                                .count()
+                        > 0);
         return new CaseProgress.OpenTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
@@ -314,25 +317,12 @@ public class CaseProcesses {
 
     /** The diagram of a process definition as BPMN 2.0 XML. */
     public String diagram(String definitionId) {
-        return asEngine(() -> {
+        return AsEngine.asked(engine.getIdentityService(), () -> {
             try (InputStream model = engine.getRepositoryService().getProcessModel(definitionId)) {
                 return new String(model.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    /** The engine answers for itself, not for the caller, whose right was checked before. */
-    private <T> T asEngine(Supplier<T> work) {
-        Authentication person = engine.getIdentityService().getCurrentAuthentication();
-        engine.getIdentityService().clearAuthentication();
-        try {
-            return work.get();
-        } finally {
-            if (person != null) {
-                engine.getIdentityService().setAuthentication(person);
-            }
-        }
     }
 }

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -53,7 +51,7 @@ public class OpenTasks {
 
     /** The tasks a person has claimed or was given. */
     public List<CaseTask> assignedTo(String userId, int most) {
-        return asEngine(() -> listed(tasks.createTaskQuery().taskAssignee(userId), most));
+        return AsEngine.asked(identity, () -> listed(tasks.createTaskQuery().taskAssignee(userId), most));
     }
 
     /** The tasks that nobody has claimed yet and one of the groups may, in the offices named. */
@@ -61,12 +59,14 @@ public class OpenTasks {
         if (groups.isEmpty() || offices.isEmpty()) {
             return List.of();
         }
-        return asEngine(() -> listed(
-                tasks.createTaskQuery()
-                        .taskCandidateGroupIn(List.copyOf(groups))
-                        .taskUnassigned()
-                        .tenantIdIn(offices.toArray(String[]::new)),
-                most));
+        return AsEngine.asked(
+                identity,
+                () -> listed(
+                        tasks.createTaskQuery()
+                                .taskCandidateGroupIn(List.copyOf(groups))
+                                .taskUnassigned()
+                                .tenantIdIn(offices.toArray(String[]::new)),
+                        most));
     }
 
     /** The open tasks of each case that has any. */
@@ -74,7 +74,7 @@ public class OpenTasks {
         if (caseNumbers.isEmpty()) {
             return Map.of();
         }
-        return asEngine(() -> described(tasks.createTaskQuery()
+        return AsEngine.asked(identity, () -> described(tasks.createTaskQuery()
                         .processInstanceBusinessKeyIn(caseNumbers.toArray(String[]::new))
                         .list())
                 .sorted(MOST_URGENT_FIRST)
@@ -107,17 +107,5 @@ public class OpenTasks {
                                 .map(Date::toInstant)
                                 .orElse(null),
                         task.getAssignee()));
-    }
-
-    private <T> T asEngine(Supplier<T> question) {
-        Authentication person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return question.get();
-        } finally {
-            if (person != null) {
-                identity.setAuthentication(person);
-            }
-        }
     }
 }

@@ -5,7 +5,6 @@ import static org.abate.process.CaseVariables.OFFICE;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -45,20 +44,12 @@ class TaskPreparation implements TaskListener {
     }
 
     private static SpinJsonNode caseManagers(DelegateTask task) {
-        String group = OFFICE.from(task).get() + "-enforcement";
         SpinJsonNode options = Spin.JSON("[]");
-        task.getProcessEngineServices()
-                .getIdentityService()
-                .createUserQuery()
-                .memberOfGroup(group)
-                .list()
-                .forEach(user ->
-                        options.append(Spin.JSON("{}").prop("label", name(user)).prop("value", user.getId())));
+        CaseManagers.candidates(
+                        task.getProcessEngineServices().getIdentityService(),
+                        OFFICE.from(task).get())
+                .forEach(each -> options.append(
+                        Spin.JSON("{}").prop("label", each.name()).prop("value", each.userId())));
         return options;
-    }
-
-    private static String name(User user) {
-        return (String.valueOf(user.getFirstName()) + " " + String.valueOf(user.getLastName())).strip() + " ("
-                + user.getId() + ")";
     }
 }

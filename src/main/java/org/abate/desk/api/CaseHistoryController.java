@@ -19,6 +19,7 @@ import org.abate.casefile.NewContact;
 import org.abate.casefile.TimelineEntry;
 import org.abate.desk.Casework;
 import org.abate.desk.VisibleCases;
+import org.abate.process.CaseManagers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -38,11 +39,13 @@ class CaseHistoryController {
     private final VisibleCases visible;
     private final CaseRecord record;
     private final Casework casework;
+    private final CaseManagers caseManagers;
 
-    CaseHistoryController(VisibleCases visible, CaseRecord record, Casework casework) {
+    CaseHistoryController(VisibleCases visible, CaseRecord record, Casework casework, CaseManagers caseManagers) {
         this.visible = visible;
         this.record = record;
         this.casework = casework;
+        this.caseManagers = caseManagers;
     }
 
     @GetMapping("/contacts")
@@ -119,6 +122,34 @@ class CaseHistoryController {
                 event.violations() == null ? List.of() : event.violations(),
                 faults);
     }
+
+    @PostMapping(path = "/case-manager", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Gives the case to another case manager; the chief of the office does",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = CaseManagerBody.class))))
+    @ApiResponse(responseCode = "204", description = "The case and the open tasks are the new case manager's")
+    void replaceCaseManager(@PathVariable String caseNumber, InputStream body) throws IOException {
+        CaseFile file = visible.getForWork(caseNumber);
+        List<Fault> faults = new ArrayList<>();
+        CaseManagerBody given =
+                JsonObject.read(StrictJson.read(body), faults, json -> new CaseManagerBody(json.text("caseManager")));
+        if (!faults.isEmpty()) {
+            throw new CaseRefused(faults);
+        }
+        caseManagers.replace(file.caseNumber(), given.caseManager());
+    }
+
+    /** The body that hands a case over. */
+    @Schema(
+            name = "CaseManager",
+            requiredProperties = {"caseManager"})
+    record CaseManagerBody(
+            @Schema(description = "The user id of a member of the office's enforcement group", example = "j-roe")
+            String caseManager) {}
 
     private static NewContact contact(JsonObject json) {
         Integer minutes = json.count("minutes");

@@ -8,6 +8,7 @@ import org.abate.casefile.NewContact;
 import org.abate.casefile.NoSuchCase;
 import org.abate.desk.Casework;
 import org.abate.desk.VisibleCases;
+import org.abate.process.CaseManagers;
 import org.abate.process.CaseProcesses;
 import org.abate.process.EventRefused;
 import org.springframework.http.MediaType;
@@ -30,12 +31,19 @@ class CasePage {
     private final VisibleCases visible;
     private final CaseProcesses processes;
     private final Casework casework;
+    private final CaseManagers caseManagers;
 
-    CasePage(CaseView view, VisibleCases visible, CaseProcesses processes, Casework casework) {
+    CasePage(
+            CaseView view,
+            VisibleCases visible,
+            CaseProcesses processes,
+            Casework casework,
+            CaseManagers caseManagers) {
         this.view = view;
         this.visible = visible;
         this.processes = processes;
         this.casework = casework;
+        this.caseManagers = caseManagers;
     }
 
     @GetMapping
@@ -79,6 +87,23 @@ class CasePage {
             return "redirect:/cases/" + caseNumber;
         } catch (CaseRefused e) {
             return view.showAgain(file, CaseView.CONTACT, form.with(e.faults()), model);
+        }
+    }
+
+    @PostMapping("/case-manager")
+    String replaceCaseManager(
+            @PathVariable String caseNumber,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        CaseFile file = visible.getForWork(caseNumber);
+        FilledForm form = FilledForm.of(fields);
+        try {
+            caseManagers.replace(caseNumber, form.text("caseManager"));
+            redirect.addFlashAttribute("done", "The case and its open tasks are the new case manager's.");
+            return "redirect:/cases/" + caseNumber;
+        } catch (CaseRefused e) {
+            return view.showAgain(file, CaseView.CASE_MANAGER, form.with(e.faults()), model);
         }
     }
 

@@ -12,6 +12,7 @@ import org.abate.casefile.CaseRecord;
 import org.abate.casefile.TimelineEntry;
 import org.abate.casefile.Violation;
 import org.abate.desk.VisibleCases;
+import org.abate.process.CaseManagers;
 import org.abate.process.CaseProcesses;
 import org.abate.process.CaseProgress;
 import org.springframework.stereotype.Component;
@@ -24,18 +25,29 @@ class CaseView {
     /** The form that records a contact; the forms of the events go by the event's name. */
     static final String CONTACT = "CONTACT";
 
+    /** The form that hands the case over. */
+    static final String CASE_MANAGER = "CASE_MANAGER";
+
     private static final String VIEW = "desk/case";
 
     private final VisibleCases visible;
     private final CaseRecord record;
     private final CaseProcesses processes;
+    private final CaseManagers caseManagers;
     private final Caller caller;
     private final Shown shown;
 
-    CaseView(VisibleCases visible, CaseRecord record, CaseProcesses processes, Caller caller, Shown shown) {
+    CaseView(
+            VisibleCases visible,
+            CaseRecord record,
+            CaseProcesses processes,
+            CaseManagers caseManagers,
+            Caller caller,
+            Shown shown) {
         this.visible = visible;
         this.record = record;
         this.processes = processes;
+        this.caseManagers = caseManagers;
         this.caller = caller;
         this.shown = shown;
     }
@@ -60,6 +72,11 @@ class CaseView {
         model.addAttribute("violationNumbers", violationNumbers(file));
         model.addAttribute("mayWork", visible.mayWorkOn(file));
         model.addAttribute("choices", choices(file, progress));
+        model.addAttribute(
+                "caseManagers",
+                caseManagers.mayReplaceIn(file)
+                        ? caseManagers.candidates(file.program().office())
+                        : List.of());
         model.addAttribute("filled", filled);
         model.addAttribute("filledForm", form);
         model.addAttribute("emptyContact", emptyContact());
