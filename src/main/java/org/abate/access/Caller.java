@@ -73,6 +73,11 @@ public class Caller {
         return isOneOf(office, each -> Set.of(each.chief(), Group.ADMINISTRATOR.id()));
     }
 
+    /** Whether the person keeps the calendar of the commissions' meetings: their liaison. */
+    public boolean keepsMeetings() {
+        return groups().contains(Group.COMMISSION_LIAISON.id()) || isAdministrator();
+    }
+
     /** Whether the person may do everything. */
     public boolean isAdministrator() {
         return groups().contains(Group.ADMINISTRATOR.id());

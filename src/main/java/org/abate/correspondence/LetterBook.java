@@ -27,7 +27,6 @@ class LetterBook {
      * @param program as the letterhead has it
      * @param law what was violated, for a sentence that ends in it
      * @param penalties the provision under which the Attorney General may ask for civil penalties
-     * @param commission through which a case is referred; null if there is none
      * @param signatory who signs where no name is given
      * @param copies who is always copied on correspondence
      */
@@ -37,7 +36,6 @@ class LetterBook {
             String unit,
             String law,
             String penalties,
-            String commission,
             String signatory,
             String sectionChief,
             List<String> copies) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.abate.casefile.Commission;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NewDocument;
 
@@ -41,6 +42,9 @@ record LetterContents(
         variables.put("kind", letter.kind().name());
         variables.put("letterhead", letterhead);
         variables.put("office", office);
+        variables.put(
+                "commission",
+                Commission.of(excerpt.program()).map(Commission::title).orElse(null));
         variables.put("case", excerpt);
         variables.put("identifiers", identifiers(book, excerpt));
         variables.put("date", Words.date(letter.sentOn()));

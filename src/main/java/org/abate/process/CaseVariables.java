@@ -51,6 +51,8 @@ final class CaseVariables {
     static final VariableFactory<String> PAYMENT_DUE_ON = stringVariable("paymentDueOn");
     /** The user ids of those who prepared what is to be approved, separated by commas. */
     static final VariableFactory<String> PREPARED_BY = stringVariable("preparedBy");
+    /** The ISO date of the commission's meeting at which the referral is presented. */
+    static final VariableFactory<String> COMMISSION_MEETING_ON = stringVariable("commissionMeetingOn");
     /** How a building block ended: its end event's setting. */
     static final VariableFactory<String> OUTCOME = stringVariable("outcome");
     /** A task's deadline in words, for its form. */

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.abate.casefile.CaseQuery;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Commission;
+import org.abate.casefile.MeetingCalendar;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewFacility;
+import org.abate.casefile.NewMeeting;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
@@ -41,15 +44,23 @@ class DemoCases {
 
     private final CaseProcesses processes;
     private final CaseRecord caseRecord;
+    private final MeetingCalendar calendar;
     private final TaskService tasks;
     private final ManagementService jobs;
     private final Clock clock;
     private String caseNumber;
     private Instant start;
 
-    DemoCases(CaseProcesses processes, CaseRecord caseRecord, TaskService tasks, ManagementService jobs, Clock clock) {
+    DemoCases(
+            CaseProcesses processes,
+            CaseRecord caseRecord,
+            MeetingCalendar calendar,
+            TaskService tasks,
+            ManagementService jobs,
+            Clock clock) {
         this.processes = processes;
         this.caseRecord = caseRecord;
+        this.calendar = calendar;
         this.tasks = tasks;
         this.jobs = jobs;
         this.clock = clock;
@@ -62,6 +73,7 @@ class DemoCases {
         }
         start = clock.instant();
         try {
+            meetings();
             waitingForTheFirstResponse();
             partyToIdentify();
             noticeSent();
@@ -72,6 +84,15 @@ class DemoCases {
         } finally {
             ClockUtil.reset();
             SecurityContextHolder.clearContext();
+        }
+    }
+
+    private void meetings() {
+        for (int weeks : List.of(5, 18)) {
+            calendar.add(new NewMeeting(
+                    Commission.HAZARDOUS_WASTE_MANAGEMENT,
+                    LocalDate.now(clock).plusWeeks(weeks),
+                    "Sample Conference Center, Jefferson City"));
         }
     }
 

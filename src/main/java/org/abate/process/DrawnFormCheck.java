@@ -34,6 +34,8 @@ final class DrawnFormCheck {
             "preparedBy",
             "deadline",
             "caseManagers",
+            "commissionMeetings",
+            "calendarIsEmpty",
             "approvalSteps",
             "approvalStep",
             "outcome");

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.MeetingCalendar;
 import org.abate.correspondence.Correspondence;
 import org.abate.penalty.RuleBook;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -38,10 +39,11 @@ class EngineSetup {
             Clock clock,
             Caller caller,
             @Lazy CaseRecord caseRecord,
+            @Lazy MeetingCalendar meetings,
             @Lazy TaskRecorder recorder,
             @Lazy Correspondence letters,
             BeanFactory beans) {
-        return new ProcessPlugin(clock, caller, caseRecord, recorder, letters, new DiagramBeans(beans));
+        return new ProcessPlugin(clock, caller, caseRecord, meetings, recorder, letters, new DiagramBeans(beans));
     }
 
     /** What this module adds to the engine. */
@@ -50,6 +52,7 @@ class EngineSetup {
         private final Clock clock;
         private final Caller caller;
         private final CaseRecord caseRecord;
+        private final MeetingCalendar meetings;
         private final TaskRecorder recorder;
         private final Correspondence letters;
         private final DiagramBeans beans;
@@ -58,12 +61,14 @@ class EngineSetup {
                 Clock clock,
                 Caller caller,
                 CaseRecord caseRecord,
+                MeetingCalendar meetings,
                 TaskRecorder recorder,
                 Correspondence letters,
                 DiagramBeans beans) {
             this.clock = clock;
             this.caller = caller;
             this.caseRecord = caseRecord;
+            this.meetings = meetings;
             this.recorder = recorder;
             this.letters = letters;
             this.beans = beans;
@@ -78,7 +83,7 @@ class EngineSetup {
                     engine.getCustomPreBPMNParseListeners() == null
                             ? List.of()
                             : engine.getCustomPreBPMNParseListeners());
-            listeners.add(new DiagramListener(new TaskPreparation(), duties, input));
+            listeners.add(new DiagramListener(new TaskPreparation(meetings), duties, input));
             engine.setCustomPreBPMNParseListeners(listeners);
             List<Deployer> deployers = new ArrayList<>(
                     engine.getCustomPreDeployers() == null ? List.of() : engine.getCustomPreDeployers());

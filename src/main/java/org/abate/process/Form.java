@@ -68,7 +68,7 @@ record Form(String id, List<Field> fields) {
                     .map(text -> text.startsWith("=") ? text.substring(1) : text);
         }
 
-        /** A custom property that says more of the field than its type does: boolean, milestones, violations. */
+        /** A custom property that says more of the field than its type does: boolean, date, milestones, violations. */
         String meaning() {
             return property("type").orElse("");
         }

@@ -222,6 +222,10 @@ class FormCheck {
         if (field.meaning().equals("boolean")) {
             return trueOrFalse(value);
         }
+        if (field.meaning().equals("date")) {
+            // What is offered are days; another one may be given as well
+            return date(field, value);
+        }
         Set<String> options = options(field);
         if (!(value instanceof String) || !options.contains(value)) {
             throw new IllegalArgumentException(

@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Commission;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.MeetingCalendar;
 import org.abate.casefile.Violation;
 import org.abate.correspondence.Correspondence;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -30,10 +32,12 @@ class LetterParticulars {
 
     private final Correspondence correspondence;
     private final CaseRecord caseRecord;
+    private final MeetingCalendar calendar;
 
-    LetterParticulars(Correspondence correspondence, CaseRecord caseRecord) {
+    LetterParticulars(Correspondence correspondence, CaseRecord caseRecord, MeetingCalendar calendar) {
         this.correspondence = correspondence;
         this.caseRecord = caseRecord;
+        this.calendar = calendar;
     }
 
     Map<String, Object> of(DocumentKind kind, DelegateExecution execution) {
@@ -52,7 +56,7 @@ class LetterParticulars {
                 Optional.<Object>ofNullable(variable)
                         .or(() -> caseRecord.penalty(caseNumber).map(BigDecimal::toPlainString));
             case "confidentialityLabel" -> Optional.of(PenaltyLabel.of(execution, amount(caseNumber, execution)));
-            case "commissionMeeting" -> Optional.ofNullable(execution.getVariable("commissionMeetingOn"));
+            case "commissionMeeting" -> commissionMeeting(kind, execution);
             case "violationNumbers" -> violationNumbers(kind, execution);
             case "complianceDate" -> complianceDate(caseNumber).map(LocalDate::toString);
             case "milestones" -> Optional.ofNullable(variable).map(LetterParticulars::milestones);
@@ -62,6 +66,16 @@ class LetterParticulars {
             case "purpose" -> Optional.<Object>ofNullable(variable).or(() -> Optional.of("PENALTIES"));
             default -> Optional.ofNullable(variable);
         };
+    }
+
+    /** The meeting whose agenda the case is on; a notice that referral is pursued names the next one (Manual 8.3). */
+    private Optional<Object> commissionMeeting(DocumentKind kind, DelegateExecution execution) {
+        if (kind != DocumentKind.NOTICE_OF_REFERRAL) {
+            return Optional.ofNullable(execution.getVariable(CaseVariables.COMMISSION_MEETING_ON.getName()));
+        }
+        return Commission.of(caseRecord.get(execution.getProcessBusinessKey()).program())
+                .flatMap(commission -> calendar.coming(commission).stream().findFirst())
+                .map(next -> next.date().toString());
     }
 
     /** What a paper tells of the penalty: the amount agreed or calculated; before that, the highest worksheet. */

@@ -34,6 +34,8 @@ enum Recording {
     PAYMENT,
     /** What became of an overdue payment. */
     OVERDUE_PAYMENT,
+    /** The meeting of the commission at which the referral is presented. */
+    AGENDA,
     /** The filing of legal action. */
     FILING,
     /** A stage of legal action. */

@@ -3,6 +3,7 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.DEADLINE;
 import static org.abate.process.CaseVariables.OFFICE;
 
+import org.abate.casefile.MeetingCalendar;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -15,11 +16,16 @@ import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
  * As a task opens: a task that a timer ends is due when the timer fires, to the second; its form gets the deadline in
- * words, and the case managers to choose from.
+ * words, and the case managers or meetings to choose from.
  */
 class TaskPreparation implements TaskListener {
 
     private final DeadlineCalendar calendar = new DeadlineCalendar();
+    private final MeetingCalendar meetings;
+
+    TaskPreparation(MeetingCalendar meetings) {
+        this.meetings = meetings;
+    }
 
     @Override
     public void notify(DelegateTask task) {
@@ -34,12 +40,12 @@ class TaskPreparation implements TaskListener {
         if (task.getDueDate() != null) {
             DEADLINE.on(task).setLocal(calendar.inWords(task.getDueDate().toInstant()));
         }
-        if (Settings.of(execution)
-                .find("records")
-                .filter("CASE_MANAGER"::equals)
-                .isPresent()) {
+        String records = Settings.of(execution).find("records").orElse("");
+        if (records.equals(Recording.CASE_MANAGER.name())) {
             task.setVariableLocal(
                     "caseManagers", SpinValues.jsonValue(caseManagers(task)).create());
+        } else if (records.equals(Recording.AGENDA.name())) {
+            CommissionAgenda.offer(meetings, task);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
+import org.abate.casefile.MeetingCalendar;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewPayment;
@@ -46,13 +47,21 @@ class TaskRecorder {
     private final CaseRecord caseRecord;
     private final PenaltyWork penalties;
     private final ScheduleWork schedule;
+    private final MeetingCalendar calendar;
     private final Caller caller;
     private final Clock clock;
 
-    TaskRecorder(CaseRecord caseRecord, PenaltyWork penalties, ScheduleWork schedule, Caller caller, Clock clock) {
+    TaskRecorder(
+            CaseRecord caseRecord,
+            PenaltyWork penalties,
+            ScheduleWork schedule,
+            MeetingCalendar calendar,
+            Caller caller,
+            Clock clock) {
         this.caseRecord = caseRecord;
         this.penalties = penalties;
         this.schedule = schedule;
+        this.calendar = calendar;
         this.caller = caller;
         this.clock = clock;
     }
@@ -87,6 +96,7 @@ class TaskRecorder {
                                 : "The settlement agreement was not signed");
             case PAYMENT -> payment(caseNumber, task, answers);
             case OVERDUE_PAYMENT -> overduePayment(caseNumber, task, answers);
+            case AGENDA -> calendar.place(caseNumber, LocalDate.parse(answers.text("commissionMeetingOn")));
             case FILING ->
                 note(
                         caseNumber,

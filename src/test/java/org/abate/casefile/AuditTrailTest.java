@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ class AuditTrailTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private MeetingCalendar calendar;
 
     @Autowired
     private JdbcTemplate database;
@@ -134,7 +138,7 @@ class AuditTrailTest {
         List<String> tables = tables();
         assertThat(tables)
                 .contains("case_file", "document_content", "assessment")
-                .hasSize(14);
+                .hasSize(16);
 
         for (String table : tables) {
             long rows = database.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
@@ -215,6 +219,10 @@ class AuditTrailTest {
                 caseNumber, new NewPayment(new BigDecimal("5.00"), SampleCases.DISCOVERED, "check", "17", null));
         record.note(caseNumber, "NOTE", "A note");
         record.decide(caseNumber, new NewDecision("Approve penalty", null, "Approve", null, null, true));
+        LocalDate meeting = MeetingCalendarTest.dayWithoutMeeting(calendar);
+        calendar.add(new NewMeeting(Commission.CLEAN_WATER, meeting, "Jefferson City"));
+        calendar.add(new NewMeeting(Commission.HAZARDOUS_WASTE_MANAGEMENT, meeting, "Jefferson City"));
+        calendar.place(caseNumber, meeting);
         return caseNumber;
     }
 

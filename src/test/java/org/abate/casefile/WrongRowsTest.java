@@ -82,6 +82,13 @@ class WrongRowsTest {
                         + " VALUES ('%s', 'Approve', 'Yes', 1, FALSE, CURRENT_TIMESTAMP, 'x')",
                 "INSERT INTO decision (case_number, question, answer, confidential, recorded_at, recorded_by)"
                         + " VALUES ('%s', 'Approve', ' ', TRUE, CURRENT_TIMESTAMP, 'x')",
+                "INSERT INTO agenda_item (meeting_id, case_number, recorded_at, recorded_by)"
+                        + " VALUES (-1, '%s', CURRENT_TIMESTAMP, 'x')",
+                "INSERT INTO commission_meeting (commission, meets_on, place, recorded_at, recorded_by)"
+                        + " VALUES ('PARKS', DATE '2027-02-18', '%s', CURRENT_TIMESTAMP, 'x')",
+                "INSERT INTO commission_meeting (commission, meets_on, place, recorded_at, recorded_by)"
+                        + " SELECT 'CLEAN_WATER', DATE '2027-02-18', ' ', CURRENT_TIMESTAMP, 'x' FROM case_file"
+                        + " WHERE case_number = '%s'",
                 "INSERT INTO timeline_note (case_number, kind, body, confidential, recorded_at, recorded_by)"
                         + " VALUES ('%s', 'NOTE', '', FALSE, CURRENT_TIMESTAMP, 'x')"
             })
