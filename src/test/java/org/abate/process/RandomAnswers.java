@@ -40,7 +40,7 @@ final class RandomAnswers {
         return switch (field.type()) {
             case "textfield", "textarea" -> text(field);
             case "number" -> number(field);
-            case "radio", "select" -> one(options(field));
+            case "radio", "select" -> field.meaning().equals("date") ? day(field) : one(options(field));
             case "checklist", "taglist" -> some(options(field));
             case "checkbox" -> random.nextBoolean();
             case "datetime" -> day(field);
