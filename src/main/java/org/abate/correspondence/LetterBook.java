@@ -31,6 +31,7 @@ class LetterBook {
      * @param commission through which a case is referred; null if there is none
      * @param signatory who signs where no name is given
      * @param copies who is always copied on correspondence
+     * @param order what an administrative penalty order says of the law; null where the program issues none
      */
     record Office(
             String program,
@@ -41,12 +42,21 @@ class LetterBook {
             String commission,
             String signatory,
             String sectionChief,
-            List<String> copies) {
+            List<String> copies,
+            PenaltyOrder order) {
 
         Office {
             copies = copies == null ? List.of() : copies;
         }
     }
+
+    /**
+     * The law under which a program issues administrative penalty orders.
+     *
+     * @param appeal the rights of appeal, where the rule demands that the order states them
+     * @param collection the manner of collection, likewise
+     */
+    record PenaltyOrder(String statute, String rule, List<String> appeal, List<String> collection) {}
 
     /** The labels of penalty work (Manual 8): "over" is over, exactly that amount stays below. */
     record Confidentiality(BigDecimal over, String label, String labelOver) {
