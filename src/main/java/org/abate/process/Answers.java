@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
@@ -34,6 +35,11 @@ final class Answers {
             task.removeVariable(name);
         }
         return value;
+    }
+
+    /** A choice's code as words: {@code NOT_AGREED}, not agreed. */
+    static String inWords(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     Optional<BigDecimal> takeNumber(String name) {

@@ -76,7 +76,8 @@ class EngineSetup {
                     engine.getCustomPreBPMNParseListeners() == null
                             ? List.of()
                             : engine.getCustomPreBPMNParseListeners());
-            listeners.add(new DiagramListener(new TaskPreparation(), new TaskDuties(caller, recorder), input));
+            listeners.add(new DiagramListener(
+                    new TaskPreparation(recorder), new TaskDuties(caller, recorder), input, caseRecord));
             engine.setCustomPreBPMNParseListeners(listeners);
             List<Deployer> deployers = new ArrayList<>(
                     engine.getCustomPreDeployers() == null ? List.of() : engine.getCustomPreDeployers());

@@ -52,6 +52,7 @@ class LetterParticulars {
             case "penaltyAmount" ->
                 Optional.<Object>ofNullable(variable)
                         .or(() -> penalties.penalty(caseNumber).map(BigDecimal::toPlainString));
+            case "assessment" -> penalties.assessment(caseNumber);
             case "commissionMeeting" -> Optional.ofNullable(execution.getVariable("commissionMeetingOn"));
             case "violationNumbers" -> violationNumbers(kind, execution);
             case "complianceDate" -> complianceDate(caseNumber).map(LocalDate::toString);

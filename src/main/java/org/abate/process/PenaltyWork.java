@@ -117,6 +117,14 @@ class PenaltyWork {
                 .map(Assessment::total);
     }
 
+    /** The current calculation of the case as a whole, line by line. */
+    Optional<Object> assessment(String caseNumber) {
+        return caseRecord.assessments(caseNumber).stream()
+                .filter(assessment -> assessment.violationId() == null)
+                .findFirst()
+                .map(Assessment::resultJson);
+    }
+
     private ObjectNode caseWorksheet(String caseNumber, VariableScope scope) {
         List<Violation> violations = violations(caseNumber);
         ObjectNode worksheet = worksheet(violations);

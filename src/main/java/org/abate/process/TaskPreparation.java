@@ -20,7 +20,12 @@ import org.camunda.spin.plugin.variable.SpinValues;
  */
 class TaskPreparation implements TaskListener {
 
+    private final TaskRecorder recorder;
     private final DeadlineCalendar calendar = new DeadlineCalendar();
+
+    TaskPreparation(TaskRecorder recorder) {
+        this.recorder = recorder;
+    }
 
     @Override
     public void notify(DelegateTask task) {
@@ -35,6 +40,7 @@ class TaskPreparation implements TaskListener {
         if (task.getDueDate() != null) {
             DEADLINE.on(task).setLocal(calendar.inWords(task.getDueDate().toInstant()));
         }
+        Settings.of(execution).find("records").ifPresent(what -> recorder.show(Recording.valueOf(what), task));
         if (Settings.of(execution)
                 .find("records")
                 .filter("CASE_MANAGER"::equals)

@@ -47,12 +47,28 @@ class TaskRecorder {
 
     private final CaseRecord caseRecord;
     private final PenaltyWork penalties;
+    private final PersuasionWork persuasion;
+    private final PenaltyOrderWork orders;
+    private final SuspensionWork suspensions;
+    private final CaseContacts contacts;
     private final Caller caller;
     private final Clock clock;
 
-    TaskRecorder(CaseRecord caseRecord, PenaltyWork penalties, Caller caller, Clock clock) {
+    TaskRecorder(
+            CaseRecord caseRecord,
+            PenaltyWork penalties,
+            PersuasionWork persuasion,
+            PenaltyOrderWork orders,
+            SuspensionWork suspensions,
+            CaseContacts contacts,
+            Caller caller,
+            Clock clock) {
         this.caseRecord = caseRecord;
         this.penalties = penalties;
+        this.persuasion = persuasion;
+        this.orders = orders;
+        this.suspensions = suspensions;
+        this.contacts = contacts;
         this.caller = caller;
         this.clock = clock;
     }
@@ -76,7 +92,7 @@ class TaskRecorder {
                         caseNumber,
                         "MILESTONE",
                         MILESTONE.from(task).get() + ": "
-                                + inWords(answers.text("milestoneResult"))
+                                + Answers.inWords(answers.text("milestoneResult"))
                                 + answers.find("extensionRequest")
                                         .map(request -> ". The request: " + request)
                                         .orElse(""));
@@ -107,6 +123,22 @@ class TaskRecorder {
                                 + answers.take("docketNumber")
                                         .map(number -> ", docket " + number)
                                         .orElse(""));
+            case PERSUASION_PLAN -> persuasion.plan(caseNumber, task, answers);
+            case PERSUASION_CONTACT -> {
+                persuasion.contact(caseNumber, answers);
+                if ("COMPLIANCE".equals(answers.text("persuasionResult"))) {
+                    correctViolations(caseNumber, task);
+                }
+            }
+            case PROGRAM_CONTACT -> persuasion.programContact(caseNumber, answers);
+            case PENALTY_ORDER -> orders.prepare(task, answers);
+            case SERVICE -> orders.service(caseNumber, task, answers);
+            case ORDER_PAYMENT -> orders.payment(caseNumber, task, answers);
+            case APPEAL -> orders.appeal(caseNumber, task, answers);
+            case SUSPENSION -> suspensions.weigh(caseNumber, task, answers);
+            case INSPECTION -> suspensions.inspection(caseNumber, answers);
+            case REINSTATEMENT -> suspensions.reinstatement(caseNumber, task, answers);
+            case REINSTATED_PAYMENT -> suspensions.payment(caseNumber, answers);
             case RETRY -> retry(caseNumber, task, answers);
             case LEGAL_STAGE ->
                 note(
@@ -116,6 +148,13 @@ class TaskRecorder {
                                 + answers.take("legalActionOutcome")
                                         .map(outcome -> ". Outcome: " + outcome)
                                         .orElse(""));
+        }
+    }
+
+    /** As a task opens: what its form shows of the record. */
+    void show(Recording what, DelegateTask task) {
+        if (what == Recording.ORDER_PAYMENT) {
+            orders.showOwed(task);
         }
     }
 
@@ -168,7 +207,7 @@ class TaskRecorder {
         note(
                 caseNumber,
                 "NEW_VIOLATION",
-                "Violation " + NEW_VIOLATIONS.from(task).get() + ": " + inWords(decision)
+                "Violation " + NEW_VIOLATIONS.from(task).get() + ": " + Answers.inWords(decision)
                         + answers.take("newViolationNote")
                                 .map(why -> ". " + why)
                                 .orElse(""));
@@ -210,7 +249,7 @@ class TaskRecorder {
     private void addContact(
             String caseNumber, String kind, Optional<String> date, int minutes, String with, String note) {
         LocalDate day = date.map(LocalDate::parse).orElseGet(this::today);
-        caseRecord.addContact(caseNumber, new NewContact(kind, day, caller.userId(), minutes, with, note));
+        contacts.add(caseNumber, new NewContact(kind, day, caller.userId(), minutes, with, note));
     }
 
     private static List<String> milestones(Answers answers) {
@@ -317,16 +356,12 @@ class TaskRecorder {
                 caseNumber,
                 "PAYMENT_OVERDUE",
                 next.map(day -> "More time was agreed in writing: the payment is due on " + day)
-                        .orElse("The overdue payment: " + inWords(answers.text("overduePayment"))));
+                        .orElse("The overdue payment: " + Answers.inWords(answers.text("overduePayment"))));
         next.ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
     }
 
     private void note(String caseNumber, String kind, String text) {
         caseRecord.note(caseNumber, kind, text);
-    }
-
-    private static String inWords(String code) {
-        return code.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     private LocalDate today() {
