@@ -29,6 +29,7 @@ class LetterBook {
      * @param penalties the provision under which the Attorney General may ask for civil penalties
      * @param signatory who signs where no name is given
      * @param copies who is always copied on correspondence
+     * @param order what an administrative penalty order says of the law; null where the program issues none
      */
     record Office(
             String program,
@@ -38,12 +39,21 @@ class LetterBook {
             String penalties,
             String signatory,
             String sectionChief,
-            List<String> copies) {
+            List<String> copies,
+            PenaltyOrder order) {
 
         Office {
             copies = copies == null ? List.of() : copies;
         }
     }
+
+    /**
+     * The law under which a program issues administrative penalty orders.
+     *
+     * @param appeal the rights of appeal, where the rule demands that the order states them
+     * @param collection the manner of collection, likewise
+     */
+    record PenaltyOrder(String statute, String rule, List<String> appeal, List<String> collection) {}
 
     private record Contents(
             Map<Program, Office> offices,

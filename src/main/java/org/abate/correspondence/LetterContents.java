@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.abate.casefile.Commission;
+import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NewDocument;
 
@@ -32,6 +33,9 @@ record LetterContents(
         Map<String, Object> particulars = kind.read(letter.particulars(), faults);
         CaseExcerpt excerpt = whole.about(numbers(particulars.get("violationNumbers")));
         kind.check(letter, excerpt, faults);
+        if (letter.kind() == DocumentKind.ADMINISTRATIVE_PENALTY_ORDER) {
+            checkOrder(book.office(excerpt.program()).order(), particulars, faults);
+        }
         if (!faults.isEmpty()) {
             throw new LetterIncomplete(letter.caseNumber(), letter.kind(), faults);
         }
@@ -58,6 +62,18 @@ record LetterContents(
                 kind.confidential() ? "CONFIDENTIAL: " + particulars.get("confidentialityLabel") : kind.label());
         variables.put("p", particulars);
         return new LetterContents(letter, kind, kind.template(), addressee.get(0), variables);
+    }
+
+    /**
+     * An order that fails to state the law, the manner of collection or the rights of appeal waives the right to
+     * collect (10 CSR 60-6.070(5)).
+     */
+    private static void checkOrder(LetterBook.PenaltyOrder law, Map<String, Object> particulars, List<Fault> faults) {
+        if (law == null) {
+            faults.add(new Fault("case.program", "issues no administrative penalty orders: its sources know none"));
+        } else if (law.appeal() != null && particulars.get("appealBy") == null) {
+            faults.add(new Fault("particulars.appealBy", "is missing: the last day to appeal"));
+        }
     }
 
     private static List<Integer> numbers(Object given) {

@@ -14,6 +14,7 @@ import org.abate.casefile.NewCase;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewViolation;
+import org.abate.process.CaseContacts;
 import org.abate.process.CaseEvent;
 import org.abate.process.CaseProcesses;
 import org.abate.process.EventRefused;
@@ -30,11 +31,13 @@ public class Casework {
 
     private final CaseRecord record;
     private final CaseProcesses processes;
+    private final CaseContacts contacts;
     private final TransactionTemplate transactions;
 
-    Casework(CaseRecord record, CaseProcesses processes, TransactionTemplate transactions) {
+    Casework(CaseRecord record, CaseProcesses processes, CaseContacts contacts, TransactionTemplate transactions) {
         this.record = record;
         this.processes = processes;
+        this.contacts = contacts;
         this.transactions = transactions;
     }
 
@@ -56,7 +59,7 @@ public class Casework {
      * @throws CaseRefused with every fault; nothing is stored
      */
     public Contact addContact(CaseFile file, NewContact contact, List<Fault> found) {
-        Supplier<Contact> change = () -> record.addContact(file.caseNumber(), contact);
+        Supplier<Contact> change = () -> contacts.add(file.caseNumber(), contact);
         if (!found.isEmpty()) {
             throw new CaseRefused(merged(found, rehearsed(change)));
         }

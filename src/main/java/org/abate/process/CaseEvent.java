@@ -11,16 +11,38 @@ public enum CaseEvent {
     /** A response came in after its deadline, while the next step is prepared. */
     LATE_RESPONSE_RECEIVED("LateResponseReceived"),
     /** Agreement on the penalty was reached while referral is pursued. */
-    AGREEMENT_REACHED("AgreementReached");
+    AGREEMENT_REACHED("AgreementReached"),
+    /** The director withdraws the administrative penalty order, with a reason. */
+    PENALTY_ORDER_WITHDRAWN("PenaltyOrderWithdrawn", true),
+    /** New information says that the penalty of an order may be incorrect; with what was learned. */
+    PENALTY_FACTS_FOUND("PenaltyFactsFound", true),
+    /** The administrative penalty order was appealed. */
+    APPEAL_FILED("AppealFiled", true);
 
     private final String message;
+    private final boolean penaltyWork;
 
     CaseEvent(String message) {
+        this(message, false);
+    }
+
+    CaseEvent(String message, boolean penaltyWork) {
         this.message = message;
+        this.penaltyWork = penaltyWork;
     }
 
     /** The name of the BPMN message. */
     public String message() {
         return message;
+    }
+
+    /** Whether only those hear of it who may see penalty work. */
+    boolean isPenaltyWork() {
+        return penaltyWork;
+    }
+
+    /** Whether it cannot be recorded without saying why. */
+    public boolean needsReason() {
+        return this == CASE_WITHDRAWN || this == PENALTY_ORDER_WITHDRAWN || this == PENALTY_FACTS_FOUND;
     }
 }

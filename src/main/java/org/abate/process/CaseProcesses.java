@@ -109,6 +109,9 @@ public class CaseProcesses {
                 && !caller.worksIn(file.program().office())) {
             throw new AccessDeniedException("Case " + caseNumber + " is not a case of your office");
         }
+        if (event.isPenaltyWork() && !mayHearOfPenalties(file)) {
+            throw new AccessDeniedException("Penalty work is confidential; your account does not see it");
+        }
         if (file.closed()) {
             throw new EventRefused("Case " + caseNumber + " is closed: "
                     + file.status().title().toLowerCase(java.util.Locale.ROOT));
@@ -140,8 +143,12 @@ public class CaseProcesses {
         } else if (date.isBefore(file.discoveredOn()) || date.isAfter(LocalDate.now(clock))) {
             faults.add(new Fault("date", "must lie between the discovery, " + file.discoveredOn() + ", and today"));
         }
-        if (event == CaseEvent.CASE_WITHDRAWN && (note == null || note.isBlank())) {
-            faults.add(new Fault("note", "a case is withdrawn with a reason"));
+        if (event.needsReason() && (note == null || note.isBlank())) {
+            faults.add(new Fault(
+                    "note",
+                    event == CaseEvent.CASE_WITHDRAWN
+                            ? "a case is withdrawn with a reason"
+                            : "say why; it goes to the party"));
         }
         if (note != null && note.length() > 4000) {
             faults.add(new Fault("note", "is longer than 4000 characters"));
@@ -161,13 +168,19 @@ public class CaseProcesses {
             CaseFile file, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
         String caseNumber = file.caseNumber();
         String text = words(event) + " on " + date + (note == null || note.isBlank() ? "" : ": " + note);
-        caseRecord.note(caseNumber, event.name(), text.substring(0, Math.min(text.length(), 4000)));
+        String entry = text.substring(0, Math.min(text.length(), 4000));
+        if (event.isPenaltyWork()) {
+            caseRecord.confidentialNote(caseNumber, event.name(), entry);
+        } else {
+            caseRecord.note(caseNumber, event.name(), entry);
+        }
         return switch (event) {
             case RETURNED_TO_COMPLIANCE -> {
                 caseRecord.correctViolations(caseNumber, answeredWithTheCase(file), date);
                 yield Map.of();
             }
-            case CASE_WITHDRAWN -> Map.of("reason", note);
+            case CASE_WITHDRAWN, PENALTY_ORDER_WITHDRAWN, PENALTY_FACTS_FOUND -> Map.of("reason", note);
+            case APPEAL_FILED -> Map.of("appealFiledOn", date.toString());
             case NEW_VIOLATION_FOUND -> {
                 // Each follow-up has answers of its own: several may run at once
                 Map<String, Object> followUp = new HashMap<>();
@@ -203,14 +216,32 @@ public class CaseProcesses {
         return progress(caseNumber).stage();
     }
 
+    private boolean mayHearOfPenalties(CaseFile file) {
+        return caller.userId().equals(Caller.SYSTEM)
+                || caller.maySeePenalties(file.program().office());
+    }
+
+    /** What the case's own process waits for, and then the blocks it has called. */
     private List<EventSubscription> subscriptions(String caseNumber) {
-        return root(caseNumber)
-                .map(root -> engine.getRuntimeService()
-                        .createEventSubscriptionQuery()
-                        .processInstanceId(root.getId())
-                        .eventType("message")
-                        .list())
-                .orElseGet(List::of);
+        List<EventSubscription> waiting = new ArrayList<>();
+        root(caseNumber).ifPresent(root -> addSubscriptions(root, waiting));
+        return waiting;
+    }
+
+    private void addSubscriptions(ProcessInstance instance, List<EventSubscription> waiting) {
+        waiting.addAll(engine.getRuntimeService()
+                .createEventSubscriptionQuery()
+                .processInstanceId(instance.getId())
+                .eventType("message")
+                .list());
+        called(instance).forEach(block -> addSubscriptions(block, waiting));
+    }
+
+    private List<ProcessInstance> called(ProcessInstance instance) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(instance.getId())
+                .list();
     }
 
     /** The ids of the case's running process instances, called ones too. */
@@ -238,12 +269,15 @@ public class CaseProcesses {
     @Transactional(readOnly = true)
     public CaseProgress progress(String caseNumber) {
         List<CaseProgress.OpenTask> tasks = tasks(caseNumber);
+        boolean penalties =
+                caseRecord.find(caseNumber).filter(this::mayHearOfPenalties).isPresent();
         return AsEngine.asked(engine.getIdentityService(), () -> {
             Set<String> messages = subscriptions(caseNumber).stream()
                     .map(EventSubscription::getEventName)
                     .collect(Collectors.toSet());
             Set<CaseEvent> events = Arrays.stream(CaseEvent.values())
                     .filter(event -> messages.contains(event.message()))
+                    .filter(event -> penalties || !event.isPenaltyWork())
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseEvent.class)));
             return new CaseProgress(diagrams(caseNumber), tasks, events);
         });
@@ -262,11 +296,7 @@ public class CaseProcesses {
         addSteps(engine.getRuntimeService().getActivityInstance(instance.getId()), definition.getId(), steps);
         diagrams.add(new CaseProgress.Diagram(
                 definition.getKey(), definition.getName(), definition.getId(), List.copyOf(steps)));
-        engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .superProcessInstanceId(instance.getId())
-                .list()
-                .forEach(called -> addDiagrams(called, diagrams));
+        called(instance).forEach(block -> addDiagrams(block, diagrams));
     }
 
     private void addSteps(ActivityInstance instance, String definitionId, List<CaseProgress.Step> steps) {

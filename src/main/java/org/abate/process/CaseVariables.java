@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import static io.holunda.camunda.bpm.data.CamundaBpmData.booleanVariable;
+import static io.holunda.camunda.bpm.data.CamundaBpmData.dateVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.listVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.stringVariable;
 
@@ -21,6 +22,8 @@ final class CaseVariables {
     /** The program's id, which decisions ask for. */
     static final VariableFactory<String> PROGRAM = stringVariable("program");
 
+    /** The day the violations were discovered, as a moment of it: what {@code countsFrom} needs. */
+    static final VariableFactory<java.util.Date> DISCOVERED_ON = dateVariable("discoveredOn");
     /** The user id of the case manager; null until one is assigned. */
     static final VariableFactory<String> CASE_MANAGER = stringVariable("caseManager");
     /** Whether the responsible party is known. */
@@ -49,6 +52,29 @@ final class CaseVariables {
     static final VariableFactory<String> PAYMENT_TERMS = stringVariable("paymentTerms");
     /** The ISO date of the next payment. */
     static final VariableFactory<String> PAYMENT_DUE_ON = stringVariable("paymentDueOn");
+    /** The ISO date an administrative penalty order was issued. */
+    static final VariableFactory<String> ORDER_ISSUED_ON = stringVariable("orderIssuedOn");
+    /** The penalty of the order in dollars, a decimal with two places. */
+    static final VariableFactory<String> ORDER_AMOUNT = stringVariable("orderAmount");
+    /** The last ISO date to appeal the order; null where nothing is said. */
+    static final VariableFactory<String> APPEAL_BY = stringVariable("appealBy");
+    /** The ISO date an appeal was filed. */
+    static final VariableFactory<String> APPEAL_FILED_ON = stringVariable("appealFiledOn");
+    /** The ISO date after which the order is paid late; an appeal stays it. */
+    static final VariableFactory<String> FINAL_DUE_ON = stringVariable("finalDueOn");
+    /** What is owed today, in words, for the form of a payment. */
+    static final VariableFactory<String> AMOUNT_OWED = stringVariable("amountOwed");
+    /** The suspended part of a penalty in dollars, a decimal with two places. */
+    static final VariableFactory<String> SUSPENDED_AMOUNT = stringVariable("suspendedAmount");
+    /** What is left of an order when its suspension is asked for, in dollars; the rest has to be paid first. */
+    static final VariableFactory<String> AMOUNT_TO_SUSPEND = stringVariable("amountToSuspend");
+    /** The final ISO date of compliance; a suspended penalty can be reinstated for a year from it. */
+    static final VariableFactory<String> FINAL_COMPLIANCE_DATE = stringVariable("finalComplianceDate");
+    /** A decision in the words of its notice. */
+    static final VariableFactory<String> DECISION_TEXT = stringVariable("decisionText");
+    /** What a decision is tied to, one condition a line. */
+    static final VariableFactory<String> DECISION_CONDITIONS = stringVariable("decisionConditions");
+
     /** The user ids of those who prepared what is to be approved, separated by commas. */
     static final VariableFactory<String> PREPARED_BY = stringVariable("preparedBy");
     /** The ISO date of the commission's meeting at which the referral is presented. */

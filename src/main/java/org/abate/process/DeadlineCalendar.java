@@ -22,8 +22,9 @@ import org.camunda.bpm.engine.task.Task;
  * The one place where a deadline is computed: timers, due dates and the dates printed in letters.
  *
  * <p>A duration of whole days (P45D) ends at the end of its last day, 23:59:59 in the department's time zone; weekends
- * and holidays count. Day 0 is the day the rule names: the date in the variable that the waiting activity declares as
- * {@code countsFrom} (the day the letter was sent), else today. Source: interpretation S1. A fixed day ends likewise; a
+ * and holidays count. Day 0 is the day the rule names: the date in the variable that the timer, or the activity it stands
+ * on, declares as {@code countsFrom} (the day the letter was sent, the day of discovery), else today. What a building
+ * block does not know itself, the case that called it knows. Source: interpretation S1. A fixed day ends likewise; a
  * duration in hours and a fixed time of day are taken as they are.
  */
 class DeadlineCalendar implements BusinessCalendar {
@@ -62,7 +63,7 @@ class DeadlineCalendar implements BusinessCalendar {
     }
 
     private Date resolve(String duration, ExecutionEntity execution) {
-        Date start = dayZero(execution).orElseGet(() -> Date.from(new EngineClock().instant()));
+        Date start = dayZero(duration, execution).orElseGet(() -> Date.from(new EngineClock().instant()));
         return resolveDuedate(duration, start);
     }
 
@@ -70,17 +71,31 @@ class DeadlineCalendar implements BusinessCalendar {
         return Context.getBpmnExecutionContext().getExecution();
     }
 
-    private static Optional<Date> dayZero(ExecutionEntity execution) {
+    private Optional<Date> dayZero(String duration, ExecutionEntity execution) {
         if (execution == null || execution.getActivity() == null) {
             return Optional.empty();
         }
-        return Settings.of(execution.getActivity()).find("countsFrom").map(variable -> {
-            if (execution.getVariable(variable) instanceof Date day) {
-                return day;
+        return CountedFrom.of(execution.getActivity(), duration).map(variable -> date(execution, variable)
+                .orElseThrow(() -> new ProcessEngineException("The deadline of "
+                        + execution.getActivity().getId() + " counts from " + variable + ", which holds no date yet")));
+    }
+
+    /** A date is a moment, or a day as a person enters it. */
+    private Optional<Date> date(ExecutionEntity execution, String variable) {
+        for (ExecutionEntity scope = execution; scope != null; scope = caller(scope)) {
+            Object value = scope.getVariable(variable);
+            if (value instanceof Date moment) {
+                return Optional.of(moment);
             }
-            throw new ProcessEngineException("The deadline of "
-                    + execution.getActivity().getId() + " counts from " + variable + ", which holds no date yet");
-        });
+            if (value instanceof String day) {
+                return Optional.of(Date.from(endOf(LocalDate.parse(day))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ExecutionEntity caller(ExecutionEntity execution) {
+        return execution.getProcessInstance().getSuperExecution();
     }
 
     /** The calendar day of an instant, where the department is. */

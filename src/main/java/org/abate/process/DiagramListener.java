@@ -1,7 +1,9 @@
 package org.abate.process;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.abate.casefile.CaseRecord;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -26,11 +28,13 @@ class DiagramListener extends AbstractBpmnParseListener {
     private final TaskListener onCreate;
     private final TaskListener onComplete;
     private final TaskInput input;
+    private final CaseRecord caseRecord;
 
-    DiagramListener(TaskListener onCreate, TaskListener onComplete, TaskInput input) {
+    DiagramListener(TaskListener onCreate, TaskListener onComplete, TaskInput input, CaseRecord caseRecord) {
         this.onCreate = onCreate;
         this.onComplete = onComplete;
         this.input = input;
+        this.caseRecord = caseRecord;
     }
 
     @Override
@@ -41,6 +45,7 @@ class DiagramListener extends AbstractBpmnParseListener {
     /** A process with a start form starts with what the form takes, whichever way it is started. */
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
+        keepDeadline(element, start);
         String form = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef");
         if (form != null && scope instanceof ProcessDefinitionEntity) {
             start.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
@@ -68,14 +73,25 @@ class DiagramListener extends AbstractBpmnParseListener {
         Settings.parse(element).keepOn(activity);
     }
 
-    /** A decision that names nobody is a fault: approval by nobody is no approval. */
+    /**
+     * A decision that names nobody is a fault: approval by nobody is no approval. One that gives its basis is put on
+     * record with it.
+     */
     @Override
     public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         String result = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "resultVariable");
         activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> {
-            if (result != null && execution.getVariable(result) instanceof List<?> rows && rows.isEmpty()) {
+            Object decided = result == null ? null : execution.getVariable(result);
+            if (decided instanceof List<?> rows && rows.isEmpty()) {
                 throw new IllegalStateException(
                         "The decision of " + activity.getId() + " has no rule for this case: complete its table");
+            }
+            if (decided instanceof Map<?, ?> row && row.get("basis") != null) {
+                caseRecord.note(
+                        execution.getProcessBusinessKey(),
+                        "DECISION",
+                        element.attribute("name") + ": " + row.get("path") + ". " + row.get("basis") + " ("
+                                + row.get("citation") + ")");
             }
         });
     }
@@ -89,10 +105,31 @@ class DiagramListener extends AbstractBpmnParseListener {
     }
 
     @Override
-    public void parseBoundaryTimerEventDefinition(Element timer, boolean interrupting, ActivityImpl activity) {
-        Element duration = timer.element("timeDuration");
+    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
+        Settings.parse(element).keepOn(activity);
+    }
+
+    @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+        Settings.parse(element).keepOn(activity);
+    }
+
+    @Override
+    public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        Settings.parse(element).keepOn(activity);
+    }
+
+    @Override
+    public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        keepDeadline(element, activity);
+    }
+
+    private static void keepDeadline(Element event, ActivityImpl activity) {
+        Element timer = event.element("timerEventDefinition");
+        Element duration = timer == null ? null : timer.element("timeDuration");
         if (duration != null) {
             activity.setProperty(DURATION, duration.getText().strip());
+            CountedFrom.keep(activity.getEventScope(), duration.getText().strip(), Settings.parse(event));
         }
     }
 

@@ -83,7 +83,7 @@ class EngineSetup {
                     engine.getCustomPreBPMNParseListeners() == null
                             ? List.of()
                             : engine.getCustomPreBPMNParseListeners());
-            listeners.add(new DiagramListener(new TaskPreparation(meetings), duties, input));
+            listeners.add(new DiagramListener(new TaskPreparation(recorder, meetings), duties, input, caseRecord));
             engine.setCustomPreBPMNParseListeners(listeners);
             List<Deployer> deployers = new ArrayList<>(
                     engine.getCustomPreDeployers() == null ? List.of() : engine.getCustomPreDeployers());

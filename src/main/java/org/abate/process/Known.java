@@ -11,6 +11,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** The processes, decisions and forms that a diagram may name: those of its own deployment, and those deployed before. */
@@ -20,6 +21,7 @@ class Known {
     private final Set<String> processes = new HashSet<>();
     private final Set<String> decisions = new HashSet<>();
     private final Map<String, Form> forms = new HashMap<>();
+    private final Map<String, Element> deployedTogether = new HashMap<>();
 
     /** @param resources what is being deployed, by file name; what cannot be read brings nothing */
     Known(ProcessEngineConfigurationImpl engine, Map<String, byte[]> resources) {
@@ -30,7 +32,10 @@ class Known {
     private void read(String name, byte[] content) {
         try {
             if (name.endsWith(".bpmn")) {
-                ids(Xml.parse(content), "process", processes);
+                Element diagram = Xml.parse(content);
+                ids(diagram, "process", processes);
+                diagram.elements("process")
+                        .forEach(process -> deployedTogether.put(String.valueOf(process.attribute("id")), process));
             } else if (name.endsWith(".dmn")) {
                 ids(Xml.parse(content), "decision", decisions);
             } else if (name.endsWith(".form")) {
@@ -54,6 +59,25 @@ class Known {
                                 .getProcessDefinitionManager()
                                 .findLatestProcessDefinitionByKeyAndTenantId(key, null)
                         != null;
+    }
+
+    /** Whether the process has a timer of this id. */
+    boolean deadline(String key, String timer) {
+        Element together = deployedTogether.get(key);
+        if (together != null) {
+            return hasTimer(together, timer);
+        }
+        ProcessDefinitionEntity before =
+                engine.getDeploymentCache().findDeployedLatestProcessDefinitionByKeyAndTenantId(key, null);
+        return before.findActivity(timer) != null
+                && before.findActivity(timer).getProperty(DiagramListener.DURATION) != null;
+    }
+
+    private static boolean hasTimer(Element parent, String id) {
+        return parent.elements().stream()
+                .anyMatch(
+                        element -> id.equals(element.attribute("id")) && element.element("timerEventDefinition") != null
+                                || hasTimer(element, id));
     }
 
     boolean decision(String key) {

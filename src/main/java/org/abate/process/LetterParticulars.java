@@ -55,6 +55,7 @@ class LetterParticulars {
             case "penaltyAmount" ->
                 Optional.<Object>ofNullable(variable)
                         .or(() -> caseRecord.penalty(caseNumber).map(BigDecimal::toPlainString));
+            case "assessment" -> calculation(caseNumber);
             case "confidentialityLabel" -> Optional.of(PenaltyLabel.of(execution, amount(caseNumber, execution)));
             case "commissionMeeting" -> commissionMeeting(kind, execution);
             case "violationNumbers" -> violationNumbers(kind, execution);
@@ -89,6 +90,14 @@ class LetterParticulars {
                         .map(Assessment::total)
                         .max(Comparator.naturalOrder()))
                 .orElse(BigDecimal.ZERO);
+    }
+
+    /** The current calculation of the case as a whole, line by line. */
+    private Optional<Object> calculation(String caseNumber) {
+        return caseRecord.assessments(caseNumber).stream()
+                .filter(assessment -> assessment.violationId() == null)
+                .findFirst()
+                .map(Assessment::resultJson);
     }
 
     /** The violations a letter is about; empty for a paper about all of the case. */

@@ -1,5 +1,7 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.OFFICE;
+
 import org.abate.casefile.CaseRecord;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component("notify")
 class Notify implements JavaDelegate {
 
+    /** The kind of a notice on the timeline. */
+    static final String NOTICE = "NOTICE";
+
     private final CaseRecord caseRecord;
 
     Notify(CaseRecord caseRecord) {
@@ -19,9 +24,8 @@ class Notify implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Settings settings = Settings.of((ExecutionEntity) execution);
-        caseRecord.note(
-                execution.getProcessBusinessKey(),
-                "NOTICE",
-                "To " + settings.get("group") + ": " + settings.get("message"));
+        String group = settings.get("group")
+                .replace("${office}", OFFICE.from(execution).get());
+        caseRecord.note(execution.getProcessBusinessKey(), NOTICE, "To " + group + ": " + settings.get("message"));
     }
 }

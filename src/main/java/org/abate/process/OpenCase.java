@@ -3,12 +3,14 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.AGREEMENT_REACHED;
 import static org.abate.process.CaseVariables.CASE_MANAGER;
 import static org.abate.process.CaseVariables.CASE_NUMBER;
+import static org.abate.process.CaseVariables.DISCOVERED_ON;
 import static org.abate.process.CaseVariables.FACILITY_NAME;
 import static org.abate.process.CaseVariables.OFFICE;
 import static org.abate.process.CaseVariables.PROGRAM;
 import static org.abate.process.CaseVariables.RESPONSIBLE_PARTY_KNOWN;
 
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,7 @@ class OpenCase implements JavaDelegate {
     private static final List<String> VIOLATIONS = List.of("", "2", "3");
 
     private final CaseRecord caseRecord;
+    private final DeadlineCalendar calendar = new DeadlineCalendar();
 
     OpenCase(CaseRecord caseRecord) {
         this.caseRecord = caseRecord;
@@ -74,6 +77,7 @@ class OpenCase implements JavaDelegate {
         PROGRAM.on(execution).set(program.id());
         CASE_MANAGER.on(execution).set(null);
         AGREEMENT_REACHED.on(execution).set(false);
+        DISCOVERED_ON.on(execution).set(Date.from(calendar.endOf(opened.discoveredOn())));
     }
 
     private CaseFile fromStartForm(Program program, DelegateExecution execution) {

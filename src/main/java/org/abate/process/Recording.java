@@ -40,6 +40,28 @@ enum Recording {
     FILING,
     /** A stage of legal action. */
     LEGAL_STAGE,
+    /** The plan of conference, conciliation and persuasion. */
+    PERSUASION_PLAN,
+    /** A contact in conference, conciliation and persuasion. */
+    PERSUASION_CONTACT,
+    /** The contact with the program before the ninetieth day. */
+    PROGRAM_CONTACT,
+    /** The draft of an administrative penalty order. */
+    PENALTY_ORDER,
+    /** Service of an administrative penalty order. */
+    SERVICE,
+    /** A payment on an administrative penalty order. */
+    ORDER_PAYMENT,
+    /** What became of an appeal. */
+    APPEAL,
+    /** The weighing of a suspended penalty. */
+    SUSPENSION,
+    /** An inspection while a penalty is suspended. */
+    INSPECTION,
+    /** Whether a suspended penalty is reinstated. */
+    REINSTATEMENT,
+    /** The payment of a reinstated penalty. */
+    REINSTATED_PAYMENT,
     /** That a failed step is tried again; it is. */
     RETRY
 }

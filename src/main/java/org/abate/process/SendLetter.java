@@ -12,7 +12,6 @@ import org.abate.correspondence.Letter;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,12 +24,14 @@ class SendLetter implements JavaDelegate {
 
     private final Correspondence correspondence;
     private final LetterParticulars particulars;
+    private final PenaltyOrderWork orders;
     private final Clock clock;
     private final DeadlineCalendar calendar = new DeadlineCalendar();
 
-    SendLetter(Correspondence correspondence, LetterParticulars particulars, Clock clock) {
+    SendLetter(Correspondence correspondence, LetterParticulars particulars, PenaltyOrderWork orders, Clock clock) {
         this.correspondence = correspondence;
         this.particulars = particulars;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -43,6 +44,9 @@ class SendLetter implements JavaDelegate {
                 .find("deadlineTimer")
                 .map(timer -> startClock(step, timer, now))
                 .orElse(null);
+        if (kind == DocumentKind.ADMINISTRATIVE_PENALTY_ORDER) {
+            orders.issue(execution, execution.getProcessBusinessKey(), calendar.day(now));
+        }
         Letter letter = new Letter(
                 execution.getProcessBusinessKey(), kind, calendar.day(now), respondBy, particulars.of(kind, execution));
         if (Settings.of(step).isOn("fileOnly")) {
@@ -53,11 +57,10 @@ class SendLetter implements JavaDelegate {
     }
 
     private LocalDate startClock(ExecutionEntity step, String timerId, Instant sent) {
-        ActivityImpl timer = step.getProcessDefinition().findActivity(timerId);
-        String countsFrom = Settings.of((ActivityImpl) timer.getEventScope()).get("countsFrom");
-        step.setVariableLocal(countsFrom, Date.from(sent));
+        LetterDeadline deadline = LetterDeadline.of(step, timerId);
+        step.setVariableLocal(deadline.countsFrom(), Date.from(sent));
         RESPONSE_RECEIVED.on(step).setLocal(false);
-        String duration = String.valueOf(timer.getProperty(DiagramListener.DURATION));
-        return calendar.day(calendar.resolveDuedate(duration, Date.from(sent)).toInstant());
+        return calendar.day(
+                calendar.resolveDuedate(deadline.duration(), Date.from(sent)).toInstant());
     }
 }

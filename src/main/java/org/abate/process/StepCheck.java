@@ -48,7 +48,10 @@ final class StepCheck {
     /** What counts down where: the activity that each fixed deadline is drawn on, by the timer's id. */
     private final Map<String, String> deadlines = new HashMap<>();
 
-    private final Set<String> counting = new HashSet<>();
+    /** From which date what counts, by the id of the task or the timer. */
+    private final Map<String, String> counting = new HashMap<>();
+
+    private final Set<String> called = new HashSet<>();
     private final Set<String> announced = new HashSet<>();
 
     StepCheck(Element process, Known known, Set<String> letters, List<Objection> objections) {
@@ -62,7 +65,8 @@ final class StepCheck {
         collect(process);
         checkSettings(process);
         walk(process);
-        Set<String> unannounced = new TreeSet<>(counting);
+        Set<String> unannounced = new TreeSet<>(counting.keySet());
+        unannounced.removeIf(id -> CountedFrom.WITHOUT_LETTER.contains(counting.get(id)));
         unannounced.removeAll(announced);
         unannounced.forEach(id -> objections.add(
                 Objection.to(id, "its deadline counts from a letter, but no letter names its timer as deadlineTimer")));
@@ -78,8 +82,9 @@ final class StepCheck {
                     && isDuration(timer.element("timeDuration").getText())) {
                 deadlines.put(id, element.attribute("attachedToRef"));
             }
-            if (Settings.parse(element).find("countsFrom").isPresent()) {
-                counting.add(id);
+            Settings.parse(element).find(CountedFrom.SETTING).ifPresent(date -> counting.put(id, date));
+            if (element.getTagName().equals("callActivity")) {
+                called.add(element.attribute("calledElement"));
             }
             collect(element);
         }
@@ -91,7 +96,11 @@ final class StepCheck {
                 case "serviceTask" -> checkDelegate(element);
                 case "businessRuleTask" -> checkDecision(element);
                 case "userTask" -> checkUserTask(element);
-                case "startEvent" -> checkForm(element, false);
+                case "startEvent" -> {
+                    checkForm(element, false);
+                    checkCounting(element, parent);
+                }
+                case "boundaryEvent" -> checkCounting(element, parent);
                 case "callActivity" -> checkCall(element);
                 case "timerEventDefinition" -> checkTimer(element, parent.attribute("id"));
                 default -> {
@@ -212,6 +221,42 @@ final class StepCheck {
         }
     }
 
+    /** A timer that names its date itself has a duration of its own, in a part of the process that has begun. */
+    private void checkCounting(Element event, Element parent) {
+        String date = counting.get(event.attribute("id"));
+        if (date == null) {
+            return;
+        }
+        String duration = duration(event);
+        if (duration.isEmpty()) {
+            object(event, "only a timer with a duration like P45D counts from a date");
+        }
+        if (event.getTagName().equals("startEvent")
+                && parent.attribute("triggeredByEvent") != null
+                && isAtRoot(parent)) {
+            object(event, "as the process starts there is no date yet: put the event subprocess into a subprocess");
+        }
+        for (Element other : parent.elements("boundaryEvent")) {
+            if (String.valueOf(event.attribute("attachedToRef")).equals(other.attribute("attachedToRef"))
+                    && duration(other).equals(duration)
+                    && !date.equals(counting.get(other.attribute("id")))) {
+                object(event, "another timer on the same step has this duration and counts from another date");
+            }
+        }
+    }
+
+    private boolean isAtRoot(Element subProcess) {
+        return process.elements("subProcess").contains(subProcess);
+    }
+
+    private static String duration(Element event) {
+        Element timer = event.element("timerEventDefinition");
+        Element duration = timer == null ? null : timer.element("timeDuration");
+        return duration == null || !isDuration(duration.getText())
+                ? ""
+                : duration.getText().strip();
+    }
+
     private static boolean isExpression(Element element) {
         return ExpressionPolicy.isExpression(element.getText());
     }
@@ -276,11 +321,13 @@ final class StepCheck {
         settings.find("deadlineTimer").ifPresent(timer -> {
             String waiting = deadlines.get(timer);
             if (waiting == null) {
-                object(task, "there is no timer \"" + timer + "\" with a duration that the letter could print");
-            } else if (!counting.contains(waiting)) {
+                if (called.stream().noneMatch(block -> known.deadline(block, timer))) {
+                    object(task, "there is no timer \"" + timer + "\" with a duration that the letter could print");
+                }
+            } else if (!counting.containsKey(waiting) && !counting.containsKey(timer)) {
                 object(task, waiting + " must say with the setting countsFrom from which date its deadline counts");
             } else {
-                announced.add(waiting);
+                announced.addAll(Set.of(waiting, timer));
             }
         });
     }

@@ -20,10 +20,12 @@ import org.camunda.spin.plugin.variable.SpinValues;
  */
 class TaskPreparation implements TaskListener {
 
+    private final TaskRecorder recorder;
     private final DeadlineCalendar calendar = new DeadlineCalendar();
     private final MeetingCalendar meetings;
 
-    TaskPreparation(MeetingCalendar meetings) {
+    TaskPreparation(TaskRecorder recorder, MeetingCalendar meetings) {
+        this.recorder = recorder;
         this.meetings = meetings;
     }
 
@@ -41,6 +43,9 @@ class TaskPreparation implements TaskListener {
             DEADLINE.on(task).setLocal(calendar.inWords(task.getDueDate().toInstant()));
         }
         String records = Settings.of(execution).find("records").orElse("");
+        if (!records.isEmpty()) {
+            recorder.show(Recording.valueOf(records), task);
+        }
         if (records.equals(Recording.CASE_MANAGER.name())) {
             task.setVariableLocal(
                     "caseManagers", SpinValues.jsonValue(caseManagers(task)).create());

@@ -48,6 +48,10 @@ class TaskRecorder {
     private final PenaltyWork penalties;
     private final ScheduleWork schedule;
     private final MeetingCalendar calendar;
+    private final PersuasionWork persuasion;
+    private final PenaltyOrderWork orders;
+    private final SuspensionWork suspensions;
+    private final CaseContacts contacts;
     private final Caller caller;
     private final Clock clock;
 
@@ -56,12 +60,20 @@ class TaskRecorder {
             PenaltyWork penalties,
             ScheduleWork schedule,
             MeetingCalendar calendar,
+            PersuasionWork persuasion,
+            PenaltyOrderWork orders,
+            SuspensionWork suspensions,
+            CaseContacts contacts,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
         this.penalties = penalties;
         this.schedule = schedule;
         this.calendar = calendar;
+        this.persuasion = persuasion;
+        this.orders = orders;
+        this.suspensions = suspensions;
+        this.contacts = contacts;
         this.caller = caller;
         this.clock = clock;
     }
@@ -109,6 +121,22 @@ class TaskRecorder {
                                 + answers.take("docketNumber")
                                         .map(number -> ", docket " + number)
                                         .orElse(""));
+            case PERSUASION_PLAN -> persuasion.plan(caseNumber, task, answers);
+            case PERSUASION_CONTACT -> {
+                persuasion.contact(caseNumber, answers);
+                if ("COMPLIANCE".equals(answers.text("persuasionResult"))) {
+                    correctViolations(caseNumber, task);
+                }
+            }
+            case PROGRAM_CONTACT -> persuasion.programContact(caseNumber, answers);
+            case PENALTY_ORDER -> orders.prepare(task, answers);
+            case SERVICE -> orders.service(caseNumber, task, answers);
+            case ORDER_PAYMENT -> orders.payment(caseNumber, task, answers);
+            case APPEAL -> orders.appeal(caseNumber, task, answers);
+            case SUSPENSION -> suspensions.weigh(caseNumber, task, answers);
+            case INSPECTION -> suspensions.inspection(caseNumber, answers);
+            case REINSTATEMENT -> suspensions.reinstatement(caseNumber, task, answers);
+            case REINSTATED_PAYMENT -> suspensions.payment(caseNumber, answers);
             case RETRY -> retry(caseNumber, task, answers);
             case LEGAL_STAGE -> {
                 money(caseNumber, answers);
@@ -120,6 +148,13 @@ class TaskRecorder {
                                         .map(outcome -> ". Outcome: " + outcome)
                                         .orElse(""));
             }
+        }
+    }
+
+    /** As a task opens: what its form shows of the record. */
+    void show(Recording what, DelegateTask task) {
+        if (what == Recording.ORDER_PAYMENT) {
+            orders.showOwed(task);
         }
     }
 
@@ -214,7 +249,7 @@ class TaskRecorder {
     private void addContact(
             String caseNumber, String kind, Optional<String> date, int minutes, String with, String note) {
         LocalDate day = date.map(LocalDate::parse).orElseGet(this::today);
-        caseRecord.addContact(caseNumber, new NewContact(kind, day, caller.userId(), minutes, with, note));
+        contacts.add(caseNumber, new NewContact(kind, day, caller.userId(), minutes, with, note));
     }
 
     private void negotiation(String caseNumber, DelegateTask task, Answers answers) {

@@ -24,7 +24,7 @@ class LetterTextTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void write(DocumentKind kind) throws Exception {
-        LetterContents contents = LetterContents.of(BOOK, LETTERHEAD, Samples.letter(kind), Samples.CASE);
+        LetterContents contents = LetterContents.of(BOOK, LETTERHEAD, Samples.letter(kind), Samples.caseOf(kind));
         String xhtml = TEXT.of(contents);
         Files.createDirectories(Path.of("target/letters"));
         Files.writeString(Path.of("target/letters/" + kind + ".xhtml"), xhtml);

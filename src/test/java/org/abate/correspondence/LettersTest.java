@@ -120,7 +120,7 @@ class LettersTest {
         }
 
         assertThat(expected).as("what " + kind + " cannot be issued without").isNotEmpty();
-        assertThat(faults(nothing, unknownAndNothingFound())).containsOnlyKeys(expected);
+        assertThat(faults(nothing, unknownAndNothingFound(kind))).containsOnlyKeys(expected);
     }
 
     @ParameterizedTest
@@ -379,10 +379,76 @@ class LettersTest {
         }
     }
 
+    @Test
+    void anOrderDescribesTheViolationsTheAmountAndTheBasisOfItsCalculation() throws IOException {
+        assertThat(write(Samples.letter(DocumentKind.ADMINISTRATIVE_PENALTY_ORDER), "order")
+                        .text())
+                .contains("assessed under section 260.412, RSMo", "as provided by 10 CSR 25-14.010")
+                .contains("The administrative penalty assessed is $24,650.00.", "Thursday, January 21, 2027")
+                .contains("treasurer of Pettis County", "public schools")
+                .contains("Basis of the penalty calculation", "Gravity: potential for harm major")
+                .contains("natural resource damages", "withdraw this order without prejudice")
+                .contains("Repair the automatic tank gauge");
+    }
+
+    /** 10 CSR 60-6.070(5): without the law, the manner of collection or the rights of appeal nothing can be collected. */
+    @Test
+    void aDrinkingWaterOrderStatesTheLawTheMannerOfCollectionAndTheRightsOfAppeal() throws IOException {
+        Letter order = Samples.letter(DocumentKind.ADMINISTRATIVE_PENALTY_ORDER);
+
+        assertThat(write(order, "drinking-water-order", Samples.in(Program.DRINKING_WATER))
+                        .text())
+                .contains("assessed under section 640.131, RSMo, as provided by 10 CSR 60-6.070")
+                .contains("surcharge of fifteen percent of the penalty plus ten percent per annum")
+                .contains("attorney’s fees and costs incurred directly in the collection")
+                .contains("appeal it to the Safe Drinking Water Commission within thirty days of the date of issuance")
+                .contains("An appeal has to be filed by the end of Tuesday, December 22, 2026.")
+                .contains("section 536.100, RSMo");
+        Map<String, Object> silent = new HashMap<>(order.particulars());
+        silent.remove("appealBy");
+        assertThat(faults(
+                        Samples.letter(CASE, DocumentKind.ADMINISTRATIVE_PENALTY_ORDER, silent),
+                        Samples.in(Program.DRINKING_WATER)))
+                .containsOnlyKeys("particulars.appealBy");
+    }
+
+    @Test
+    void aProgramWithoutTheAuthorityIssuesNoOrder() {
+        assertThat(faults(Samples.letter(DocumentKind.ADMINISTRATIVE_PENALTY_ORDER), Samples.CASE))
+                .containsOnlyKeys("case.program");
+    }
+
+    @Test
+    void aRefusalIsServiceAndTheProofSaysSo() throws IOException {
+        assertThat(write(Samples.letter(DocumentKind.PROOF_OF_SERVICE), "service")
+                        .text())
+                .contains("refused or rejected on November 20, 2026")
+                .contains("The refusal or rejection constitutes service of the order.")
+                .contains("certified mail, return receipt requested");
+    }
+
+    @Test
+    void theOfferToMeetSaysWhatConferenceConciliationAndPersuasionIsFor() throws IOException {
+        assertThat(write(Samples.letter(DocumentKind.OFFER_TO_MEET), "offer-to-meet")
+                        .text())
+                .contains("offers to meet with you")
+                .contains("negotiates in good faith with you to eliminate the violations")
+                .contains("agree upon a plan to achieve compliance", "Purpose and process", "Ramifications");
+    }
+
+    @Test
+    void aWithdrawnOrderIsWithdrawnWithoutPrejudiceAndTheCaseGoesOn() throws IOException {
+        assertThat(write(Samples.letter(DocumentKind.WITHDRAWAL_NOTICE), "withdrawn")
+                        .text())
+                .contains("withdraws, without prejudice, the administrative penalty order of November 2, 2026")
+                .contains("the case goes on")
+                .doesNotContain("withdraws case");
+    }
+
     private static final String CASE = Samples.CASE.number();
 
     private static Paper write(Letter letter, String name) throws IOException {
-        return write(letter, name, Samples.CASE);
+        return write(letter, name, Samples.caseOf(letter.kind()));
     }
 
     private static Paper write(Letter letter, String name, CaseExcerpt excerpt) throws IOException {
@@ -439,12 +505,16 @@ class LettersTest {
         return Samples.letter(CASE, kind, other);
     }
 
-    private static CaseExcerpt unknownAndNothingFound() {
-        return excerpt(null, List.of());
+    private static CaseExcerpt unknownAndNothingFound(DocumentKind kind) {
+        return excerpt(Samples.caseOf(kind), null, List.of());
     }
 
     private static CaseExcerpt excerpt(CaseExcerpt.Party party, List<CaseExcerpt.Found> violations) {
-        CaseExcerpt sample = Samples.CASE;
+        return excerpt(Samples.CASE, party, violations);
+    }
+
+    private static CaseExcerpt excerpt(
+            CaseExcerpt sample, CaseExcerpt.Party party, List<CaseExcerpt.Found> violations) {
         return new CaseExcerpt(
                 sample.number(),
                 sample.program(),

@@ -68,6 +68,25 @@ final class Samples {
 
     private Samples() {}
 
+    /** The case a letter of this kind is about: tanks issue no orders, so an order is of the same facts in hazardous waste. */
+    static CaseExcerpt caseOf(DocumentKind kind) {
+        return kind != DocumentKind.ADMINISTRATIVE_PENALTY_ORDER ? CASE : in(Program.HAZARDOUS_WASTE);
+    }
+
+    /** The same case in another program. */
+    static CaseExcerpt in(Program program) {
+        return new CaseExcerpt(
+                CASE.number(),
+                program,
+                CASE.facility(),
+                CASE.party(),
+                CASE.discoveredOn(),
+                CASE.violations(),
+                CASE.contacts(),
+                CASE.papers(),
+                CASE.worksheets());
+    }
+
     /** A letter of this kind with all its particulars. */
     static Letter letter(DocumentKind kind) {
         return letter(CASE.number(), kind, PARTICULARS.get(kind));

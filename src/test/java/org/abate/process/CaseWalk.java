@@ -69,6 +69,12 @@ class CaseWalk {
         return caseNumber;
     }
 
+    /** Goes on with a case that was opened otherwise. */
+    CaseWalk in(String opened) {
+        caseNumber = opened;
+        return runJobs();
+    }
+
     CaseWalk open() {
         return open(true, true);
     }

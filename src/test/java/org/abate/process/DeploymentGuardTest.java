@@ -112,6 +112,32 @@ class DeploymentGuardTest {
                         "no letter names its timer",
                         Diagrams.userTask("", Diagrams.settings("countsFrom", "d"))),
                 diagram(
+                        "Due",
+                        "another timer on the same step has this duration",
+                        Diagrams.userTask("", "")
+                                + timerFrom("Due", "P45D", "discoveredOn")
+                                + timerFrom("Other", "P45D", "finalComplianceDate")),
+                diagram(
+                        "Due",
+                        "only a timer with a duration like P45D counts",
+                        Diagrams.userTask("", "") + timerFrom("Due", "${wait}", "discoveredOn")),
+                diagram(
+                        "Late",
+                        "put the event subprocess into a subprocess",
+                        "<bpmn:subProcess id=\"Wait\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"Late\">"
+                                + Diagrams.settings("countsFrom", "discoveredOn")
+                                + "<bpmn:timerEventDefinition><bpmn:timeDuration>P90D</bpmn:timeDuration>"
+                                + "</bpmn:timerEventDefinition></bpmn:startEvent></bpmn:subProcess>"),
+                diagram(
+                        "Do",
+                        "no timer \"Elsewhere\"",
+                        Diagrams.serviceTask(
+                                        LETTER,
+                                        Diagrams.settings("letter", "LETTER_OF_WARNING", "deadlineTimer", "Elsewhere"))
+                                + Diagrams.callActivity(
+                                        "calledElement=\"new-violation-follow-up\"",
+                                        "<camunda:in businessKey=\"#{execution.processBusinessKey}\"/>")),
+                diagram(
                         "Do",
                         "outcome \"OPEN\" is not one of",
                         Diagrams.serviceTask(
@@ -388,6 +414,13 @@ class DeploymentGuardTest {
 
     private static final String EMPTY = "<bpmn:process id=\"trial\" isExecutable=\"true\""
             + " camunda:historyTimeToLive=\"P1D\"><bpmn:startEvent id=\"B\"/></bpmn:process>";
+
+    private static String timerFrom(String id, String duration, String countsFrom) {
+        return "<bpmn:boundaryEvent id=\"" + id + "\" attachedToRef=\"Look\">"
+                + Diagrams.settings("countsFrom", countsFrom) + "<bpmn:timerEventDefinition><bpmn:timeDuration>"
+                + duration
+                + "</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>";
+    }
 
     private static String timer(String definition) {
         return "<bpmn:boundaryEvent id=\"Due\" attachedToRef=\"Look\"><bpmn:timerEventDefinition>" + definition

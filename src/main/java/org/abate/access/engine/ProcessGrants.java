@@ -47,16 +47,17 @@ final class ProcessGrants {
             // Building blocks every reader of a case may follow
             called("conference-conciliation-persuasion", caseReaders()),
             called("compliance-schedule", caseReaders()),
+            called("new-violation-follow-up", caseReaders()),
             called("public-hearing", caseReaders()),
             // Penalty work: confidential, and the referral's packet holds the calculation
             called("penalty-assessment", penaltyReaders()),
             called("attorney-general-referral", penaltyReaders()),
             called("legal-action", penaltyReaders()),
-            called("suspended-penalty", penaltyReaders()),
             // The failure of a letter may say what stands in it
             called("failed-step", penaltyReaders()),
             // The same, and accounting, which records the payments
             called("settlement", and(penaltyReaders(), Group.ACCOUNTING)),
+            called("suspended-penalty", and(penaltyReaders(), Group.ACCOUNTING)),
             called("administrative-penalty-order", and(penaltyReaders(), Group.ACCOUNTING)));
 
     static final List<DecisionGrant> DECISIONS = List.of(

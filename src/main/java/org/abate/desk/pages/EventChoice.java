@@ -39,6 +39,32 @@ enum EventChoice {
             "What was agreed",
             "I confirm that agreement was reached.",
             "Recorded: agreement was reached."),
+    APPEAL_FILED(
+            CaseEvent.APPEAL_FILED,
+            "Appeal filed",
+            "The administrative penalty order was appealed. Filed in time, the appeal stays the due date until it is"
+                    + " resolved.",
+            "Filed on",
+            "Where, and by whom",
+            "I confirm that the appeal was filed.",
+            "Recorded: the order was appealed."),
+    PENALTY_FACTS_FOUND(
+            CaseEvent.PENALTY_FACTS_FOUND,
+            "New facts on the penalty",
+            "New information says that the penalty of the order may be incorrect. The order is withdrawn without prejudice"
+                    + " and the penalty is worked out again.",
+            "Learned on",
+            "What was learned; it goes into the withdrawal",
+            "I confirm that the penalty is to be worked out again.",
+            "Recorded: the penalty is worked out again."),
+    PENALTY_ORDER_WITHDRAWN(
+            CaseEvent.PENALTY_ORDER_WITHDRAWN,
+            "Withdraw the order",
+            "The director withdraws the administrative penalty order, without prejudice.",
+            "Withdrawn on",
+            "Reason",
+            "I confirm that the director withdraws the order.",
+            "The order is withdrawn."),
     CASE_WITHDRAWN(
             CaseEvent.CASE_WITHDRAWN,
             "Withdraw the case",
@@ -105,7 +131,7 @@ enum EventChoice {
     }
 
     public boolean needsNote() {
-        return this == CASE_WITHDRAWN;
+        return event.needsReason();
     }
 
     public boolean bringsViolations() {

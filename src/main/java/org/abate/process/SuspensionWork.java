@@ -1,0 +1,122 @@
+package org.abate.process;
+
+import static org.abate.process.CaseVariables.AMOUNT_TO_SUSPEND;
+import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
+import static org.abate.process.CaseVariables.DECISION_TEXT;
+import static org.abate.process.CaseVariables.FINAL_COMPLIANCE_DATE;
+import static org.abate.process.CaseVariables.SUSPENDED_AMOUNT;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.abate.access.Caller;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.NewContact;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** A penalty that is suspended, and what becomes of it (10 CSR 60-6.070(1)(F), Manual 8.2, 8.3). */
+@Component
+class SuspensionWork {
+
+    private static final Map<String, String> FACTORS = factors();
+
+    private final CaseRecord caseRecord;
+    private final PenaltyPayments payments;
+    private final CaseContacts contacts;
+    private final Caller caller;
+    private final Clock clock;
+
+    SuspensionWork(CaseRecord caseRecord, PenaltyPayments payments, CaseContacts contacts, Caller caller, Clock clock) {
+        this.caseRecord = caseRecord;
+        this.payments = payments;
+        this.contacts = contacts;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The factors, as a minimum, that are considered for suspending a penalty. */
+    private static Map<String, String> factors() {
+        Map<String, String> factors = new LinkedHashMap<>();
+        factors.put("factorTimeliness", "Timeliness in response to the violations");
+        factors.put("factorHistory", "History of past violations");
+        factors.put("factorCooperation", "Cooperative efforts towards compliance");
+        factors.put("factorSeverity", "Severity of the violations");
+        factors.put("factorHealthRisk", "Relative risk to human health");
+        factors.put("factorOther", "Other extenuating circumstances");
+        return factors;
+    }
+
+    void weigh(String caseNumber, DelegateTask task, Answers answers) {
+        StringBuilder weighed = new StringBuilder("Suspension weighed");
+        FACTORS.forEach((name, words) -> answers.take(name)
+                .ifPresent(
+                        text -> weighed.append(". ").append(words).append(": ").append(text)));
+        boolean appropriate = Boolean.TRUE.equals(answers.value("suspensionAppropriate"));
+        note(caseNumber, weighed + (appropriate ? ". Appropriate" : ". Not appropriate"));
+        if (!appropriate) {
+            return;
+        }
+        BigDecimal amount = new BigDecimal(answers.text("suspendedAmount"));
+        AMOUNT_TO_SUSPEND
+                .from(task)
+                .getOptional()
+                .map(BigDecimal::new)
+                .filter(rest -> rest.compareTo(amount) != 0)
+                .ifPresent(rest -> {
+                    throw new Refusal(
+                            "suspendedAmount",
+                            "of the order $" + rest + " are open; what is not suspended of it is paid first");
+                });
+        SUSPENDED_AMOUNT.on(task).set(amount.setScale(2).toPlainString());
+        String compliance = FINAL_COMPLIANCE_DATE.from(task).get();
+        DECISION_TEXT.on(task).set("The department suspends $" + amount.setScale(2) + " of the penalty in this case.");
+        DECISION_CONDITIONS
+                .on(task)
+                .set("Comply with all provisions of the order or agreement by " + compliance + ".\n"
+                        + "Remain in compliance for one year from that date.");
+    }
+
+    void inspection(String caseNumber, Answers answers) {
+        String found = Boolean.TRUE.equals(answers.value("inCompliance")) ? "In compliance" : "Not in compliance";
+        LocalDate day = answers.take("inspectedOn").map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock));
+        contacts.add(
+                caseNumber,
+                new NewContact(
+                        "INSPECTION",
+                        day,
+                        caller.userId(),
+                        answers.takeNumber("inspectionMinutes")
+                                .map(BigDecimal::intValue)
+                                .orElse(0),
+                        answers.take("inspectionWith").orElse("Responsible party"),
+                        found
+                                + answers.take("inspectionNote")
+                                        .map(text -> ". " + text)
+                                        .orElse("")));
+    }
+
+    void reinstatement(String caseNumber, DelegateTask task, Answers answers) {
+        boolean reinstated = Boolean.TRUE.equals(answers.value("penaltyReinstated"));
+        String amount = SUSPENDED_AMOUNT.from(task).get();
+        note(
+                caseNumber,
+                (reinstated ? "The suspended $" + amount + " are reinstated. " : "The penalty stays suspended. ")
+                        + answers.text("reinstatementReason"));
+        DECISION_TEXT
+                .on(task)
+                .set("The department reinstates the penalty of $" + amount
+                        + " that was suspended in this case. It is due now.");
+        DECISION_CONDITIONS.on(task).set(null);
+    }
+
+    void payment(String caseNumber, Answers answers) {
+        payments.record(caseNumber, answers);
+    }
+
+    private void note(String caseNumber, String text) {
+        caseRecord.confidentialNote(caseNumber, "SUSPENDED_PENALTY", text);
+    }
+}
