@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The application as a process of its own, as production runs it, on a port it finds by itself. */
@@ -61,6 +63,11 @@ public class Node implements AutoCloseable {
      * @param arguments as on the command line, {@code --name=value}
      */
     public static Node start(String name, String... arguments) {
+        return start(name, List.of(), arguments);
+    }
+
+    /** @param additions directories with more to be found on the class path */
+    public static Node start(String name, List<Path> additions, String... arguments) {
         try {
             Path home =
                     Files.createDirectories(Path.of("target", "nodes", name)).toAbsolutePath();
@@ -71,27 +78,25 @@ public class Node implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-Xmx384m",
                     "-cp",
-                    classPath(),
-                    Abate.class.getName(),
-                    "--server.address=127.0.0.1",
-                    "--server.port=0"));
+                    Stream.concat(additions.stream().map(Path::toString), classPath())
+                            .collect(Collectors.joining(File.pathSeparator)),
+                    Abate.class.getName()));
             command.addAll(List.of(arguments));
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(home.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            return new Node(process, output);
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(Map.of("SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", "0"));
+            return new Node(builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** That of the tests, without their own classes and without the measure of coverage, which joins every engine. */
-    private static String classPath() {
+    private static Stream<String> classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes") && !entry.contains("process-test-coverage"))
-                .collect(Collectors.joining(File.pathSeparator));
+                .filter(entry -> !entry.contains("test-classes") && !entry.contains("process-test-coverage"));
     }
 
     /** Waits until it answers, or fails with what it printed. */
