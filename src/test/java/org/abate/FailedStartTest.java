@@ -59,6 +59,19 @@ class FailedStartTest {
     }
 
     @Test
+    void theIdentityProviderDoesNotAnswer() {
+        assertThat(reason(Node.start(
+                        "no-provider",
+                        "--spring.datasource.url=jdbc:h2:mem:abate",
+                        "--spring.security.oauth2.client.registration.department.client-id=abate",
+                        "--spring.security.oauth2.client.registration.department.scope=openid",
+                        "--spring.security.oauth2.client.provider.department.issuer-uri=http://127.0.0.1:1/realm")))
+                .contains("The identity provider cannot be used:")
+                .contains("\"http://127.0.0.1:1/realm\"")
+                .contains("without them people sign in with a password");
+    }
+
+    @Test
     void aDiagramIsNotAccepted() throws Exception {
         Files.writeString(
                 Files.createDirectory(directory.resolve("processes")).resolve("broken.bpmn"),
