@@ -24,7 +24,7 @@ class DatabaseUnreachable extends AbstractFailureAnalyzer<Exception> {
         String url = environment.getProperty("spring.datasource.url", "");
         String lowest = lowestMessage(failure);
         return new FailureAnalysis(
-                "The database " + url.replaceAll("\\?.*", "") + " does not answer: " + lowest,
+                "The database " + url.replaceAll("\\?.*", "") + " cannot be used: " + lowest,
                 "Start the database, or name another with SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and"
                         + " SPRING_DATASOURCE_PASSWORD; an H2 file can be open in one application only.",
                 failure);

@@ -1,6 +1,5 @@
 package org.abate.process;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
@@ -14,7 +13,7 @@ class DiagramRefused extends AbstractFailureAnalyzer<ParseException> {
     protected FailureAnalysis analyze(Throwable failure, ParseException refused) {
         String problems = refused.getResorceReports().stream()
                 .flatMap(report ->
-                        errors(report.getErrors()).lines().map(line -> report.getResourceName() + ": " + line))
+                        report.getErrors().stream().map(problem -> sentence(report.getResourceName(), problem)))
                 .collect(Collectors.joining("; "));
         return new FailureAnalysis(
                 "A diagram that travels with the application is not accepted: " + problems,
@@ -22,10 +21,16 @@ class DiagramRefused extends AbstractFailureAnalyzer<ParseException> {
                 failure);
     }
 
-    private static String errors(List<Problem> problems) {
-        return problems.stream()
-                .map(problem -> "line " + problem.getLine() + ", element " + problem.getMainElementId() + ": "
-                        + problem.getMessage())
-                .collect(Collectors.joining("\n"));
+    /** The guard's problems begin with the element or the file, the engine's do not. */
+    private static String sentence(String file, Problem problem) {
+        String message = problem.getMessage();
+        String element = problem.getMainElementId();
+        if (element == null || message.startsWith(element + ": ")) {
+            element = "";
+        } else {
+            element += ": ";
+        }
+        String line = problem.getLine() > 0 ? ", line " + problem.getLine() : "";
+        return message.startsWith(file) ? message : file + line + ": " + element + message;
     }
 }

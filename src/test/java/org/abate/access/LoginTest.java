@@ -80,6 +80,12 @@ class LoginTest {
     }
 
     @Test
+    void theMetricsTellTheOperatorWhatWaitsAndWhatFailed() {
+        assertThat(rest.as("tanks-staff").get("/actuator/prometheus").text())
+                .contains("abate_incidents_open ", "abate_jobs_due ", "abate_tasks_open{office=\"tanks\"} ");
+    }
+
+    @Test
     void aWrongPasswordIsAnsweredLikeAnUnknownUserAndHoldsBackTheNextAttempt() {
         Rest.Answer wrong = rest.as("water-staff", "wrong").get("/engine-rest/task");
         Rest.Answer unknown = rest.as("nobody-of-ours", "wrong").get("/engine-rest/task");

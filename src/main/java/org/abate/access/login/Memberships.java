@@ -3,6 +3,7 @@ package org.abate.access.login;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.abate.access.Caller;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -21,9 +22,13 @@ class Memberships {
         this.identity = identity;
     }
 
-    /** Nothing if there is no such user (any more). To be asked while the engine acts for nobody. */
+    /**
+     * Nothing if there is no such user (any more), or if it bears the name under which the application itself works. To
+     * be asked while the engine acts for nobody.
+     */
     Optional<Membership> of(String user) {
-        if (identity.createUserQuery().userId(user).count() == 0) {
+        if (Caller.SYSTEM.equals(user)
+                || identity.createUserQuery().userId(user).count() == 0) {
             return Optional.empty();
         }
         List<String> groups = identity.createGroupQuery().groupMember(user).list().stream()

@@ -17,6 +17,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -47,10 +51,12 @@ class WebSecurity {
 
     private final IdentityService identity;
     private final Memberships memberships;
+    private final SingleSignOn singleSignOn;
 
-    WebSecurity(IdentityService identity, Memberships memberships) {
+    WebSecurity(IdentityService identity, Memberships memberships, SingleSignOn singleSignOn) {
         this.identity = identity;
         this.memberships = memberships;
+        this.singleSignOn = singleSignOn;
     }
 
     /** The engine's REST interface: the session of a page, or HTTP Basic, which needs no token against forgery. */
@@ -98,6 +104,9 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain ourOwn(HttpSecurity http) throws Exception {
+        if (!singleSignOn.providers().isEmpty()) {
+            http.oauth2Login(this::withProvider);
+        }
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(at("/actuator/health/**"))
@@ -116,6 +125,20 @@ class WebSecurity {
                 .logout(logout -> logout.logoutSuccessUrl(LoginPage.PATH + "?logout"))
                 .requestCache(cache -> cache.requestCache(pageVisits()))
                 .build();
+    }
+
+    /** OpenID Connect only: what another OAuth2 server calls a name need not be one of ours. */
+    private void withProvider(OAuth2LoginConfigurer<HttpSecurity> login) {
+        login.loginPage(LoginPage.PATH)
+                .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+                .userInfoEndpoint(person -> person.oidcUserService(singleSignOn).userService(request -> {
+                    throw new OAuth2AuthenticationException(new OAuth2Error(
+                            "no_openid",
+                            "Add openid to the scopes of "
+                                    + request.getClientRegistration().getRegistrationId(),
+                            null));
+                }))
+                .failureHandler(LoginPage::signOnFailed);
     }
 
     /** After Spring Security (-100) and before Camunda's own filters. */
