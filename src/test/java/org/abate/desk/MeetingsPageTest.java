@@ -40,6 +40,12 @@ class MeetingsPageTest {
                 .contains("Truman Building", "Hazardous Waste Management Commission")
                 .doesNotContain("Enter the meeting");
 
+        assertThat(page("commission-liaison").getContentAsString())
+                .contains(
+                        "Truman Building",
+                        "Enter the meeting",
+                        "Cancel<span class=\"visually-hidden\"> the meeting of ");
+
         long id = calendar.coming(Commission.HAZARDOUS_WASTE_MANAGEMENT).stream()
                 .filter(meeting -> meeting.date().equals(day))
                 .findFirst()
