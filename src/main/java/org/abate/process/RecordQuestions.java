@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.DocumentKind;
 import org.springframework.stereotype.Component;
 
 /** What a diagram may ask of the record: {@code ${record.lacksWorksheet(execution.processBusinessKey)}}. */
@@ -26,6 +27,16 @@ public class RecordQuestions {
     /** Whether a violation has no current worksheet. */
     public boolean lacksWorksheet(String caseNumber) {
         return !caseRecord.violationsWithoutWorksheet(caseNumber).isEmpty();
+    }
+
+    /** Whether the department has offered to meet with the responsible party: by a letter of its own, or in a contact. */
+    public boolean offeredToMeet(String caseNumber) {
+        return caseRecord.documents(caseNumber).stream()
+                        .anyMatch(
+                                document -> document.kind() == DocumentKind.OFFER_TO_MEET && document.sentAt() != null)
+                || caseRecord.contacts(caseNumber).stream()
+                        .map(contact -> contact.kind().strip().replaceAll("[ -]", "_"))
+                        .anyMatch(DocumentKind.OFFER_TO_MEET.name()::equalsIgnoreCase);
     }
 
     /** The total of the case's current penalty assessment in dollars; 0 where none has been made. */
