@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param violationId the violation it is the worksheet of; null for the calculation of the case as a whole
  * @param version counts from 1 for each violation, and for the case as a whole
- * @param total dollars
+ * @param resultJson what came out; null for a violation whose amount needs what the case's calculation asks
+ * @param total dollars; null without a result
  */
 public record Assessment(
         long id,

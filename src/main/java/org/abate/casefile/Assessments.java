@@ -36,8 +36,10 @@ class Assessments {
         String rule = faults.line("rule", given.rule(), 60);
         String ruleVersion = faults.line("ruleVersion", given.ruleVersion(), 30);
         json("worksheet", given.worksheetJson(), faults);
-        json("result", given.resultJson(), faults);
-        faults.dollars("total", given.total(), true);
+        if (given.violationId() == null || given.resultJson() != null || given.total() != null) {
+            json("result", given.resultJson(), faults);
+            faults.dollars("total", given.total(), true);
+        }
         Optional<Violation> violation = violations.stream()
                 .filter(candidate -> Long.valueOf(candidate.id()).equals(given.violationId()))
                 .findFirst();

@@ -32,6 +32,7 @@ public class CaseRecord {
     private final Payments payments;
     private final Decisions decisions;
     private final Timeline timeline;
+    private final OperatorHistory operatorHistory;
     private final Clock clock;
 
     CaseRecord(
@@ -47,6 +48,7 @@ public class CaseRecord {
             Payments payments,
             Decisions decisions,
             Timeline timeline,
+            OperatorHistory operatorHistory,
             Clock clock) {
         this.cases = cases;
         this.numbers = numbers;
@@ -60,6 +62,7 @@ public class CaseRecord {
         this.payments = payments;
         this.decisions = decisions;
         this.timeline = timeline;
+        this.operatorHistory = operatorHistory;
         this.clock = clock;
     }
 
@@ -358,6 +361,13 @@ public class CaseRecord {
     public List<TimelineEntry> timeline(String caseNumber) {
         cases.require(caseNumber);
         return timeline.of(caseNumber);
+    }
+
+    /** The inspections of the case's operator in the case's program, with the notices that followed, by date. */
+    @Transactional(readOnly = true)
+    public List<Inspection> inspectionsOfOperator(String caseNumber) {
+        cases.require(caseNumber);
+        return operatorHistory.of(caseNumber);
     }
 
     private NewCase checked(NewCase given, Faults faults) {

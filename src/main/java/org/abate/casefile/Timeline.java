@@ -37,8 +37,9 @@ class Timeline {
             FROM contact WHERE case_number = :case
             UNION ALL
             SELECT recorded_at, recorded_by, 'ASSESSMENT_FILED',
-              'Penalty calculated for ' || CASE subject WHEN 0 THEN 'the case' ELSE 'violation ' || subject END
-                || ', version ' || version || ': $' || TO_CHAR(total, 'FM999,999,999,990.00'), NULL, TRUE, 4, id
+              CASE WHEN total IS NULL THEN 'Worksheet completed for ' ELSE 'Penalty calculated for ' END
+                || CASE subject WHEN 0 THEN 'the case' ELSE 'violation ' || subject END || ', version ' || version
+                || COALESCE(': $' || TO_CHAR(total, 'FM999,999,999,990.00'), ''), NULL, TRUE, 4, id
             FROM assessment WHERE case_number = :case
             UNION ALL
             SELECT created_at, created_by, CASE WHEN sent_at IS NULL THEN 'DOCUMENT_FILED' ELSE 'DOCUMENT_SENT' END,

@@ -48,7 +48,7 @@ public class Casework {
      */
     public OpenedCase open(NewCase newCase, Map<String, Object> facts, List<Fault> found) {
         if (!found.isEmpty()) {
-            throw new CaseRefused(merged(found, record.faults(newCase)));
+            throw new CaseRefused(merged(found, processes.faults(newCase, facts)));
         }
         return processes.open(newCase, facts);
     }

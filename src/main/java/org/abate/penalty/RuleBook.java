@@ -14,7 +14,8 @@ import java.util.Map;
  */
 public final class RuleBook {
 
-    static final String VIOLATION_DATE = "violationDate";
+    /** The property of a worksheet whose date picks the version of the rule. */
+    public static final String VIOLATION_DATE = "violationDate";
 
     private final Map<String, Calculator<?>> calculators = new LinkedHashMap<>();
     private final Map<String, List<RuleVersion>> versions = new LinkedHashMap<>();
@@ -62,6 +63,16 @@ public final class RuleBook {
      */
     public RuleTables tables(String rule) {
         return newest(rule).tables();
+    }
+
+    /** As {@link #tables(String)}, in the version in effect on a day; the oldest for a day before it. */
+    public RuleTables tables(String rule, LocalDate on) {
+        List<RuleVersion> all = versions(rule);
+        return all.stream()
+                .filter(version -> !version.effective().isAfter(on))
+                .findFirst()
+                .orElse(all.get(all.size() - 1))
+                .tables();
     }
 
     /**

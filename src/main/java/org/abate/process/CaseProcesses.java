@@ -48,8 +48,10 @@ public class CaseProcesses {
     private final CaseRecord caseRecord;
     private final Caller caller;
     private final Clock clock;
+    private final StartForms startForms;
 
-    CaseProcesses(ProcessEngine engine, CaseRecord caseRecord, Caller caller, Clock clock) {
+    CaseProcesses(ProcessEngine engine, CaseRecord caseRecord, Caller caller, Clock clock, StartForms startForms) {
+        this.startForms = startForms;
         this.engine = engine;
         this.caseRecord = caseRecord;
         this.caller = caller;
@@ -65,15 +67,11 @@ public class CaseProcesses {
      */
     @Transactional
     public OpenedCase open(NewCase newCase, Map<String, Object> facts) {
-        String process = processOf(newCase.program());
-        if (engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(process)
-                        .count()
-                == 0) {
-            throw new CaseRefused(
-                    "program", "no process is deployed for " + newCase.program().id() + " yet");
+        List<Fault> faults = faults(newCase, facts);
+        if (!faults.isEmpty()) {
+            throw new CaseRefused(faults);
         }
+        String process = processOf(newCase.program());
         CaseFile opened = caseRecord.open(newCase);
         try {
             ProcessInstance instance = OpeningCase.during(opened.caseNumber(), () -> engine.getRuntimeService()
@@ -81,12 +79,36 @@ public class CaseProcesses {
             return new OpenedCase(opened.caseNumber(), instance.getProcessInstanceId());
         } catch (RuntimeException e) {
             if (Refusal.unwrapped(e) instanceof Refusal refusal) {
-                throw new CaseRefused(refusal.faults().stream()
-                        .map(fault -> new Fault("facts." + fault.field(), fault.message()))
-                        .toList());
+                throw new CaseRefused(
+                        refusal.faults().stream().map(CaseProcesses::factFault).toList());
             }
             throw e;
         }
+    }
+
+    /** What {@link #open} would refuse the case and its facts for; empty if nothing. */
+    @Transactional(readOnly = true)
+    public List<Fault> faults(NewCase newCase, Map<String, Object> facts) {
+        List<Fault> faults = new ArrayList<>(caseRecord.faults(newCase));
+        if (newCase.program() != null) {
+            String process = processOf(newCase.program());
+            if (engine.getRepositoryService()
+                            .createProcessDefinitionQuery()
+                            .processDefinitionKey(process)
+                            .count()
+                    == 0) {
+                faults.add(new Fault(
+                        "program",
+                        "no process is deployed for " + newCase.program().id() + " yet"));
+            } else {
+                startForms.faults(process, facts, OpenCase.RECORDED).forEach(fault -> faults.add(factFault(fault)));
+            }
+        }
+        return faults;
+    }
+
+    private static Fault factFault(Fault fault) {
+        return new Fault("facts." + fault.field(), fault.message());
     }
 
     /** The process id of a program's enforcement process. */

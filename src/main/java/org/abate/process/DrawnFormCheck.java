@@ -21,9 +21,9 @@ import org.camunda.bpm.engine.variable.Variables;
 final class DrawnFormCheck {
 
     private static final Set<String> SHOWN = Set.of("text", "separator", "spacer");
-    private static final Set<String> ASKED =
-            Set.of("textfield", "textarea", "number", "radio", "select", "checkbox", "datetime");
-    private static final Set<String> CHOICES = Set.of("radio", "select");
+    private static final Set<String> ASKED = Set.of(
+            "textfield", "textarea", "number", "radio", "select", "checkbox", "checklist", "taglist", "datetime");
+    private static final Set<String> CHOICES = Set.of("radio", "select", "checklist", "taglist");
 
     /** What the process itself keeps under these names is not for a person to enter. */
     private static final Set<String> OWN_NAMES = Set.of(

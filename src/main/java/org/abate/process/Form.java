@@ -51,6 +51,10 @@ record Form(String id, List<Field> fields) {
             return component.path("type").asText();
         }
 
+        boolean isCheckbox() {
+            return type().equals("checkbox");
+        }
+
         String label() {
             return component
                     .path(component.hasNonNull("dateLabel") ? "dateLabel" : "label")

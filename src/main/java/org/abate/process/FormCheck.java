@@ -1,9 +1,13 @@
 package org.abate.process;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +19,19 @@ import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 
 /**
  * Checks what a person entered against the form it was entered in, as the form itself would, whichever way it came in.
  * Every fault is named at once, by field. What comes out has the types the diagrams expect: a yes-or-no answer is a
- * Boolean, a date an ISO date.
+ * Boolean (a box that is not ticked says no), a date an ISO date, a choice of several a JSON list.
  */
 class FormCheck {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NUMBER = 18;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
@@ -57,8 +66,11 @@ class FormCheck {
         for (Form.Field field : form.fields()) {
             try {
                 Object value = value(entered, field.key());
-                if (!isEmpty(value)) {
-                    answers.put(field.key(), typed(field, value));
+                Object typed = isEmpty(value) ? null : typed(field, value);
+                if (typed != null && !saysNothing(typed)) {
+                    answers.put(field.key(), typed);
+                } else if (field.isCheckbox()) {
+                    answers.put(field.key(), false);
                 }
             } catch (IllegalArgumentException e) {
                 faults.add(new Fault(field.key(), e.getMessage()));
@@ -66,6 +78,10 @@ class FormCheck {
         }
         Set<String> hidden = hidden(form, answers);
         answers.keySet().removeAll(hidden);
+        form.fields().stream()
+                .filter(Form.Field::isCheckbox)
+                .filter(box -> hidden.contains(box.key()))
+                .forEach(box -> answers.put(box.key(), false));
         for (Form.Field field : form.fields()) {
             boolean missing = !answers.containsKey(field.key())
                     && faults.stream().noneMatch(fault -> fault.field().equals(field.key()));
@@ -76,21 +92,36 @@ class FormCheck {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
+        answers.replaceAll((key, typed) -> kept(typed));
         return answers;
     }
 
-    /** A serialized object is looked at by nobody: what a form asks for is text, a number, or yes or no. */
+    /** A serialized object is looked at by nobody: what a form asks for is text, a number, yes or no, or a list. */
     private static Object value(Map<String, Object> entered, String name) {
-        if (entered instanceof VariableMap typed
-                && typed.getValueTyped(name) instanceof SerializableValue serialized
-                && !serialized.isDeserialized()) {
-            throw new IllegalArgumentException("must be text, a number, or true or false");
+        TypedValue value = entered instanceof VariableMap typed ? typed.getValueTyped(name) : null;
+        if (value instanceof JsonValue json && !json.isDeserialized()) {
+            return json.getValueSerialized();
         }
-        return entered.get(name);
+        if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
+            throw new IllegalArgumentException("must be text, a number, true or false, or a list");
+        }
+        return entered.get(name) instanceof JsonValue json ? json.getValue() : entered.get(name);
     }
 
     private static boolean isEmpty(Object value) {
         return value == null || value instanceof String text && text.isBlank();
+    }
+
+    /** A list that names nothing says as much as none. */
+    private static boolean saysNothing(Object typed) {
+        return typed instanceof List<?> list && list.isEmpty();
+    }
+
+    /** What a list is kept as: JSON, which Tasklist shows again. */
+    private static Object kept(Object typed) {
+        return typed instanceof List<?> list
+                ? SpinValues.jsonValue(Spin.JSON(list)).create()
+                : typed;
     }
 
     private String choices(Form.Field field) {
@@ -107,8 +138,10 @@ class FormCheck {
     /** The fields that nobody is asked, the other answers being what they are: what is entered there counts for nothing. */
     private Set<String> hidden(Form form, Map<String, Object> answers) {
         Map<String, Object> asEntered = new HashMap<>();
-        form.keys().forEach(key -> asEntered.put(key, null));
-        answers.forEach((key, value) -> asEntered.put(key, value instanceof Boolean ? value.toString() : value));
+        form.fields().forEach(field -> {
+            Object value = answers.get(field.key());
+            asEntered.put(field.key(), value instanceof Boolean && !field.isCheckbox() ? value.toString() : value);
+        });
         return form.fields().stream()
                 .filter(field -> isHidden(field, asEntered))
                 .map(Form.Field::key)
@@ -132,6 +165,7 @@ class FormCheck {
             case "radio", "select" -> choice(field, value);
             case "checkbox" -> trueOrFalse(value);
             case "datetime" -> date(field, value);
+            case "checklist", "taglist" -> several(field, value);
             default ->
                 throw new IllegalArgumentException(
                         "the form asks for it in a way that is not supported (" + field.type() + ")");
@@ -234,6 +268,32 @@ class FormCheck {
                             : "must be one of " + String.join(", ", options));
         }
         return value;
+    }
+
+    /** The values named, in the order of the form; a list, or the JSON text of one. */
+    private List<String> several(Form.Field field, Object value) {
+        List<Object> named = new ArrayList<>();
+        if (value instanceof Collection<?> values) {
+            named.addAll(values);
+        } else {
+            named.addAll(list(value.toString()));
+        }
+        Set<String> options = options(field);
+        if (named.stream().anyMatch(each -> each == null || !options.contains(each))) {
+            throw new IllegalArgumentException("must be a list of some of " + String.join(", ", options));
+        }
+        if (Set.copyOf(named).size() < named.size()) {
+            throw new IllegalArgumentException("names a value twice");
+        }
+        return options.stream().filter(named::contains).toList();
+    }
+
+    private static List<Object> list(String text) {
+        try {
+            return JSON.readValue(text, new TypeReference<List<Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("must be a list, for example [\"A\", \"B\"]", e);
+        }
     }
 
     private static Boolean trueOrFalse(Object value) {

@@ -11,13 +11,17 @@ import static org.abate.process.CaseVariables.RESPONSIBLE_PARTY_KNOWN;
 
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
+import org.abate.casefile.FacilityIdentifier;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
@@ -32,28 +36,25 @@ import org.springframework.stereotype.Component;
 @Component("openCase")
 class OpenCase implements JavaDelegate {
 
-    /** What the start form asks for the record; it does not stay in the process. */
-    static final Set<String> RECORDED = Set.of(
-            "facilityName",
-            "facilityAddress",
-            "facilityCounty",
-            "facilityRegion",
-            "ustFacility",
-            "responsiblePartyName",
-            "responsiblePartyAddress",
-            "discoveredOn",
-            "citation",
-            "description",
-            "observedOn",
-            "citation2",
-            "description2",
-            "observedOn2",
-            "citation3",
-            "description3",
-            "observedOn3");
-
     /** The form asks for the violations one after the other: a list that grows cannot be shown in Tasklist. */
     private static final List<String> VIOLATIONS = List.of("", "2", "3");
+
+    /** What the start form asks for the record; it does not stay in the process. */
+    static final Set<String> RECORDED = Stream.of(
+                    Stream.of(
+                            "facilityName",
+                            "facilityAddress",
+                            "facilityCounty",
+                            "facilityRegion",
+                            "responsiblePartyName",
+                            "responsiblePartyAddress",
+                            "discoveredOn"),
+                    Stream.of(FacilityIdentifier.values()).map(FacilityIdentifier::key),
+                    VIOLATIONS.stream()
+                            .flatMap(which ->
+                                    Stream.of("citation" + which, "description" + which, "observedOn" + which)))
+            .flatMap(names -> names)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final CaseRecord caseRecord;
     private final DeadlineCalendar calendar = new DeadlineCalendar();
@@ -102,9 +103,7 @@ class OpenCase implements JavaDelegate {
                         text(execution, "facilityAddress"),
                         text(execution, "facilityCounty"),
                         text(execution, "facilityRegion"),
-                        Optional.ofNullable(text(execution, "ustFacility"))
-                                .map(number -> Map.of("ustFacility", number))
-                                .orElseGet(Map::of)),
+                        identifiers(execution)),
                 RESPONSIBLE_PARTY_KNOWN.from(execution).getOrDefault(false)
                         ? new NewParty(
                                 text(execution, "responsiblePartyName"), text(execution, "responsiblePartyAddress"))
@@ -114,6 +113,15 @@ class OpenCase implements JavaDelegate {
                         .filter(which -> which.isEmpty() || text(execution, "citation" + which) != null)
                         .map(which -> violation(execution, which))
                         .toList());
+    }
+
+    private static Map<String, String> identifiers(DelegateExecution execution) {
+        Map<String, String> identifiers = new LinkedHashMap<>();
+        for (FacilityIdentifier identifier : FacilityIdentifier.values()) {
+            Optional.ofNullable(text(execution, identifier.key()))
+                    .ifPresent(number -> identifiers.put(identifier.key(), number));
+        }
+        return identifiers;
     }
 
     private static NewViolation violation(DelegateExecution execution, String which) {

@@ -7,13 +7,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
@@ -37,14 +39,31 @@ import org.springframework.stereotype.Component;
 @Component
 class PenaltyWork {
 
+    private static final String VIOLATIONS = "violations";
+    private static final String FIRST_VIOLATION = "violations[0].";
+    private static final Pattern ENTRY = Pattern.compile("violations\\[(\\d+)]\\.?(.*)");
+
+    /** The field of the calculation in which worksheets are taken back. */
+    private static final String REDO = "worksheetsToRedo";
+
+    private static final String NO_OFFER =
+            "; no offer to meet is on record: send one, or record the contact (OFFER_TO_MEET)";
+
     private final CaseRecord caseRecord;
+    private final RecordQuestions questions;
     private final Correspondence correspondence;
     private final RuleBook rules;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
 
-    PenaltyWork(CaseRecord caseRecord, Correspondence correspondence, RuleBook rules, Clock clock) {
+    PenaltyWork(
+            CaseRecord caseRecord,
+            RecordQuestions questions,
+            Correspondence correspondence,
+            RuleBook rules,
+            Clock clock) {
         this.caseRecord = caseRecord;
+        this.questions = questions;
         this.correspondence = correspondence;
         this.rules = rules;
         this.clock = clock;
@@ -58,26 +77,47 @@ class PenaltyWork {
                 .findFirst()
                 .orElseThrow();
         String rule = rule(task);
-        ObjectNode entry = json.createObjectNode();
-        for (RuleTables.Field field : violationFields(rule)) {
-            answers.take(field.name()).ifPresent(text -> put(entry, field, text));
+        ObjectNode worksheet = fromRecord(caseNumber, rule, List.of(violation));
+        RuleTables tables = tables(rule, worksheet);
+        worksheet.setAll(WorksheetForm.ofCase(tables)
+                .required()
+                .fill(name -> text(task, name))
+                .json());
+        WorksheetForm.Filled entry = WorksheetForm.ofViolation(tables).fill(answers::take);
+        worksheet.withArray(VIOLATIONS).add(entry.json());
+        caseRecord.file(caseNumber, worksheetOf(violation, rule, tables.version(), worksheet, entry));
+    }
+
+    /** Without figures where only the case's calculation brings what they depend on. */
+    private NewAssessment worksheetOf(
+            Violation violation, String rule, String version, ObjectNode worksheet, WorksheetForm.Filled entry) {
+        try {
+            var result = rules.assess(rule, worksheet, LocalDate.now(clock));
+            return new NewAssessment(
+                    rule, result.version(), violation.id(), write(worksheet), write(result), result.total());
+        } catch (WorksheetRefused e) {
+            List<Fault> own = e.faults().stream()
+                    .filter(fault -> fault.field().startsWith(FIRST_VIOLATION))
+                    .map(fault -> atField(fault.field().substring(FIRST_VIOLATION.length()), fault.message(), entry))
+                    .toList();
+            if (!own.isEmpty()) {
+                throw new Refusal(own);
+            }
+            return new NewAssessment(rule, version, violation.id(), write(worksheet), null, null);
         }
-        ObjectNode worksheet = worksheet(List.of(violation));
-        worksheet.withArray("violations").add(entry);
-        var result = assess(rule, worksheet);
-        caseRecord.file(
-                caseNumber,
-                new NewAssessment(
-                        rule, result.version(), violation.id(), write(worksheet), write(result), result.total()));
+    }
+
+    private static Fault atField(String place, String message, WorksheetForm.Filled filled) {
+        return new Fault(filled.key(place).orElse(place), message);
     }
 
     /** Checks the case's calculation, and takes back the worksheets that are to be done again. */
     void checkCalculation(String caseNumber, DelegateTask task, Answers answers) {
-        Optional<String> redo = answers.take("worksheetsToRedo");
+        Optional<String> redo = answers.take(REDO);
         if (redo.isPresent()) {
             redo(caseNumber, redo);
         } else if (caseRecord.violationsWithoutWorksheet(caseNumber).isEmpty()) {
-            assess(rule(task), caseWorksheet(caseNumber, task));
+            assess(caseNumber, task);
         }
     }
 
@@ -87,19 +127,24 @@ class PenaltyWork {
             Violation violation = violations(caseNumber).stream()
                     .filter(each -> each.number() == number)
                     .findFirst()
-                    .orElseThrow(() -> new Refusal("worksheetsToRedo", "the case has no violation " + number));
+                    .orElseThrow(() -> new Refusal(REDO, "the case has no violation " + number));
             caseRecord.reopenWorksheet(caseNumber, violation.id());
         }
     }
 
     /** Calculates the penalty of the case from its current worksheets, and files it with its worksheet. */
     void assessCase(String caseNumber, DelegateExecution execution) {
-        String rule = rule(execution);
-        ObjectNode worksheet = caseWorksheet(caseNumber, execution);
-        var result = assess(rule, worksheet);
+        Assessed assessed = assess(caseNumber, execution);
+        var result = assessed.result();
         Assessment filed = caseRecord.file(
                 caseNumber,
-                new NewAssessment(rule, result.version(), null, write(worksheet), write(result), result.total()));
+                new NewAssessment(
+                        rule(execution),
+                        result.version(),
+                        null,
+                        write(assessed.worksheet()),
+                        write(result),
+                        result.total()));
         correspondence.file(new Letter(
                 caseNumber,
                 DocumentKind.PENALTY_WORKSHEET,
@@ -111,83 +156,102 @@ class PenaltyWork {
                         "confidentialityLabel", PenaltyLabel.of(execution, result.total()))));
     }
 
-    private ObjectNode caseWorksheet(String caseNumber, VariableScope scope) {
+    private record Assessed(ObjectNode worksheet, org.abate.penalty.Assessment result) {}
+
+    private Assessed assess(String caseNumber, VariableScope scope) {
+        String rule = rule(scope);
         List<Violation> violations = violations(caseNumber);
-        ObjectNode worksheet = worksheet(violations);
+        ObjectNode worksheet = fromRecord(caseNumber, rule, violations);
+        WorksheetForm.Filled answered =
+                WorksheetForm.ofCase(tables(rule, worksheet)).fill(name -> text(scope, name));
+        worksheet.setAll(answered.json());
+        List<Integer> numbers = addViolations(caseNumber, rule, violations, worksheet);
+        try {
+            return new Assessed(worksheet, rules.assess(rule, worksheet, LocalDate.now(clock)));
+        } catch (WorksheetRefused e) {
+            throw new Refusal(e.faults().stream()
+                    .map(fault -> ofCase(fault.field(), fault.message(), answered, numbers))
+                    .toList());
+        }
+    }
+
+    /** @return the numbers of the violations, in the order of the worksheet */
+    private List<Integer> addViolations(
+            String caseNumber, String rule, List<Violation> violations, ObjectNode worksheet) {
         List<Assessment> filed = caseRecord.assessments(caseNumber);
-        ArrayNode entries = worksheet.withArray("violations");
+        ArrayNode entries = worksheet.withArray(VIOLATIONS);
+        List<Integer> numbers = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
         for (Violation violation : violations) {
             filed.stream()
                     .filter(each -> each.violationId() != null && each.violationId() == violation.id())
                     .findFirst()
-                    .ifPresent(each -> entries.add(
-                            read(each.worksheetJson()).path("violations").get(0)));
+                    .ifPresent(each -> {
+                        if (!each.rule().equals(rule)) {
+                            faults.add(new Fault(
+                                    REDO,
+                                    "must name violation " + violation.number() + ": its worksheet is one of "
+                                            + each.rule() + ", not of " + rule));
+                        }
+                        numbers.add(violation.number());
+                        entries.add(read(each.worksheetJson()).path(VIOLATIONS).get(0));
+                    });
         }
-        addAdjustment(worksheet, scope, "ABILITY_TO_PAY", "abilityToPay", "abilityToPayReason", true);
-        addAdjustment(worksheet, scope, "OTHER", "otherAdjustment", "otherAdjustmentReason", false);
-        return worksheet;
-    }
-
-    private static void addAdjustment(
-            ObjectNode worksheet,
-            VariableScope scope,
-            String kind,
-            String amountName,
-            String reasonName,
-            boolean reduction) {
-        Object entered = scope.getVariable(amountName);
-        if (entered == null || new BigDecimal(entered.toString()).signum() == 0) {
-            return;
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
         }
-        BigDecimal amount = new BigDecimal(entered.toString()).setScale(2);
-        worksheet
-                .withArray("adjustments")
-                .addObject()
-                .put("kind", kind)
-                .put("amount", (reduction ? amount.negate() : amount).toPlainString())
-                .put(
-                        "reason",
-                        scope.getVariable(reasonName) == null
-                                ? ""
-                                : scope.getVariable(reasonName).toString());
+        return numbers;
     }
 
-    private List<RuleTables.Field> violationFields(String rule) {
-        return rules.tables(rule).worksheet().stream()
-                .filter(field -> field.name().equals("violations"))
-                .findFirst()
-                .map(RuleTables.Field::fields)
-                .orElseThrow();
+    /** A fault at the field of the calculation's form; one of a worksheet where the form takes it back. */
+    private static Fault ofCase(String place, String message, WorksheetForm.Filled answered, List<Integer> numbers) {
+        Matcher entry = ENTRY.matcher(place);
+        if (entry.matches()) {
+            return new Fault(
+                    REDO,
+                    "must name violation " + numbers.get(Integer.parseInt(entry.group(1))) + ": in its worksheet "
+                            + entry.group(2) + " " + message);
+        }
+        return atField(place, place.equals("ccpSought") ? message + NO_OFFER : message, answered);
     }
 
-    private ObjectNode worksheet(List<Violation> violations) {
+    /** What the record knows of what the rule asks. */
+    private ObjectNode fromRecord(String caseNumber, String rule, List<Violation> violations) {
         ObjectNode worksheet = json.createObjectNode();
-        violations.stream()
+        LocalDate today = LocalDate.now(clock);
+        String violationDate = violations.stream()
                 .flatMap(violation -> violation.observedOn().stream())
                 .min(Comparator.naturalOrder())
-                .ifPresent(day -> worksheet.put("violationDate", day.toString()));
+                .orElse(today)
+                .toString();
+        worksheet.put(RuleBook.VIOLATION_DATE, violationDate);
+        for (RuleTables.Field field : tables(rule, worksheet).worksheet()) {
+            switch (field.name()) {
+                case "ccpSought" -> worksheet.put(field.name(), questions.offeredToMeet(caseNumber));
+                case "discoveredOn" ->
+                    worksheet.put(
+                            field.name(),
+                            caseRecord.get(caseNumber).discoveredOn().toString());
+                case "assessedOn" -> worksheet.put(field.name(), today.toString());
+                default -> {
+                    // asked for in a form
+                }
+            }
+        }
         return worksheet;
     }
 
-    private static void put(ObjectNode entry, RuleTables.Field field, String text) {
-        switch (field.kind()) {
-            case FLAG -> entry.put(field.name(), Boolean.parseBoolean(text));
-            case WHOLE, PERCENT -> entry.put(field.name(), new BigDecimal(text).longValueExact());
-            case QUANTITY -> entry.put(field.name(), new BigDecimal(text));
-            case MONEY ->
-                entry.put(field.name(), new BigDecimal(text).setScale(2).toPlainString());
-            default -> entry.put(field.name(), text);
-        }
+    /** The rule as it was when the worksheet's violation happened. */
+    private RuleTables tables(String rule, ObjectNode worksheet) {
+        return rules.tables(
+                rule, LocalDate.parse(worksheet.path(RuleBook.VIOLATION_DATE).asText()));
     }
 
-    private org.abate.penalty.Assessment assess(String rule, ObjectNode worksheet) {
-        try {
-            return rules.assess(rule, worksheet, LocalDate.now(clock));
-        } catch (WorksheetRefused e) {
-            throw new Refusal(e.faults().stream()
-                    .map(fault -> new Fault(fault.field().replace("violations[0].", ""), fault.message()))
-                    .toList());
-        }
+    private static Optional<String> text(VariableScope scope, String name) {
+        return Optional.ofNullable(scope.getVariable(name))
+                .map(Object::toString)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     private List<Violation> violations(String caseNumber) {

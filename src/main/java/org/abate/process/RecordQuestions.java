@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class RecordQuestions {
 
     private final CaseRecord caseRecord;
+    private final HabitualViolators habitualViolators;
 
-    RecordQuestions(CaseRecord caseRecord) {
+    RecordQuestions(CaseRecord caseRecord, HabitualViolators habitualViolators) {
         this.caseRecord = caseRecord;
+        this.habitualViolators = habitualViolators;
     }
 
     /** The numbers of the violations that have no current worksheet, in order. */
@@ -37,6 +39,14 @@ public class RecordQuestions {
                 || caseRecord.contacts(caseNumber).stream()
                         .map(contact -> contact.kind().strip().replaceAll("[ -]", "_"))
                         .anyMatch(DocumentKind.OFFER_TO_MEET.name()::equalsIgnoreCase);
+    }
+
+    /**
+     * Whether the operator of the case is a habitual violator, from its own record (Manual 8.4). What makes it one is
+     * noted on the case's timeline.
+     */
+    public boolean habitualViolator(String caseNumber) {
+        return !habitualViolators.find(caseNumber).isEmpty();
     }
 
     /** The total of the case's current penalty assessment in dollars; 0 where none has been made. */

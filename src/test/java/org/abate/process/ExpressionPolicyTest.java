@@ -28,6 +28,8 @@ class ExpressionPolicyTest {
                 "${approvalStep.approver}",
                 "${record.penaltyTotal(execution.processBusinessKey)}",
                 "${penaltyApproved && !record.lacksWorksheet( execution . processBusinessKey )}",
+                "${record.habitualViolator(execution.processBusinessKey)}",
+                "${!record.offeredToMeet(execution.processBusinessKey)}",
                 "${deadlines.endOf(paymentDueOn)}",
                 "${deadlines.endOf('2027-03-01')}"
             })

@@ -358,7 +358,7 @@ class TankEnforcementTest {
                 .worksheets()
                 .complete(
                         "CompleteCalculation",
-                        "abilityToPay",
+                        "abilityToPayAmount",
                         "100.00",
                         "abilityToPayReason",
                         "Tax returns",
@@ -367,7 +367,7 @@ class TankEnforcementTest {
                 .worksheets()
                 .complete("CompleteCalculation")
                 .complete("ApprovePenalty", "penaltyApproved", true, "rejectionReason", "Hidden when approved");
-        assertThat(theCase.seen("ApprovePenalty", "abilityToPay")).containsOnlyNulls();
+        assertThat(theCase.seen("ApprovePenalty", "abilityToPayAmount")).containsOnlyNulls();
         assertThat(theCase.seen("ApprovePenalty", "rejectionReason")).containsOnlyNulls();
     }
 

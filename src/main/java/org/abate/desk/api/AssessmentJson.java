@@ -24,11 +24,15 @@ record AssessmentJson(
         @JsonRawValue @Schema(type = "object", description = "What went in")
         String worksheet,
 
-        @JsonRawValue @Schema(type = "object", description = "What came out")
+        @JsonRawValue
+        @Schema(
+                type = "object",
+                nullable = true,
+                description = "What came out; null for a violation whose amount needs what the case's calculation asks")
         String result,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING)
-        @Schema(type = "string", example = "9250.50", description = "Dollars")
+        @Schema(type = "string", nullable = true, example = "9250.50", description = "Dollars; null without a result")
         BigDecimal total,
 
         Instant recordedAt,
@@ -43,7 +47,7 @@ record AssessmentJson(
                 filed.version(),
                 filed.worksheetJson(),
                 filed.resultJson(),
-                filed.total().setScale(2, RoundingMode.UNNECESSARY),
+                filed.total() == null ? null : filed.total().setScale(2, RoundingMode.UNNECESSARY),
                 filed.recordedAt(),
                 filed.recordedBy());
     }

@@ -32,71 +32,41 @@ record CaseBody(
         @Schema(description = "The day the violation was discovered, not after today", example = "2026-10-01")
         LocalDate discoveredOn,
 
-        @Schema(description = "What the program's process asks besides the case itself")
-        Facts facts,
+        @Schema(
+                description =
+                        "What the start form of the program's process asks besides the case itself, by field name:"
+                                + " responsiblePartyKnown (true unless said otherwise), for tanks violationCurrent (the same), for"
+                                + " drinking water peopleServed, and the facts that decide the enforcement path, such as"
+                                + " imminentThreat",
+                example = "{\"responsiblePartyKnown\": true}")
+        Map<String, Object> facts,
 
         @Schema(description = "At least one") List<NewViolation> violations) {
 
+    private static final String PARTY_KNOWN = "responsiblePartyKnown";
+
     private static final String PROGRAMS =
             Arrays.stream(Program.values()).map(Program::id).collect(Collectors.joining(", "));
-
-    /**
-     * The facts of a tank case.
-     *
-     * @param responsiblePartyKnown whether it is certain who answers for the violation
-     * @param violationCurrent whether the violation is occurring now
-     * @param actionsRequired what the letter of warning lists, one action a line; may be null
-     */
-    @Schema(name = "Facts")
-    record Facts(
-            @Schema(defaultValue = "true", description = "Whether it is certain who answers for the violation")
-            Boolean responsiblePartyKnown,
-
-            @Schema(defaultValue = "true", description = "Whether the violation is occurring now")
-            Boolean violationCurrent,
-
-            @Schema(
-                    description = "The actions that must be taken to correct each violation, one a line: the letter of"
-                            + " warning lists them",
-                    nullable = true)
-            String actionsRequired) {
-
-        static final Facts DEFAULT = new Facts(true, true, null);
-
-        private static Facts read(JsonObject json) {
-            return new Facts(
-                    given(json, "responsiblePartyKnown"),
-                    given(json, "violationCurrent"),
-                    json.text("actionsRequired"));
-        }
-
-        private static boolean given(JsonObject json, String name) {
-            Boolean value = json.flag(name);
-            return value == null || value;
-        }
-
-        Map<String, Object> byName() {
-            Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("responsiblePartyKnown", responsiblePartyKnown);
-            facts.put("violationCurrent", violationCurrent);
-            if (actionsRequired != null) {
-                facts.put("actionsRequired", actionsRequired);
-            }
-            return facts;
-        }
-    }
 
     static CaseBody read(JsonObject json) {
         String program = json.text("program");
         NewFacility facility = json.object("facility", CaseBody::facility);
         NewParty party = json.object("responsibleParty", it -> new NewParty(it.text("name"), it.text("address")));
         LocalDate discoveredOn = json.day("discoveredOn");
-        Facts facts = json.object("facts", Facts::read);
+        Map<String, Object> facts = json.answers("facts");
         List<NewViolation> violations = json.objects("violations", CaseBody::violation);
-        CaseBody body =
-                new CaseBody(program, facility, party, discoveredOn, facts == null ? Facts.DEFAULT : facts, violations);
+        CaseBody body = new CaseBody(program, facility, party, discoveredOn, withDefaults(program, facts), violations);
         body.check(json);
         return body;
+    }
+
+    private static Map<String, Object> withDefaults(String program, Map<String, Object> given) {
+        Map<String, Object> facts = given == null ? new LinkedHashMap<>() : given;
+        facts.putIfAbsent(PARTY_KNOWN, true);
+        if (Program.TANKS.id().equals(program)) {
+            facts.putIfAbsent("violationCurrent", true);
+        }
+        return facts;
     }
 
     /** What only the body as a whole shows to be wrong. */
@@ -108,7 +78,8 @@ record CaseBody(
         }
         if (!json.has("responsibleParty")) {
             json.fault("responsibleParty", "is missing; give null where it is unknown");
-        } else if (json.isNull("responsibleParty") && facts.responsiblePartyKnown()) {
+        } else if (json.isNull("responsibleParty")
+                && !"false".equals(facts.get(PARTY_KNOWN).toString())) {
             json.fault("responsibleParty", "must be given, or facts.responsiblePartyKnown must be false");
         }
     }

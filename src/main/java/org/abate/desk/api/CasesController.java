@@ -69,7 +69,7 @@ class CasesController {
         }
         NewCase newCase = given.toNewCase();
         requireWork(newCase.program());
-        OpenedCase opened = casework.open(newCase, given.facts().byName(), faults);
+        OpenedCase opened = casework.open(newCase, given.facts(), faults);
         return ResponseEntity.created(URI.create("/api/cases/" + opened.caseNumber()))
                 .body(opened);
     }

@@ -108,6 +108,49 @@ final class JsonObject {
         });
     }
 
+    /** An object with answers of any name: a text, a number, true or false, or a list of texts. What is null is left out. */
+    Map<String, Object> answers(String name) {
+        return object(name, object -> {
+            Map<String, Object> answers = new LinkedHashMap<>();
+            object.node.fieldNames().forEachRemaining(key -> {
+                Object answer = object.value(key, given -> true, "", object::answer);
+                if (answer != null) {
+                    answers.put(key, answer);
+                }
+            });
+            return answers;
+        });
+    }
+
+    private Object answer(JsonNode given, String at) {
+        return switch (given.getNodeType()) {
+            case STRING -> given.textValue();
+            case BOOLEAN -> given.booleanValue();
+            case NUMBER ->
+                given.canConvertToExactIntegral() && given.canConvertToInt()
+                        ? (Object) given.intValue()
+                        : (Object) given.doubleValue();
+            case ARRAY -> texts(given, at);
+            default -> {
+                faults.add(new Fault(
+                        at, "must be a text, a number, true or false, or a list of texts, not " + words(given)));
+                yield null;
+            }
+        };
+    }
+
+    private List<String> texts(JsonNode given, String at) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i).isTextual()) {
+                texts.add(given.get(i).textValue());
+            } else {
+                faults.add(new Fault(at + "[" + i + "]", "must be a text, not " + words(given.get(i))));
+            }
+        }
+        return texts;
+    }
+
     /** Whether the property is there, be it null. */
     boolean has(String name) {
         return node.has(name);

@@ -1,0 +1,270 @@
+package org.abate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.abate.casefile.CaseFile;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.CaseRefused;
+import org.abate.casefile.Fault;
+import org.abate.casefile.NewCase;
+import org.abate.casefile.NewFacility;
+import org.abate.casefile.NewViolation;
+import org.abate.casefile.Program;
+import org.abate.casefile.Violation;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A case of every program starts from its form, in Tasklist and over REST, and is refused with every fault named. */
+@RunningCases
+class ProgramStartTest {
+
+    /** Only opens the case: a start and its form, as in a program's own diagram. */
+    private static final String DIAGRAM = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+              <bpmn:process id="%1$s" isExecutable="true" camunda:historyTimeToLive="P3650D">
+                <bpmn:extensionElements><camunda:properties>
+                  <camunda:property name="office" value="%2$s" /><camunda:property name="program" value="%3$s" />
+                </camunda:properties></bpmn:extensionElements>
+                <bpmn:startEvent id="Start" camunda:formRef="%4$s" camunda:formRefBinding="latest" />
+                <bpmn:sequenceFlow id="F1" sourceRef="Start" targetRef="OpenCase" />
+                <bpmn:serviceTask id="OpenCase" name="Open case" camunda:delegateExpression="${openCase}" />
+                <bpmn:sequenceFlow id="F2" sourceRef="OpenCase" targetRef="Wait" />
+                <bpmn:userTask id="Wait" name="Wait" camunda:candidateGroups="%2$s-staff"
+                    camunda:formRef="record-legal-action-filed" camunda:formRefBinding="latest" />
+                <bpmn:sequenceFlow id="F3" sourceRef="Wait" targetRef="End" />
+                <bpmn:endEvent id="End" />
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private CaseProcesses processes;
+
+    @Autowired
+    private CaseRecord caseRecord;
+
+    @Autowired
+    private EngineRest rest;
+
+    @Autowired
+    private Clock clock;
+
+    private Deployment deployment;
+
+    @AfterEach
+    void takeTheDiagramBack() {
+        if (deployment != null) {
+            engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AIR, airInstallation",
+        "DRINKING_WATER, pwsid",
+        "HAZARDOUS_WASTE, rcraHandler",
+        "INDUSTRIAL_MINERALS, miningPermit",
+        "METALLIC_MINERALS, miningPermit",
+        "COAL, miningPermit",
+        "SOLID_WASTE, solidWastePermit",
+        "WATER, npdes"
+    })
+    void aCaseStartsFromTheFormOfItsProgram(Program program, String identifier) {
+        String process = processOf(program);
+        String number = "N" + System.nanoTime();
+        Map<String, Object> form = filledIn(program);
+        form.put(identifier, number);
+        form.put("citation2", "10 CSR 1-1.020");
+        form.put("description2", "Another violation");
+        form.put("observedOn2", LocalDate.now(clock).toString());
+
+        EngineRest.Answer answer = rest.post(
+                program.office() + "-staff",
+                "/process-definition/key/" + process + "/submit-form",
+                EngineRest.variables(pairs(form)));
+
+        assertThat(answer.status()).as(answer.message()).isEqualTo(200);
+        ProcessInstance instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(answer.body().path("id").asText())
+                .singleResult();
+        CaseFile opened = caseRecord.get(instance.getBusinessKey());
+        assertThat(opened.caseNumber()).startsWith(program.prefix() + "-");
+        assertThat(opened.facility().identifiers()).containsEntry(identifier, number);
+        assertThat(opened.violations())
+                .extracting(Violation::citation)
+                .containsExactly("10 CSR 1-1.010", "10 CSR 1-1.020");
+        assertThat(engine.getRuntimeService().getVariables(instance.getId()))
+                .containsEntry("program", program.id())
+                .containsEntry("responsiblePartyKnown", true)
+                .doesNotContainKeys("citation", "citation2", "observedOn2", "responsiblePartyName", identifier)
+                .satisfies(variables ->
+                        facts(program).forEach(fact -> assertThat(variables).containsEntry(fact, false)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TANKS")
+    void aFormThatIsNotFilledInIsRefusedWithEveryFault(Program program) {
+        String process = processOf(program);
+
+        EngineRest.Answer answer = rest.post(
+                program.office() + "-staff",
+                "/process-definition/key/" + process + "/submit-form",
+                EngineRest.variables("discoveredOn", "2999-01-01", "weather", "fine", "ace", "x".repeat(41)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message())
+                .contains("facilityName: ", "facilityRegion: ", "responsiblePartyKnown: ", "citation: ", "observedOn: ")
+                .contains("discoveredOn: ", "ace: ", "weather: is not asked for");
+        assertThat(answer.message().contains("peopleServed: ")).isEqualTo(program == Program.DRINKING_WATER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TANKS")
+    void whatIsWrongWithTheFactsIsNamedWithWhatIsWrongWithTheCase(Program program) {
+        processOf(program);
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("responsiblePartyKnown", "perhaps");
+        facts.put("imminentThreat", "very");
+        facts.put("weather", "fine");
+        NewCase newCase = new NewCase(
+                program,
+                new NewFacility(null, " ", "1 Plant Road", "Phelps", "Southeast", Map.of("moon", "1")),
+                null,
+                LocalDate.now(clock).plusDays(1),
+                List.of(new NewViolation("10 CSR 1-1.010", "One", List.of())));
+
+        assertThatThrownBy(() -> processes.open(newCase, facts))
+                .isInstanceOfSatisfying(CaseRefused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::field)
+                        .contains(
+                                "facility.name",
+                                "facility.identifiers.moon",
+                                "discoveredOn",
+                                "violations[0].observedOn",
+                                "facts.responsiblePartyKnown",
+                                "facts.imminentThreat",
+                                "facts.weather")
+                        .doesNotHaveDuplicates());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TANKS")
+    void aCaseOpenedInTheRecordStartsWithTheFactsOfItsProgram(Program program) {
+        processOf(program);
+        Map<String, Object> facts = new HashMap<>(Map.of("responsiblePartyKnown", false, "imminentThreat", true));
+        if (program == Program.DRINKING_WATER) {
+            facts.put("peopleServed", 700);
+        }
+
+        OpenedCase opened = processes.open(
+                new NewCase(
+                        program,
+                        new NewFacility(null, "Works", "1 Plant Road", "Phelps", "Southeast", Map.of()),
+                        null,
+                        LocalDate.now(clock),
+                        List.of(new NewViolation("10 CSR 1-1.010", "One", List.of(LocalDate.now(clock))))),
+                facts);
+
+        assertThat(engine.getRuntimeService().getVariables(opened.processInstanceId()))
+                .containsEntry("caseNumber", opened.caseNumber())
+                .containsEntry("imminentThreat", true)
+                .containsEntry("responsiblePartyKnown", false);
+    }
+
+    /** The program's process; a small one until its own is there. */
+    private String processOf(Program program) {
+        String process = CaseProcesses.processOf(program);
+        if (engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .count()
+                == 0) {
+            deployment = engine.getRepositoryService()
+                    .createDeployment()
+                    .addString(
+                            process + ".bpmn",
+                            DIAGRAM.formatted(process, program.office(), program.id(), program.id() + "-case"))
+                    .deploy();
+        }
+        return process;
+    }
+
+    private static Set<String> facts(Program program) {
+        return switch (program) {
+            case TANKS -> Set.of();
+            case COAL -> Set.of("imminentThreat");
+            case AIR ->
+                Set.of(
+                        "imminentThreat",
+                        "intentionalOrNegligent",
+                        "criminal",
+                        "responseSpecified",
+                        "highPriorityViolation",
+                        "majorSourceWithoutPermit",
+                        "asbestos",
+                        "openBurning",
+                        "openBurningBypassesCcp",
+                        "repeatOffender",
+                        "directedByCommission");
+            case SOLID_WASTE ->
+                Set.of(
+                        "imminentThreat",
+                        "intentionalOrNegligent",
+                        "criminal",
+                        "responseSpecified",
+                        "acuteViolation",
+                        "highPriorityViolation",
+                        "previousOffenderConcurred");
+            default -> Set.of("imminentThreat", "intentionalOrNegligent", "criminal", "responseSpecified");
+        };
+    }
+
+    private Map<String, Object> filledIn(Program program) {
+        String today = LocalDate.now(clock).toString();
+        Map<String, Object> form = new LinkedHashMap<>(CaseWalk.variables(
+                "facilityName", "Invented Works",
+                "facilityAddress", "1 Plant Road, Rolla, MO 65401",
+                "facilityCounty", "Phelps",
+                "facilityRegion", "Southeast",
+                "responsiblePartyKnown", "true",
+                "responsiblePartyName", "Invented Works Company",
+                "responsiblePartyAddress", "PO Box 9, Rolla, MO 65402",
+                "discoveredOn", today,
+                "citation", "10 CSR 1-1.010",
+                "description", "A violation",
+                "observedOn", today));
+        if (program == Program.TANKS) {
+            form.put("violationCurrent", "true");
+        }
+        if (program == Program.DRINKING_WATER) {
+            form.put("peopleServed", 700);
+        }
+        return form;
+    }
+
+    private static Object[] pairs(Map<String, Object> form) {
+        return form.entrySet().stream()
+                .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
+                .toArray();
+    }
+}
