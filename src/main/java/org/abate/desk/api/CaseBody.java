@@ -35,9 +35,9 @@ record CaseBody(
         @Schema(
                 description =
                         "What the start form of the program's process asks besides the case itself, by field name:"
-                                + " responsiblePartyKnown (true unless said otherwise), for tanks violationCurrent (the same), for"
-                                + " drinking water peopleServed, and the facts that decide the enforcement path, such as"
-                                + " imminentThreat",
+                                + " responsiblePartyKnown (true unless said otherwise), for tanks violationCurrent (the same)"
+                                + " and actionsRequired (one a line, for the letter of warning), for drinking water peopleServed,"
+                                + " and the facts that decide the enforcement path, such as imminentThreat",
                 example = "{\"responsiblePartyKnown\": true}")
         Map<String, Object> facts,
 

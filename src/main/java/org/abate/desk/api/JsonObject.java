@@ -108,7 +108,7 @@ final class JsonObject {
         });
     }
 
-    /** An object with answers of any name: a text, a number, true or false, or a list of texts. What is null is left out. */
+    /** An object with answers of any name: texts, numbers, true or false. What is null is left out. */
     Map<String, Object> answers(String name) {
         return object(name, object -> {
             Map<String, Object> answers = new LinkedHashMap<>();
@@ -130,25 +130,11 @@ final class JsonObject {
                 given.canConvertToExactIntegral() && given.canConvertToInt()
                         ? (Object) given.intValue()
                         : (Object) given.doubleValue();
-            case ARRAY -> texts(given, at);
             default -> {
-                faults.add(new Fault(
-                        at, "must be a text, a number, true or false, or a list of texts, not " + words(given)));
+                faults.add(new Fault(at, "must be a text, a number, true or false, not " + words(given)));
                 yield null;
             }
         };
-    }
-
-    private List<String> texts(JsonNode given, String at) {
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            if (given.get(i).isTextual()) {
-                texts.add(given.get(i).textValue());
-            } else {
-                faults.add(new Fault(at + "[" + i + "]", "must be a text, not " + words(given.get(i))));
-            }
-        }
-        return texts;
     }
 
     /** Whether the property is there, be it null. */
