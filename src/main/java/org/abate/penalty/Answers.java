@@ -37,8 +37,11 @@ final class Answers {
         }
     }
 
+    /** What is used where a property was left out; null where it then has no effect. */
     void byDefault(String name, Object value, String words) {
-        values.put(name, value);
+        if (value != null) {
+            values.put(name, value);
+        }
         defaults.add(name + ": " + words);
     }
 

@@ -99,7 +99,8 @@ final class WorksheetReader {
             case WHOLE -> answers.byDefault(field.name(), Integer.valueOf(text), text);
             case PERCENT -> answers.byDefault(field.name(), Integer.valueOf(text), text + " %");
             case MONEY -> answers.byDefault(field.name(), new BigDecimal(text), Dollars.words(new BigDecimal(text)));
-            case CHOICES, NUMBERS, ENTRIES -> answers.byDefault(field.name(), List.of(), "none");
+            case CHOICES, NUMBERS, ENTRIES -> answers.byDefault(field.name(), List.of(), text);
+            case CHOICE, ENTRY -> answers.byDefault(field.name(), null, text);
             default -> throw new IllegalStateException(field.name() + " cannot have a default");
         }
     }
