@@ -246,8 +246,8 @@ final class WorksheetReader {
 
     private static String expected(RuleTables.Field field) {
         return switch (field.kind()) {
-            case MONEY -> "a string of dollars with at most two decimals, such as \"1250.00\"" + limits(field);
-            case RATE -> "a decimal string, such as \"0.08\" for 8 %" + limits(field);
+            case MONEY -> "dollars with at most two decimals, as text such as \"1250.00\"" + limits(field);
+            case RATE -> "a share as text, such as \"0.08\" for 8 %" + limits(field);
             case WHOLE, PERCENT -> wholeWords(field);
             case QUANTITY -> "a number with at most six decimals" + limits(field);
             case DATE -> "a date such as \"2026-10-01\"";
