@@ -21,7 +21,6 @@ record Question(
         RuleTables.Field field, String name, List<String> given, String fault, String source, List<Part> parts) {
 
     private static final int ONE_LINE = 200;
-    private static final int SHORT_LIST = 4;
 
     /**
      * One entry: a violation, an adjustment, a facility.
@@ -47,7 +46,7 @@ record Question(
     public String asked() {
         return switch (field.kind()) {
             case FLAG -> field.ifAbsent() == null ? "yes-or-no" : "tick";
-            case CHOICE -> isBrief() ? "select" : "choice";
+            case CHOICE -> "choice";
             case CHOICES, NUMBERS -> "choices";
             case DATE -> "day";
             case TEXT -> field.max().intValue() > ONE_LINE ? "text" : "line";
@@ -55,13 +54,6 @@ record Question(
             case ENTRIES -> "entries";
             default -> "line";
         };
-    }
-
-    /** Whether the options can be told apart in a line each. */
-    private boolean isBrief() {
-        return field.options().stream().allMatch(option -> words(option).length() <= 46)
-                || field.options().size() > SHORT_LIST
-                        && field.options().stream().noneMatch(row -> row.points() != null);
     }
 
     /** The answer as a person reads it. */
@@ -132,12 +124,12 @@ record Question(
             case MONEY -> "Dollars";
             case RATE -> "As a share, 0.08 for 8 %";
             case PERCENT -> "Whole percent, " + field.min() + " to " + field.max();
-            case WHOLE -> points() ? field.min() + " to " + field.max() : null;
+            case WHOLE -> isNarrow() ? field.min() + " to " + field.max() : null;
             default -> null;
         };
     }
 
-    private boolean points() {
+    private boolean isNarrow() {
         return field.max() != null && field.max().compareTo(BigDecimal.valueOf(100)) <= 0;
     }
 
