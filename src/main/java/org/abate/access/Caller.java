@@ -78,6 +78,16 @@ public class Caller {
         return groups().contains(Group.COMMISSION_LIAISON.id()) || isAdministrator();
     }
 
+    /**
+     * Whether the person may work out what-ifs by the penalty rules: who carries the cases or sees the penalty work of any
+     * office. A what-if shows nothing of a case.
+     */
+    public boolean mayWorkOutPenalties() {
+        return Arrays.stream(Office.values())
+                .map(Office::id)
+                .anyMatch(office -> worksIn(office) || maySeePenalties(office));
+    }
+
     /** Whether the person may do everything. */
     public boolean isAdministrator() {
         return groups().contains(Group.ADMINISTRATOR.id());

@@ -65,8 +65,11 @@ record Worksheet(
             return Worksheet.dollars(amount);
         }
 
+        /** Dollars so far; on lines with points, the points so far. */
         public String running() {
-            return Worksheet.dollars(runningTotal);
+            return runningTotal == null && runningPoints != null
+                    ? runningPoints + " points"
+                    : Worksheet.dollars(runningTotal);
         }
     }
 

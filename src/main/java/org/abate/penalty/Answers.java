@@ -2,12 +2,7 @@ package org.abate.penalty;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * What was answered on a worksheet, or on one entry of it: read, typed and in range. A property that was left out
@@ -15,40 +10,74 @@ import java.util.Set;
  */
 final class Answers {
 
-    private final String path;
-    private final Map<String, Object> values = new HashMap<>();
-    private final Set<String> given = new HashSet<>();
-    private final List<String> defaults = new ArrayList<>();
+    private static final int NOT_IN_A_LIST = -1;
+
+    private final Form form;
+    private final Answers around;
+    private final String name;
+    private final int index;
+    private final Object[] values;
+    private final boolean[] given;
+    private StringBuilder defaults;
     private boolean sound = true;
 
-    Answers(String path) {
-        this.path = path;
+    private Answers(Form form, Answers around, String name, int index) {
+        this.form = form;
+        this.around = around;
+        this.name = name;
+        this.index = index;
+        values = new Object[form.properties().size()];
+        given = new boolean[values.length];
+    }
+
+    static Answers ofWorksheet(Form form) {
+        return new Answers(form, null, "", NOT_IN_A_LIST);
+    }
+
+    /** The answers of the one entry that a property has. */
+    Answers entryOf(Form.Property property) {
+        return new Answers(property.form(), this, property.field().name(), NOT_IN_A_LIST);
+    }
+
+    /** The answers of one entry of a list. */
+    Answers entryOf(Form.Property property, int position) {
+        return new Answers(property.form(), this, property.field().name(), position);
     }
 
     /** The path of a property of this entry, as {@code violations[0].days}. */
-    String path(String name) {
-        return path.isEmpty() ? name : path + "." + name;
+    String path(String property) {
+        return around == null ? property : path() + "." + property;
     }
 
-    void given(String name, Object value) {
-        given.add(name);
-        if (value != null) {
-            values.put(name, value);
+    /** The path of this entry; empty for the worksheet itself. */
+    String path() {
+        if (around == null) {
+            return "";
+        }
+        return around.path(name) + (index == NOT_IN_A_LIST ? "" : "[" + index + "]");
+    }
+
+    void given(Form.Property property, Object value) {
+        given[property.place()] = true;
+        values[property.place()] = value;
+    }
+
+    void byDefault(Form.Property property) {
+        values[property.place()] = property.byDefault();
+        if (defaults == null) {
+            defaults = new StringBuilder(property.defaultInWords());
+        } else {
+            defaults.append("; ").append(property.defaultInWords());
         }
     }
 
-    void byDefault(String name, Object value, String words) {
-        values.put(name, value);
-        defaults.add(name + ": " + words);
+    /** The properties left out, with what is used instead, in words; null where there are none. */
+    String defaults() {
+        return defaults == null ? null : defaults.toString();
     }
 
-    /** The properties left out, with what is used instead, in words. */
-    List<String> defaults() {
-        return defaults;
-    }
-
-    boolean has(String name) {
-        return values.containsKey(name);
+    boolean has(String property) {
+        return value(property) != null;
     }
 
     void atFault() {
@@ -61,73 +90,77 @@ final class Answers {
     }
 
     /** Whether the worksheet itself has the property, whatever it says. */
-    boolean given(String name) {
-        return given.contains(name);
+    boolean given(String property) {
+        int place = form.place(property);
+        return place != Form.NOWHERE && given[place];
     }
 
     /** True where the answer is yes; false where it is no or absent. */
-    boolean flag(String name) {
-        return Boolean.TRUE.equals(values.get(name));
+    boolean flag(String property) {
+        return Boolean.TRUE.equals(value(property));
     }
 
     /** Money, a rate or a quantity. */
-    BigDecimal number(String name) {
-        return value(BigDecimal.class, name);
+    BigDecimal number(String property) {
+        return (BigDecimal) required(property);
     }
 
-    int whole(String name) {
-        return value(Integer.class, name);
+    int whole(String property) {
+        return (Integer) required(property);
     }
 
-    LocalDate date(String name) {
-        return value(LocalDate.class, name);
+    LocalDate date(String property) {
+        return (LocalDate) required(property);
     }
 
-    String text(String name) {
-        return value(String.class, name);
+    String text(String property) {
+        return (String) required(property);
     }
 
-    RuleTables.Row choice(String name) {
-        return value(RuleTables.Row.class, name);
+    RuleTables.Row choice(String property) {
+        return (RuleTables.Row) required(property);
     }
 
     /** Whether the answer is this option, or {@code true}. */
-    boolean says(String name, String answer) {
-        Object value = values.get(name);
+    boolean says(String property, String answer) {
+        Object value = value(property);
         return answer.equals(value instanceof RuleTables.Row row ? row.value() : String.valueOf(value));
     }
 
-    Answers entry(String name) {
-        return value(Answers.class, name);
+    Answers entry(String property) {
+        return (Answers) required(property);
     }
 
     /** The options chosen; empty where absent. */
-    List<RuleTables.Row> choices(String name) {
-        return list(RuleTables.Row.class, name);
+    List<RuleTables.Row> choices(String property) {
+        return list(property);
     }
 
-    List<Integer> numbers(String name) {
-        return list(Integer.class, name);
+    List<Integer> numbers(String property) {
+        return list(property);
     }
 
     /** The entries of a list; empty where absent. */
-    List<Answers> entries(String name) {
-        return list(Answers.class, name);
+    List<Answers> entries(String property) {
+        return list(property);
     }
 
-    private <T> T value(Class<T> type, String name) {
-        Object value = values.get(name);
+    private Object value(String property) {
+        int place = form.place(property);
+        return place == Form.NOWHERE ? null : values[place];
+    }
+
+    private Object required(String property) {
+        Object value = value(property);
         if (value == null) {
-            throw new IllegalStateException("The worksheet has no " + path(name));
+            throw new IllegalStateException("The worksheet has no " + path(property));
         }
-        return type.cast(value);
+        return value;
     }
 
-    private <T> List<T> list(Class<T> type, String name) {
-        List<T> items = new ArrayList<>();
-        if (values.get(name) instanceof List<?> list) {
-            list.forEach(item -> items.add(type.cast(item)));
-        }
-        return items;
+    /** The reader puts in lists of what the property's kind says. */
+    @SuppressWarnings("unchecked")
+    private <T> List<T> list(String property) {
+        return value(property) instanceof List<?> list ? (List<T>) list : List.of();
     }
 }

@@ -1,7 +1,6 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -44,9 +43,12 @@ final class CleanWaterPoints {
     }
 
     private static void highest(List<RuleTables.Row> criteria, Sheet sheet) {
-        RuleTables.Row highest = criteria.stream()
-                .max(Comparator.comparing(RuleTables.Row::points))
-                .orElse(null);
+        RuleTables.Row highest = null;
+        for (RuleTables.Row criterion : criteria) {
+            if (highest == null || criterion.points() > highest.points()) {
+                highest = criterion;
+            }
+        }
         for (RuleTables.Row criterion : criteria) {
             if (criterion == highest) {
                 criterion(criterion, sheet);

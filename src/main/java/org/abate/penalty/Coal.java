@@ -34,7 +34,7 @@ final class Coal implements Calculator<Assessment> {
 
     /** At 30 points or less a penalty may be assessed, at 31 or more it shall; a cessation order always is. */
     private static void checkDiscretion(Answers violation, RuleVersion rule, Faults faults) {
-        boolean may = isDiscretionary(violation, points(violation, rule, new Sheet()), rule);
+        boolean may = isDiscretionary(violation, points(violation, rule), rule);
         if (may && !violation.given(ASSESS)) {
             faults.add(
                     violation.path(ASSESS),
@@ -65,8 +65,21 @@ final class Coal implements Calculator<Assessment> {
         return new Settlement(rule, worksheet, sheet, charges).assessment(rule.figure("most"));
     }
 
-    /** Adds up the points; they are not below zero. */
-    private static int points(Answers violation, RuleVersion rule, Sheet sheet) {
+    /** The points: history up to its most, the criteria, less good faith; not below zero. */
+    private static int points(Answers violation, RuleVersion rule) {
+        int history = 0;
+        for (String past : HISTORY) {
+            history += rule.row("history", past).points() * violation.whole(past);
+        }
+        int points = Math.min(history, rule.row("history", "most").points());
+        for (String criterion : CRITERIA) {
+            points += violation.whole(criterion);
+        }
+        return Math.max(0, points - violation.whole("goodFaith"));
+    }
+
+    /** Writes how the points come about. */
+    private static void writePoints(Answers violation, RuleVersion rule, Sheet sheet) {
         sheet.startPoints();
         for (String past : HISTORY) {
             RuleTables.Row row = rule.row("history", past);
@@ -82,13 +95,13 @@ final class Coal implements Calculator<Assessment> {
         }
         RuleTables.Field goodFaith = rule.field("violations.goodFaith");
         sheet.points(goodFaith.citation(), goodFaith.label(), "deducted", -violation.whole("goodFaith"), null);
-        return Math.max(0, sheet.points());
     }
 
     private static Charge charge(Answers violation, RuleVersion rule, Sheet sheet) {
         RuleTables.Row notice = violation.choice("notice");
         sheet.say(notice, notice.value());
-        int points = points(violation, rule, sheet);
+        writePoints(violation, rule, sheet);
+        int points = points(violation, rule);
         int days = violation.whole("days");
         BigDecimal gravity = oneDay(violation, points, rule, sheet);
         BigDecimal uncappedDay = isWaived(violation, points, rule)

@@ -65,7 +65,7 @@ final class EconomicBenefit implements Calculator<Assessment> {
                 sheet.add(row, Dollars.words(dollars), dollars.multiply(model.benefitOfOneDollar(cost)));
             }
         }
-        BigDecimal growth = Compounding.growth(model.discount, model.untilPayment);
+        BigDecimal growth = model.discounting.growth(model.untilPayment);
         sheet.add(
                 rule.row("costs", "payment"),
                 Dollars.words(sheet.total()) + " over " + Words.days(model.untilPayment),
@@ -90,6 +90,8 @@ final class EconomicBenefit implements Calculator<Assessment> {
         private final BigDecimal discount;
         private final BigDecimal inflation;
         private final BigDecimal tax;
+        private final Compounding discounting;
+        private final Compounding inflating;
         private final long delay;
         private final long untilPayment;
 
@@ -98,6 +100,8 @@ final class EconomicBenefit implements Calculator<Assessment> {
             discount = worksheet.number("discountRate");
             inflation = worksheet.number("inflationRate");
             tax = worksheet.number("marginalTaxRate");
+            discounting = new Compounding(discount);
+            inflating = new Compounding(inflation);
             delay = ChronoUnit.DAYS.between(noncompliance, worksheet.date(COMPLIANCE));
             untilPayment = ChronoUnit.DAYS.between(noncompliance, worksheet.date(PAYMENT));
         }
@@ -115,7 +119,7 @@ final class EconomicBenefit implements Calculator<Assessment> {
 
         /** The present value of a dollar that inflates and is paid so many days later. */
         private BigDecimal presentValue(long days) {
-            return Compounding.growth(inflation, days).divide(Compounding.growth(discount, days), Dollars.PRECISION);
+            return inflating.growth(days).divide(discounting.growth(days), Dollars.PRECISION);
         }
 
         /** A dollar at the end of each year until compliance, the last year in proportion to its days. */

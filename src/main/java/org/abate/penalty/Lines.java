@@ -12,8 +12,7 @@ final class Lines {
         Sheet sheet = new Sheet();
         sheet.say(
                 rule.citation(),
-                rule.tables().title() + ", version in effect since "
-                        + rule.tables().version(),
+                rule.heading(),
                 "Date of the violation: " + worksheet.date(RuleBook.VIOLATION_DATE),
                 rule.tables().note());
         return sheet;
@@ -25,12 +24,9 @@ final class Lines {
 
     /** What was left out, and what the assessment used instead. */
     static void defaults(Sheet sheet, Answers answers, RuleVersion rule) {
-        if (!answers.defaults().isEmpty()) {
-            sheet.say(
-                    rule.citation(),
-                    "Not given on the worksheet; used by default",
-                    String.join("; ", answers.defaults()),
-                    null);
+        String defaults = answers.defaults();
+        if (defaults != null) {
+            sheet.say(rule.citation(), "Not given on the worksheet; used by default", defaults, null);
         }
     }
 

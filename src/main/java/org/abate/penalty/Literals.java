@@ -2,8 +2,8 @@ package org.abate.penalty;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /** The values of a worksheet as they are written. Each method gives null where the value is not written that way. */
 final class Literals {
@@ -15,6 +15,10 @@ final class Literals {
     private static final BigDecimal GREATEST = BigDecimal.TEN.pow(WHOLE_DIGITS);
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
+    private static final int YEAR_END = 4;
+    private static final int MONTH_END = 7;
+    private static final int DATE_LENGTH = 10;
+    private static final int TEN = 10;
 
     private Literals() {}
 
@@ -56,11 +60,26 @@ final class Literals {
         return (node.isDouble() || node.isFloat()) && !Double.isFinite(node.doubleValue());
     }
 
+    /** {@code 2026-10-01}. */
     static LocalDate date(String text) {
+        boolean sound = text.length() == DATE_LENGTH
+                && isDigits(text, 0, YEAR_END)
+                && text.charAt(YEAR_END) == '-'
+                && isDigits(text, YEAR_END + 1, MONTH_END)
+                && text.charAt(MONTH_END) == '-'
+                && isDigits(text, MONTH_END + 1, DATE_LENGTH);
+        if (!sound) {
+            return null;
+        }
+        int year = Integer.parseInt(text, 0, YEAR_END, TEN);
         try {
-            LocalDate date = LocalDate.parse(text);
-            return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR ? null : date;
-        } catch (DateTimeParseException e) {
+            return year < FIRST_YEAR || year > LAST_YEAR
+                    ? null
+                    : LocalDate.of(
+                            year,
+                            Integer.parseInt(text, YEAR_END + 1, MONTH_END, TEN),
+                            Integer.parseInt(text, MONTH_END + 1, DATE_LENGTH, TEN));
+        } catch (DateTimeException e) {
             return null;
         }
     }

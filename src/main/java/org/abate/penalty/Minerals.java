@@ -45,9 +45,10 @@ final class Minerals implements Calculator<Assessment> {
 
     /** The average of the three ratings, on their sum (interpretation M1). */
     private static RuleTables.Row harm(Answers violation, RuleVersion rule) {
-        int sum = RATINGS.stream()
-                .mapToInt(rating -> violation.choice(rating).points())
-                .sum();
+        int sum = 0;
+        for (String rating : RATINGS) {
+            sum += violation.choice(rating).points();
+        }
         return rule.bracket("harm", BigDecimal.valueOf(sum));
     }
 

@@ -100,7 +100,7 @@ public final class RuleBook {
         JsonNode dated = VIOLATION_DATE.equals(dateProperty) ? Worksheets.dated(worksheet, today) : worksheet;
         Faults faults = new Faults();
         RuleVersion version = inEffect(all, dated, dateProperty, today, faults);
-        Answers answers = new WorksheetReader(faults).read(version.tables().worksheet(), dated);
+        Answers answers = new WorksheetReader(faults).read(version.form(), dated);
         calculator.check(answers, version, faults);
         faults.refuse();
         return calculator.assess(answers, version);

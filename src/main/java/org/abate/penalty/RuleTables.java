@@ -1,6 +1,7 @@
 package org.abate.penalty;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param note what is to be known about this version, its date above all
  * @param worksheet the properties a worksheet has, in the order of the form
  * @param tables the tables of the rule by name
+ * @param example a worksheet the rule accepts, to begin with
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleTables(
@@ -23,7 +25,8 @@ public record RuleTables(
         String version,
         String note,
         List<Field> worksheet,
-        Map<String, Table> tables) {
+        Map<String, Table> tables,
+        JsonNode example) {
 
     public RuleTables {
         worksheet = List.copyOf(worksheet);

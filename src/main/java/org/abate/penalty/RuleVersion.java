@@ -11,34 +11,34 @@ final class RuleVersion {
 
     private final RuleTables tables;
     private final LocalDate effective;
-    private final Map<String, RuleTables.Row> rows = new HashMap<>();
+    private final String heading;
+    private final Form form;
+    private final Map<String, Map<String, RuleTables.Row>> named = new HashMap<>();
+    private final Map<String, Map<String, Map<String, RuleTables.Row>>> cells = new HashMap<>();
 
     RuleVersion(RuleTables tables) {
         this.tables = tables;
         this.effective = LocalDate.parse(tables.version());
-        tables.tables().forEach((name, table) -> table.rows().forEach(row -> {
-            if (rows.put(key(name, row), row) != null) {
-                throw new IllegalStateException(this + ": table " + name + " has two rows for " + key(name, row));
-            }
-        }));
+        this.heading = tables.title() + ", version in effect since " + tables.version();
+        this.form = new Form(tables.worksheet());
+        tables.tables().forEach((name, table) -> table.rows().forEach(row -> add(name, row)));
     }
 
-    private static String key(String table, RuleTables.Row row) {
+    private void add(String table, RuleTables.Row row) {
         if (row.harm() != null) {
-            return cellKey(table, row.harm(), row.deviation());
+            Map<String, RuleTables.Row> line = cells.computeIfAbsent(table, name -> new HashMap<>())
+                    .computeIfAbsent(row.harm(), harm -> new HashMap<>());
+            refuseSecond(line.put(row.deviation(), row), table);
+        } else {
+            String name = row.value() != null ? row.value() : "from " + row.from() + " over " + row.over();
+            refuseSecond(named.computeIfAbsent(table, each -> new HashMap<>()).put(name, row), table);
         }
-        if (row.value() != null) {
-            return figureKey(table, row.value());
-        }
-        return table + " from " + (row.from() != null ? row.from() : "over " + row.over());
     }
 
-    private static String cellKey(String table, String harm, String deviation) {
-        return table + "/" + harm + "/" + deviation;
-    }
-
-    private static String figureKey(String table, String name) {
-        return table + "/" + name;
+    private void refuseSecond(RuleTables.Row first, String table) {
+        if (first != null) {
+            throw new IllegalStateException(this + ": table " + table + " has two rows for the same: " + first);
+        }
     }
 
     RuleTables tables() {
@@ -53,14 +53,26 @@ final class RuleVersion {
         return tables.citation();
     }
 
+    /** The rule and its version in words. */
+    String heading() {
+        return heading;
+    }
+
+    /** The worksheet's properties, ready for reading. */
+    Form form() {
+        return form;
+    }
+
     /** The cell of a matrix. */
     RuleTables.Row cell(String table, String harm, String deviation) {
-        return found(cellKey(table, harm, deviation));
+        RuleTables.Row row =
+                cells.getOrDefault(table, Map.of()).getOrDefault(harm, Map.of()).get(deviation);
+        return found(row, table, harm, deviation);
     }
 
     /** A row by its name: a cap, a setting, a limit. */
     RuleTables.Row row(String table, String value) {
-        return found(figureKey(table, value));
+        return found(named.getOrDefault(table, Map.of()).get(value), table, value);
     }
 
     /** A single figure of the rule, from the table {@code figures}. */
@@ -75,24 +87,20 @@ final class RuleVersion {
 
     /** A property of the worksheet by its path without indices, as {@code violations.days}. */
     RuleTables.Field field(String path) {
-        List<RuleTables.Field> fields = tables.worksheet();
-        RuleTables.Field found = null;
-        for (String name : path.split("\\.")) {
-            found = fields.stream()
-                    .filter(field -> field.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(this + " has no property " + path));
-            fields = found.fields() == null ? List.of() : found.fields();
-        }
-        return found;
+        return property(path).field();
     }
 
-    /** An option of a property of the worksheet as a whole. */
-    RuleTables.Row option(String field, String value) {
-        return field(field).options().stream()
-                .filter(row -> row.value().equals(value))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(this + " has no option " + value + " of " + field));
+    private Form.Property property(String path) {
+        Form.Property property = form.property(path);
+        if (property == null) {
+            throw new IllegalStateException(this + " has no property " + path);
+        }
+        return property;
+    }
+
+    /** An option of a property of the worksheet, by the property's path without indices. */
+    RuleTables.Row option(String path, String value) {
+        return found(property(path).option(value), path, value);
     }
 
     /** The last row of an ascending table whose lower bound the value reaches ({@code from}) or exceeds ({@code over}). */
@@ -129,10 +137,9 @@ final class RuleVersion {
         return found.rows();
     }
 
-    private RuleTables.Row found(String key) {
-        RuleTables.Row row = rows.get(key);
+    private RuleTables.Row found(RuleTables.Row row, String... key) {
         if (row == null) {
-            throw new IllegalStateException(this + " has no row " + key);
+            throw new IllegalStateException(this + " has no row " + String.join("/", key));
         }
         return row;
     }

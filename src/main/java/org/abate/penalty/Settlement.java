@@ -16,8 +16,8 @@ final class Settlement {
     private final Answers worksheet;
     private final Sheet sheet;
     private final List<Charge> charges;
-    private BigDecimal uncapped;
-    private BigDecimal cap;
+    private BigDecimal uncapped = Dollars.ZERO;
+    private BigDecimal cap = Dollars.ZERO;
     private BigDecimal benefit = Dollars.ZERO;
 
     Settlement(RuleVersion rule, Answers worksheet, Sheet sheet, List<Charge> charges) {
@@ -25,14 +25,12 @@ final class Settlement {
         this.worksheet = worksheet;
         this.sheet = sheet;
         this.charges = charges;
-        this.uncapped = sum(charges.stream().map(Charge::uncapped).toList());
-        this.cap = sum(charges.stream().map(Charge::cap).toList());
+        for (Charge charge : charges) {
+            uncapped = uncapped.add(charge.uncapped());
+            cap = cap.add(charge.cap());
+        }
         sheet.subtotal(
                 rule.citation(), "Sum of the violations", Words.count(charges.size(), "violation", "violations"));
-    }
-
-    private static BigDecimal sum(List<BigDecimal> amounts) {
-        return amounts.stream().reduce(Dollars.ZERO, BigDecimal::add);
     }
 
     /** Takes the reduction of an approved self-disclosure off the gravity component. */

@@ -76,21 +76,18 @@ final class Sheet {
 
     /** What the worksheet says beside a row: its interpretation, and that nobody could verify it. */
     static String note(RuleTables.Row row) {
-        return notes(row.note(), row.verified() ? null : NOT_VERIFIED);
+        return row.verified() ? row.note() : notes(row.note(), NOT_VERIFIED);
     }
 
     static boolean isUnverified(String note) {
         return note != null && note.contains(NOT_VERIFIED);
     }
 
-    /** Several notes in one, those that are null left out; null where none is left. */
-    static String notes(String... notes) {
-        StringBuilder all = new StringBuilder();
-        for (String note : notes) {
-            if (note != null) {
-                all.append(all.isEmpty() ? "" : " ").append(note);
-            }
+    /** Two notes in one; null where there is neither. */
+    static String notes(String first, String second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
         }
-        return all.isEmpty() ? null : all.toString();
+        return first + " " + second;
     }
 }

@@ -3,10 +3,7 @@ package org.abate.penalty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads a worksheet strictly by the fields of its rule: what is missing, unknown, of the wrong type or out of range is a
@@ -22,40 +19,48 @@ final class WorksheetReader {
         this.faults = faults;
     }
 
-    Answers read(List<RuleTables.Field> fields, JsonNode worksheet) {
-        return entry("", fields, worksheet);
+    Answers read(Form form, JsonNode worksheet) {
+        return read(Answers.ofWorksheet(form), form, worksheet);
     }
 
-    private Answers entry(String path, List<RuleTables.Field> fields, JsonNode object) {
-        Answers answers = new Answers(path);
+    private Answers read(Answers answers, Form form, JsonNode object) {
         int before = faults.count();
-        read(answers, path, fields, object);
+        if (object == null || !object.isObject()) {
+            String path = answers.path();
+            faults.add(path.isEmpty() ? WORKSHEET : path, "must be a JSON object");
+        } else {
+            readProperties(answers, form, object);
+        }
         if (faults.count() > before) {
             answers.atFault();
         }
         return answers;
     }
 
-    private void read(Answers answers, String path, List<RuleTables.Field> fields, JsonNode object) {
-        if (object == null || !object.isObject()) {
-            faults.add(path.isEmpty() ? WORKSHEET : path, "must be a JSON object");
-            return;
-        }
-        refuseUnknown(answers, fields, object);
-        for (RuleTables.Field field : fields) {
-            JsonNode given = object.get(field.name());
+    private void readProperties(Answers answers, Form form, JsonNode object) {
+        refuseUnknown(answers, form, object);
+        for (Form.Property property : form.properties()) {
+            JsonNode given = object.get(property.field().name());
             if (given != null) {
-                answered(answers, field, given);
-                refuseForeign(answers, field);
-            } else if (belongs(answers, field.when())) {
-                leftOut(answers, field);
+                answered(answers, property, given);
+                refuseForeign(answers, property.field());
+            } else if (belongs(answers, property.field().when())) {
+                leftOut(answers, property);
             }
         }
     }
 
     /** Whether a property belongs here for sure: the property beside it says so. */
     private static boolean belongs(Answers answers, RuleTables.When when) {
-        return when == null || when.values().stream().anyMatch(value -> answers.says(when.field(), value));
+        if (when == null) {
+            return true;
+        }
+        for (String value : when.values()) {
+            if (answers.says(when.field(), value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void refuseForeign(Answers answers, RuleTables.Field field) {
@@ -68,134 +73,138 @@ final class WorksheetReader {
         }
     }
 
-    private void refuseUnknown(Answers answers, List<RuleTables.Field> fields, JsonNode object) {
-        Set<String> known = fields.stream().map(RuleTables.Field::name).collect(Collectors.toSet());
-        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!known.contains(name)) {
-                faults.add(
-                        answers.path(Words.shortened(name)),
-                        "is unknown; known here are "
-                                + Words.list(fields.stream()
-                                        .map(RuleTables.Field::name)
-                                        .toList()));
-            }
+    private void refuseUnknown(Answers answers, Form form, JsonNode object) {
+        int known = 0;
+        for (Form.Property property : form.properties()) {
+            known += object.has(property.field().name()) ? 1 : 0;
         }
+        if (known == object.size()) {
+            return;
+        }
+        List<String> names =
+                form.properties().stream().map(each -> each.field().name()).toList();
+        object.fieldNames().forEachRemaining(name -> {
+            if (form.place(name) == Form.NOWHERE) {
+                faults.add(answers.path(Words.shortened(name)), "is unknown; known here are " + Words.list(names));
+            }
+        });
     }
 
-    private void leftOut(Answers answers, RuleTables.Field field) {
+    private void leftOut(Answers answers, Form.Property property) {
+        RuleTables.Field field = property.field();
         if (field.ifAbsent() != null) {
-            ofDefault(answers, field);
+            answers.byDefault(property);
         } else if (!field.optional()) {
             faults.add(answers.path(field.name()), "is required: " + expected(field));
         }
     }
 
-    private static void ofDefault(Answers answers, RuleTables.Field field) {
-        String text = field.ifAbsent();
-        switch (field.kind()) {
-            case FLAG ->
-                answers.byDefault(field.name(), Boolean.valueOf(text), Boolean.parseBoolean(text) ? "yes" : "no");
-            case WHOLE -> answers.byDefault(field.name(), Integer.valueOf(text), text);
-            case PERCENT -> answers.byDefault(field.name(), Integer.valueOf(text), text + " %");
-            case MONEY -> answers.byDefault(field.name(), new BigDecimal(text), Dollars.words(new BigDecimal(text)));
-            case CHOICES, NUMBERS, ENTRIES -> answers.byDefault(field.name(), List.of(), "none");
-            default -> throw new IllegalStateException(field.name() + " cannot have a default");
-        }
-    }
-
-    private void answered(Answers answers, RuleTables.Field field, JsonNode given) {
-        String path = answers.path(field.name());
+    private void answered(Answers answers, Form.Property property, JsonNode given) {
+        RuleTables.Field field = property.field();
         if (given.isNull()) {
-            answers.given(field.name(), null);
+            answers.given(property, null);
             faults.add(
-                    path, "must not be null: " + (field.optional() ? "leave it out or give " : "") + expected(field));
+                    answers.path(field.name()),
+                    "must not be null: " + (field.optional() ? "leave it out or give " : "") + expected(field));
             return;
         }
         Object value =
                 switch (field.kind()) {
-                    case MONEY, RATE -> decimal(path, field, given);
-                    case WHOLE, PERCENT -> whole(path, field, given);
-                    case QUANTITY -> quantity(path, field, given);
-                    case DATE -> date(path, field, given);
-                    case FLAG -> flag(path, field, given);
-                    case TEXT -> text(path, field, given);
-                    case CHOICE -> choice(path, field, given);
-                    case CHOICES, NUMBERS -> different(path, field, given);
-                    case ENTRY -> entry(path, field.fields(), given);
-                    case ENTRIES -> entries(path, field, given);
+                    case MONEY, RATE -> decimal(answers, field, given);
+                    case WHOLE, PERCENT -> whole(answers, field, given);
+                    case QUANTITY -> quantity(answers, field, given);
+                    case DATE -> date(answers, field, given);
+                    case FLAG -> flag(answers, field, given);
+                    case TEXT -> text(answers, field, given);
+                    case CHOICE -> choice(answers, property, given);
+                    case CHOICES, NUMBERS -> different(answers, property, given);
+                    case ENTRY -> read(answers.entryOf(property), property.form(), given);
+                    case ENTRIES -> entries(answers, property, given);
                 };
-        answers.given(field.name(), value);
+        answers.given(property, value);
     }
 
-    private BigDecimal decimal(String path, RuleTables.Field field, JsonNode given) {
+    private BigDecimal decimal(Answers answers, RuleTables.Field field, JsonNode given) {
         BigDecimal value = given.isTextual() ? Literals.decimal(given.textValue(), decimals(field)) : null;
-        return within(field, value) ? value : refused(path, field, given);
+        return within(field, value) ? value : refused(answers, field, given);
     }
 
-    private Integer whole(String path, RuleTables.Field field, JsonNode given) {
-        boolean fits = given.isIntegralNumber() && given.canConvertToInt();
-        return fits && within(field, given.decimalValue())
-                ? (Integer) given.intValue()
-                : refused(path, field, wholeWords(field), given);
+    private Integer whole(Answers answers, RuleTables.Field field, JsonNode given) {
+        return isWholeWithin(field, given) ? (Integer) given.intValue() : refused(answers, field, given);
     }
 
-    private BigDecimal quantity(String path, RuleTables.Field field, JsonNode given) {
+    private static boolean isWholeWithin(RuleTables.Field field, JsonNode given) {
+        return given.isIntegralNumber()
+                && given.canConvertToInt()
+                && field.min().intValue() <= given.intValue()
+                && given.intValue() <= field.max().intValue();
+    }
+
+    private BigDecimal quantity(Answers answers, RuleTables.Field field, JsonNode given) {
         BigDecimal value = Literals.quantity(given);
-        return within(field, value) ? value : refused(path, field, given);
+        return within(field, value) ? value : refused(answers, field, given);
     }
 
-    private Object date(String path, RuleTables.Field field, JsonNode given) {
+    private Object date(Answers answers, RuleTables.Field field, JsonNode given) {
         Object value = given.isTextual() ? Literals.date(given.textValue()) : null;
-        return value != null ? value : refused(path, field, given);
+        return value != null ? value : refused(answers, field, given);
     }
 
-    private Boolean flag(String path, RuleTables.Field field, JsonNode given) {
+    private Boolean flag(Answers answers, RuleTables.Field field, JsonNode given) {
         if (!given.isBoolean()) {
-            return refused(path, field, given);
+            return refused(answers, field, given);
         }
         if (field.mustBe() != null && field.mustBe() != given.booleanValue()) {
-            faults.add(path, field.because());
+            faults.add(answers.path(field.name()), field.because());
         }
         return given.booleanValue();
     }
 
-    private String text(String path, RuleTables.Field field, JsonNode given) {
+    private String text(Answers answers, RuleTables.Field field, JsonNode given) {
         return given.isTextual()
                         && Literals.isText(given.textValue(), field.max().intValue())
                 ? given.textValue()
-                : refused(path, field, given);
+                : refused(answers, field, given);
     }
 
-    private RuleTables.Row choice(String path, RuleTables.Field field, JsonNode given) {
-        if (given.isTextual()) {
-            for (RuleTables.Row option : field.options()) {
-                if (option.value().equals(given.textValue())) {
-                    return option;
-                }
-            }
-        }
-        return refused(path, field, "one of " + optionNames(field), given);
+    private RuleTables.Row choice(Answers answers, Form.Property property, JsonNode given) {
+        RuleTables.Row option = option(property, given);
+        return option != null ? option : refused(answers, property.field(), given);
+    }
+
+    private static RuleTables.Row option(Form.Property property, JsonNode given) {
+        return given.isTextual() ? property.option(given.textValue()) : null;
     }
 
     /** A list of options, or of whole numbers, each named once. */
-    private List<Object> different(String path, RuleTables.Field field, JsonNode given) {
+    private List<Object> different(Answers answers, Form.Property property, JsonNode given) {
+        RuleTables.Field field = property.field();
         if (!given.isArray() || given.size() > most(field) || given.size() < least(field)) {
-            return refused(path, field, given);
+            return refused(answers, field, given);
         }
-        List<Object> items = new ArrayList<>();
+        List<Object> items = new ArrayList<>(given.size());
         for (int i = 0; i < given.size(); i++) {
-            String itemPath = path + "[" + i + "]";
-            Object item = field.kind() == RuleTables.Kind.CHOICES
-                    ? choice(itemPath, field, given.get(i))
-                    : whole(itemPath, field, given.get(i));
-            if (item != null && items.contains(item)) {
-                faults.add(itemPath, "is named twice");
-            } else if (item != null) {
+            Object item = item(property, given.get(i));
+            if (item == null) {
+                refuse(answers.path(field.name()) + "[" + i + "]", field, expectedItem(field), given.get(i));
+            } else if (items.contains(item)) {
+                faults.add(answers.path(field.name()) + "[" + i + "]", "is named twice");
+            } else {
                 items.add(item);
             }
         }
         return items.size() == given.size() ? items : null;
+    }
+
+    private static Object item(Form.Property property, JsonNode given) {
+        if (property.field().kind() == RuleTables.Kind.CHOICES) {
+            return option(property, given);
+        }
+        return isWholeWithin(property.field(), given) ? given.intValue() : null;
+    }
+
+    private static String expectedItem(RuleTables.Field field) {
+        return field.kind() == RuleTables.Kind.CHOICES ? "one of " + optionNames(field) : wholeWords(field);
     }
 
     /** How many options a list must name at least. */
@@ -212,13 +221,16 @@ final class WorksheetReader {
                 : field.max().subtract(field.min()).intValue() + 1;
     }
 
-    private List<Answers> entries(String path, RuleTables.Field field, JsonNode given) {
-        if (!given.isArray() || !within(field, BigDecimal.valueOf(given.size()))) {
-            return refused(path, field, given);
+    private List<Answers> entries(Answers answers, Form.Property property, JsonNode given) {
+        RuleTables.Field field = property.field();
+        if (!given.isArray()
+                || given.size() < field.min().intValue()
+                || given.size() > field.max().intValue()) {
+            return refused(answers, field, given);
         }
-        List<Answers> entries = new ArrayList<>();
+        List<Answers> entries = new ArrayList<>(given.size());
         for (int i = 0; i < given.size(); i++) {
-            entries.add(entry(path + "[" + i + "]", field.fields(), given.get(i)));
+            entries.add(read(answers.entryOf(property, i), property.form(), given.get(i)));
         }
         return entries;
     }
@@ -229,11 +241,11 @@ final class WorksheetReader {
                 && (field.max() == null || value.compareTo(field.max()) <= 0);
     }
 
-    private <T> T refused(String path, RuleTables.Field field, JsonNode given) {
-        return refused(path, field, expected(field), given);
+    private <T> T refused(Answers answers, RuleTables.Field field, JsonNode given) {
+        return refuse(answers.path(field.name()), field, expected(field), given);
     }
 
-    private <T> T refused(String path, RuleTables.Field field, String expected, JsonNode given) {
+    private <T> T refuse(String path, RuleTables.Field field, String expected, JsonNode given) {
         String because = field.because() == null || field.mustBe() != null ? "" : "; " + field.because();
         faults.add(path, "must be " + expected + ", not " + Literals.words(given) + because);
         return null;
@@ -245,8 +257,8 @@ final class WorksheetReader {
 
     private static String expected(RuleTables.Field field) {
         return switch (field.kind()) {
-            case MONEY -> "a string of dollars with at most two decimals, such as \"1250.00\"" + limits(field);
-            case RATE -> "a decimal string, such as \"0.08\" for 8 %" + limits(field);
+            case MONEY -> "dollars with at most two decimals, as text such as \"1250.00\"" + limits(field);
+            case RATE -> "a share as text, such as \"0.08\" for 8 %" + limits(field);
             case WHOLE, PERCENT -> wholeWords(field);
             case QUANTITY -> "a number with at most six decimals" + limits(field);
             case DATE -> "a date such as \"2026-10-01\"";

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,8 @@ public final class Worksheets {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
     private Worksheets() {}
 
@@ -96,7 +98,7 @@ public final class Worksheets {
 
     /** What Jackson says, without its advice to programmers. */
     private static String firstSentence(String message) {
-        return Words.shortened(message.replaceAll("(?s)(: was expecting| \\([^()]*`).*", ""));
+        return Words.shortened(message.replaceAll("(?s)(: (was expecting|enable) | \\([^()]*`).*", ""));
     }
 
     private static JsonNode tooLarge() {

@@ -3,6 +3,8 @@ package org.abate.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Fault;
 import org.abate.casefile.Program;
+import org.abate.penalty.PenaltyWorksheet;
+import org.abate.penalty.RuleBook;
+import org.abate.penalty.RuleSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -332,6 +338,42 @@ class LettersTest {
 
         assertThat(worksheet.pages()).hasSizeGreaterThan(2).allSatisfy(page -> assertThat(page)
                 .contains("CONFIDENTIAL: Attorney-Client Privileged"));
+    }
+
+    static Stream<String> rulesThatAssess() {
+        return RuleBook.standard().rules().stream().map(RuleSummary::rule).filter(rule -> !Set.of(
+                        "habitual-violator", "drinking-water/late-payment")
+                .contains(rule));
+    }
+
+    /** RSMo 640.095: how the penalty was calculated, with particularity. */
+    @ParameterizedTest
+    @MethodSource("rulesThatAssess")
+    void everyLineOfAnAssessmentIsOnItsWorksheetWithCitationInputNoteAndRunningTotal(String rule) throws IOException {
+        JsonNode example = RuleBook.standard().tables(rule).example();
+        PenaltyWorksheet printed =
+                PenaltyWorksheet.of(RuleBook.standard().assess(rule, example, LocalDate.of(2026, 11, 22)));
+        String json = new ObjectMapper()
+                .writeValueAsString(RuleBook.standard().assess(rule, example, LocalDate.of(2026, 11, 22)));
+
+        Paper paper = write(
+                Samples.letter(
+                        CASE,
+                        DocumentKind.PENALTY_WORKSHEET,
+                        Map.of("assessment", json, "confidentialityLabel", "Work Product Privileged")),
+                "of-" + rule);
+
+        assertThat(paper.pages())
+                .allSatisfy(page -> assertThat(page).contains("CONFIDENTIAL: Work Product Privileged"));
+        // Words only: the columns of a page run into each other line by line
+        String words = paper.text().replaceAll("[^A-Za-z0-9$.,]+", " ");
+        for (PenaltyWorksheet.Entry line : printed.lines()) {
+            for (String part : List.of(line.text(), line.input(), line.note(), line.runningTotal())) {
+                assertThat(words)
+                        .contains(
+                                part.replaceAll("[^A-Za-z0-9$.,]+", " ").strip().split(" "));
+            }
+        }
     }
 
     @Test

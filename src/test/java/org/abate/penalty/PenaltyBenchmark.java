@@ -1,17 +1,14 @@
 package org.abate.penalty;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,8 +22,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Assessments a second and bytes allocated for each, by rule, beside a nine-cell matrix in Camunda's decision engine. Not
- * part of the build; {@code docs/benchmark.md} has the command.
+ * Assessments a second and bytes allocated for each, by rule, beside the rule's own matrix evaluated by Camunda's decision
+ * engine in the same run. The worksheet is the example of the rule file. Not part of the build; {@code docs/benchmark.md}
+ * has the command.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -35,9 +33,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PenaltyBenchmark {
 
-    /** One sound worksheet of a rule. */
+    /** A rule's worksheet, and the matrix (or the brackets) that decides most of it as a decision table. */
     @State(Scope.Benchmark)
-    public static class Worksheet {
+    public static class Rule {
 
         @Param({
             "clean-water",
@@ -59,61 +57,81 @@ public class PenaltyBenchmark {
         JsonNode worksheet;
         Answers answers;
 
+        DmnEngine engine;
+        DmnEngine legacyEngine;
+        DmnDecision table;
+        DmnDecision legacyTable;
+        Map<String, Object> inputs;
+
         @Setup
         public void read() {
-            worksheet = Worksheets.dated(new RandomWorksheets(1).next(rule), Samples.TODAY);
             calculator = RuleBook.standard().calculator(rule);
             version = RuleBook.standard().newest(rule);
-            answers = new WorksheetReader(new Faults()).read(version.tables().worksheet(), worksheet);
-        }
-    }
+            worksheet = version.tables().example();
+            answers = new WorksheetReader(new Faults()).read(version.form(), worksheet);
 
-    /** A nine-cell matrix as a decision table. */
-    @State(Scope.Benchmark)
-    public static class DecisionTable {
-
-        DmnEngine engine;
-        DmnDecision decision;
-        Map<String, Object> cell;
-
-        @Setup
-        public void parse() throws IOException {
             engine =
                     DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-            byte[] table = Files.readString(Path.of("src/test/resources/penalty-benchmark/matrix.dmn"))
-                    .getBytes(StandardCharsets.UTF_8);
-            decision = engine.parseDecision("matrix", new ByteArrayInputStream(table));
-            cell = Map.of("potentialForHarm", "MODERATE", "extentOfDeviation", "MINOR");
+            legacyEngine = ((DefaultDmnEngineConfiguration)
+                            DmnEngineConfiguration.createDefaultDmnEngineConfiguration())
+                    .enableFeelLegacyBehavior(true)
+                    .buildEngine();
+            RuleTables.Table own = table();
+            table = DecisionTables.decision(engine, own);
+            legacyTable = DecisionTables.decision(legacyEngine, own);
+            RuleTables.Row middle = own.rows().get(own.rows().size() / 2);
+            inputs = middle.harm() == null
+                    ? Map.of("value", middle.from().longValue())
+                    : Map.of("harm", middle.harm(), "deviation", middle.deviation());
+            check(evaluated(engine, table, this), middle);
+            check(evaluated(legacyEngine, legacyTable, this), middle);
+        }
+
+        private void check(DmnDecisionTableResult result, RuleTables.Row middle) {
+            Number amount = result.getSingleResult().getSingleEntry();
+            if (new BigDecimal(amount.toString()).compareTo(DecisionTables.amount(middle)) != 0) {
+                throw new IllegalStateException(rule + ": the decision table says " + amount);
+            }
+        }
+
+        /** Air and economic benefit have no table that decides: the nine cells of hazardous waste stand in. */
+        private RuleTables.Table table() {
+            return switch (rule) {
+                case "underground-storage-tank" -> version.tables().tables().get("matrix-1990");
+                case "drinking-water-civil" -> version.tables().tables().get("daily");
+                case "coal" -> version.tables().tables().get("dollars");
+                case "air", "economic-benefit" ->
+                    RuleBook.standard().tables("hazardous-waste").tables().get("matrix");
+                default -> version.tables().tables().get("matrix");
+            };
         }
     }
 
     /** A worksheet read strictly, assessed, every line explained. */
     @Benchmark
-    public Object assess(Worksheet worksheet) {
-        return RuleBook.standard().calculate(worksheet.rule, worksheet.worksheet, Samples.TODAY);
+    public Object assess(Rule rule) {
+        return RuleBook.standard().calculate(rule.rule, rule.worksheet, Samples.TODAY);
     }
 
     /** The arithmetic and its lines alone. */
     @Benchmark
-    public Object calculate(Worksheet worksheet) {
-        return worksheet.calculator.assess(worksheet.answers, worksheet.version);
+    public Object calculate(Rule rule) {
+        return rule.calculator.assess(rule.answers, rule.version);
     }
 
-    /** The cell of a matrix. */
+    /** The matrix alone in the decision engine, as Camunda sets it up. */
     @Benchmark
-    public Object matrixCell(Cell cell) {
-        return cell.version.cell("matrix", "MODERATE", "MINOR");
+    public DmnDecisionTableResult decisionEngine(Rule rule) {
+        return evaluated(rule.engine, rule.table, rule);
     }
 
-    /** The same cell in the decision engine. */
+    /** The same with the engine's older reading of FEEL, which is faster. */
     @Benchmark
-    public DmnDecisionTableResult matrixCellInDecisionEngine(DecisionTable table) {
-        return table.engine.evaluateDecisionTable(table.decision, table.cell);
+    public DmnDecisionTableResult decisionEngineLegacy(Rule rule) {
+        return evaluated(rule.legacyEngine, rule.legacyTable, rule);
     }
 
-    /** The rule whose matrix the decision table repeats. */
-    @State(Scope.Benchmark)
-    public static class Cell {
-        final RuleVersion version = RuleBook.standard().newest("hazardous-waste");
+    private static DmnDecisionTableResult evaluated(DmnEngine engine, DmnDecision table, Rule rule) {
+        return engine.evaluateDecisionTable(table, rule.inputs);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
@@ -152,6 +153,32 @@ class RuleBookTest {
                             .toList())
                     .singleElement()
                     .satisfies(rule -> assertThat(rule.versions()).containsExactly("2030-07-01", "1990-11-14"));
+        }
+    }
+
+    @Test
+    void whatWasStoredComesToTheSameCentWhateverVersionsFollow() throws IOException {
+        JsonNode undated = worksheet("2026-10-01");
+        ((ObjectNode) undated).remove("violationDate");
+        LocalDate then = LocalDate.of(2026, 11, 22);
+        String stored = Worksheets.dated(undated, then).toString();
+        Assessment filed = RuleBook.standard().assess(TANKS, Worksheets.parse(stored), then);
+
+        copyRules();
+        for (String year : List.of("2026-11-23", "2030-07-01")) {
+            String next = Files.readString(RULES.resolve(TANKS + "/1990-11-14.yaml"))
+                    .replace("version: \"1990-11-14\"", "version: \"" + year + "\"")
+                    .replace("deviation: MAJOR, amount: 1500", "deviation: MAJOR, amount: 1733.33");
+            Files.writeString(folder.resolve("rules/" + TANKS + "/" + year + ".yaml"), next);
+        }
+        try (URLClassLoader classes =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            RuleBook later = RuleBook.from(classes);
+            assertThat(later.assess(TANKS, Worksheets.parse(stored), TODAY)).isEqualTo(filed);
+            assertThat(versionAndTotal(later, "2026-11-23")).isEqualTo("2026-11-23 1733.33");
+            assertThat(later.tables(TANKS, LocalDate.of(2030, 6, 30)).version()).isEqualTo("2026-11-23");
+            assertThat(later.tables(TANKS, LocalDate.of(2030, 7, 1)).version()).isEqualTo("2030-07-01");
+            assertThat(later.tables(TANKS, LocalDate.of(1980, 1, 1)).version()).isEqualTo("1990-11-14");
         }
     }
 

@@ -117,7 +117,7 @@ class WorksheetsTest {
         refused(
                 worksheet(",\"interestRate\":\"0\",\"marginalTaxRate\":\"0\",\"avoidedExpenditure\":\"" + value + "\""),
                 "violations[0].avoidedExpenditure",
-                "must be a string of dollars with at most two decimals");
+                "must be dollars with at most two decimals");
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class WorksheetsTest {
         refused(
                 worksheet(",\"marginalTaxRate\":\"0\",\"avoidedExpenditure\":\"5\",\"interestRate\":\"" + value + "\""),
                 "violations[0].interestRate",
-                "must be a decimal string");
+                "must be a share as text");
     }
 
     @ParameterizedTest

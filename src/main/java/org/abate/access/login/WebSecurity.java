@@ -118,7 +118,8 @@ class WebSecurity {
                 .addFilterBefore(new MembershipFilter(identity, memberships, true), AuthorizationFilter.class)
                 .formLogin(login -> login.loginPage(LoginPage.PATH).permitAll())
                 .httpBasic(basic -> basic.authenticationEntryPoint(new SignedOutAnswer()))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(WebSecurity::hasBasicCredentials))
+                .csrf(csrf ->
+                        csrf.ignoringRequestMatchers(WebSecurity::hasBasicCredentials, WebSecurity::isNobodysCall))
                 .exceptionHandling(signedOut -> signedOut.authenticationEntryPoint(new SignedOutAnswer()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_CONTENT_ONLY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
@@ -158,6 +159,12 @@ class WebSecurity {
 
     private static boolean hasBasicCredentials(HttpServletRequest request) {
         return StringUtils.startsWithIgnoreCase(request.getHeader(HttpHeaders.AUTHORIZATION), "Basic");
+    }
+
+    /** A call of our REST interface without a session has nothing that could be forged: it is 401, not 403. */
+    private static boolean isNobodysCall(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/")
+                && request.getSession(false) == null;
     }
 
     /** Camunda's own ways to try a password or make a first user, besides the one login. */

@@ -17,12 +17,16 @@ import org.abate.casefile.Fault;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** What the OpenAPI document says of the interface as a whole, and of the refusals that every operation shares. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
     private static final String PROBLEM = "Problem";
+
+    /** Whatever is wrong with a worksheet is told as 422, be it no JSON at all. */
+    private static final String PENALTIES = "/api/penalties";
 
     /** A refusal, as the description shows it. */
     @Schema(name = PROBLEM, description = "A refusal in words (RFC 9457)")
@@ -33,6 +37,8 @@ class ApiDescription {
 
             @Schema(example = "Nothing was stored; errors lists what is wrong")
             String detail,
+
+            @Schema(example = "/api/penalties/air") String instance,
 
             @Schema(description = "Everything that is wrong, by path; empty where nothing in the input is")
             List<Fault> errors) {}
@@ -62,15 +68,18 @@ class ApiDescription {
     }
 
     @Bean
+    @Order
     OpenApiCustomizer sharedRefusals() {
         return api -> {
             ModelConverters.getInstance().readAll(Problem.class).forEach((name, schema) -> api.getComponents()
                     .addSchemas(name, schema));
             api.getPaths().forEach((path, item) -> {
                 item.readOperations().forEach(operation -> refusals(operation, path.contains("{")));
-                if (item.getPost() != null) {
+                if (item.getPost() != null && !path.startsWith(PENALTIES)) {
                     refusal(item.getPost(), "400", "The body is no JSON");
                     refusal(item.getPost(), "413", "The body has more than 1 MB");
+                }
+                if (item.getPost() != null) {
                     refusal(item.getPost(), "415", "The body is not sent as application/json");
                     refusal(item.getPost(), "422", "The content is refused whole; errors lists what is wrong");
                 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -13,6 +12,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.abate.penalty.Assessment;
+import org.abate.penalty.HabitualViolator;
+import org.abate.penalty.LatePayment;
 import org.abate.penalty.RuleBook;
 import org.abate.penalty.RuleSummary;
 import org.abate.penalty.RuleTables;
@@ -24,16 +25,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The penalty rules and what they make of a worksheet. Calculating stores nothing. */
+/**
+ * The penalty rules and what they make of a worksheet. Calculating stores nothing. {@link PenaltyDescription} describes
+ * what each rule's worksheet takes, from the rule's own tables.
+ */
 @RestController
 @RequestMapping(path = "/api/penalties", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Penalties", description = "The penalty rules: their tables, and calculating by them")
+@Tag(name = PenaltiesController.TAG, description = "The penalty rules: their tables, and calculating by them")
 class PenaltiesController {
 
-    private final RuleBook rules = RuleBook.standard();
+    static final String TAG = "Penalties";
+    static final String LATE_PAYMENT = "drinking-water/late-payment";
+    static final String HABITUAL_VIOLATOR = "habitual-violator";
+
+    private final RuleBook rules;
     private final Clock clock;
 
-    PenaltiesController(Clock clock) {
+    PenaltiesController(RuleBook rules, Clock clock) {
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -51,19 +60,54 @@ class PenaltiesController {
         return rules.tables(rule);
     }
 
+    @GetMapping("/" + LATE_PAYMENT)
+    @Operation(summary = "Gives the figures of late payment of drinking water penalties, in their newest version")
+    @ApiResponse(responseCode = "200", description = "The rule")
+    RuleTables latePaymentTables() {
+        return rules.tables(LATE_PAYMENT);
+    }
+
     @PostMapping(path = "/{rule}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            summary = "Assesses a worksheet by a rule",
-            description = "The worksheet's properties are those that GET gives for the rule. Nothing is stored.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            description = "The worksheet",
-                            content = @Content(schema = @Schema(type = "object"))))
-    @ApiResponse(responseCode = "200", description = "The assessment, with every line of the calculation")
+    @Operation(summary = "Assesses a worksheet by a rule", description = "Nothing is stored.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The assessment, with every line of the calculation",
+            content = @Content(schema = @Schema(implementation = PenaltyAnswers.Assessment.class)))
     Assessment assess(@PathVariable String rule, InputStream worksheet) throws IOException {
         rules.tables(rule);
+        return rules.assess(rule, Worksheets.parse(worksheet), today());
+    }
+
+    @PostMapping(path = "/" + LATE_PAYMENT, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Works out what is owed on a drinking water penalty paid late",
+            description = "Nothing is stored.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What is owed",
+            content = @Content(schema = @Schema(implementation = PenaltyAnswers.LatePayment.class)))
+    LatePayment latePayment(InputStream worksheet) throws IOException {
+        return (LatePayment) calculate(LATE_PAYMENT, worksheet);
+    }
+
+    @PostMapping(path = "/" + HABITUAL_VIOLATOR, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Tells whether an operator of a mine is a habitual violator",
+            description = "Nothing is stored.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The tests that hold",
+            content = @Content(schema = @Schema(implementation = PenaltyAnswers.Habitual.class)))
+    HabitualViolator habitualViolator(InputStream worksheet) throws IOException {
+        return (HabitualViolator) calculate(HABITUAL_VIOLATOR, worksheet);
+    }
+
+    private Object calculate(String rule, InputStream worksheet) throws IOException {
         JsonNode given = Worksheets.parse(worksheet);
-        return rules.assess(rule, given, LocalDate.now(clock));
+        return rules.calculate(rule, given, today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

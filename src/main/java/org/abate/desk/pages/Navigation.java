@@ -29,6 +29,11 @@ class Navigation {
         return !visible.programs().isEmpty();
     }
 
+    @ModelAttribute("worksOutPenalties")
+    boolean worksOutPenalties() {
+        return caller.mayWorkOutPenalties();
+    }
+
     @ModelAttribute("opensCases")
     boolean opensCases() {
         return visible.programsAtWork().contains(Program.TANKS);

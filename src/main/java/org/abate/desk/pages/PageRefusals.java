@@ -51,6 +51,7 @@ class PageRefusals {
         page.addObject("me", navigation.me());
         page.addObject("readsCases", navigation.readsCases());
         page.addObject("opensCases", navigation.opensCases());
+        page.addObject("worksOutPenalties", navigation.worksOutPenalties());
         return page;
     }
 }

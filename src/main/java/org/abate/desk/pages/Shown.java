@@ -47,6 +47,11 @@ class Shown {
         return day == null ? "" : DAY.format(day);
     }
 
+    /** October 1, 2026, of a day as the rule files have it: 2026-10-01. */
+    public String isoDay(String day) {
+        return day(LocalDate.parse(day));
+    }
+
     /** Oct 1, 2026. */
     public String shortDay(LocalDate day) {
         return day == null ? "" : SHORT_DAY.format(day);
