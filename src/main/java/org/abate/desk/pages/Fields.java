@@ -38,7 +38,11 @@ class Fields {
             Map.entry("minutes", "Minutes"),
             Map.entry("with", "With whom"),
             Map.entry("note", "Note"),
-            Map.entry("confirmed", "The confirmation"));
+            Map.entry("confirmed", "The confirmation"),
+            Map.entry("commission", "Commission"),
+            Map.entry("place", "Place"),
+            Map.entry("caseManager", "Case manager"),
+            Map.entry("actionsRequired", "Actions required"));
 
     private static final Map<String, String> IDENTIFIERS = Map.of(
             "ustFacility", "Tank facility number",
