@@ -3,13 +3,20 @@ package org.abate.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
@@ -22,6 +29,11 @@ import org.abate.casefile.Violation;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,6 +204,54 @@ class ProgramStartTest {
                 .containsEntry("responsiblePartyKnown", false);
     }
 
+    /** What the decision on the enforcement path asks of a program, and nothing else, is asked as its case starts. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TANKS")
+    void theFormAsksTheFactsThatDecideTheEnforcementPath(Program program) {
+        DecisionTable table = Dmn.readModelFromFile(new File("processes/decisions/enforcement-path.dmn"))
+                .getModelElementsByType(DecisionTable.class)
+                .iterator()
+                .next();
+        List<String> inputs = table.getInputs().stream()
+                .map(input ->
+                        input.getInputExpression().getText().getTextContent().strip())
+                .toList();
+        Set<String> decisive = new HashSet<>();
+        for (Rule rule : table.getRules()) {
+            List<String> entries = rule.getInputEntries().stream()
+                    .map(entry -> entry.getText().getTextContent().strip())
+                    .toList();
+            boolean everyProgram = entries.get(0).isEmpty() && program != Program.COAL;
+            if (everyProgram || entries.get(0).equals("\"" + program.id() + "\"")) {
+                for (int i = 1; i < entries.size(); i++) {
+                    if (!entries.get(i).isEmpty()) {
+                        decisive.add(inputs.get(i));
+                    }
+                }
+            }
+        }
+        if (program == Program.COAL) {
+            // No row asks: the diagram does, which of the notices is issued
+            decisive.add("imminentThreat");
+        }
+
+        assertThat(inputs.get(0)).isEqualTo("program");
+        assertThat(facts(program)).isEqualTo(decisive);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TANKS")
+    void theFactsOfTheFormAreEnoughToDecideTheEnforcementPath(Program program) {
+        VariableMap answers = Variables.createVariables().putValue("program", program.id());
+        facts(program).forEach(fact -> answers.putValue(fact, false));
+
+        assertThat(engine.getDecisionService()
+                        .evaluateDecisionTableByKey("enforcement-path", answers)
+                        .getSingleResult()
+                        .<String>getEntry("path"))
+                .isEqualTo(program == Program.COAL ? "formal-enforcement" : "ccp");
+    }
+
     /** The program's process; a small one until its own is there. */
     private String processOf(Program program) {
         String process = CaseProcesses.processOf(program);
@@ -210,34 +270,22 @@ class ProgramStartTest {
         return process;
     }
 
+    /** The boxes that the start form of a program offers to tick. */
     private static Set<String> facts(Program program) {
-        return switch (program) {
-            case TANKS -> Set.of();
-            case COAL -> Set.of("imminentThreat");
-            case AIR ->
-                Set.of(
-                        "imminentThreat",
-                        "intentionalOrNegligent",
-                        "criminal",
-                        "responseSpecified",
-                        "highPriorityViolation",
-                        "majorSourceWithoutPermit",
-                        "asbestos",
-                        "openBurning",
-                        "openBurningBypassesCcp",
-                        "repeatOffender",
-                        "directedByCommission");
-            case SOLID_WASTE ->
-                Set.of(
-                        "imminentThreat",
-                        "intentionalOrNegligent",
-                        "criminal",
-                        "responseSpecified",
-                        "acuteViolation",
-                        "highPriorityViolation",
-                        "previousOffenderConcurred");
-            default -> Set.of("imminentThreat", "intentionalOrNegligent", "criminal", "responseSpecified");
-        };
+        String form = (program == Program.TANKS ? "tank" : program.id()) + "-case.form";
+        return Models.in(Models.PROCESSES, form).stream()
+                .flatMap(file -> read(file).fields().stream())
+                .filter(Form.Field::isCheckbox)
+                .map(Form.Field::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static Form read(Path file) {
+        try {
+            return Form.parse(new ObjectMapper().readTree(file.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, Object> filledIn(Program program) {
