@@ -7,7 +7,7 @@
       return;
     }
     container.dataset.drawn = "yes";
-    const viewer = new BpmnJS({ container, zoomScroll: { enabled: false } });
+    const viewer = new BpmnJS({ container, zoomScroll: { enabled: false }, keyboard: { bindTo: container } });
     fetch(container.dataset.address, { credentials: "same-origin", headers: { Accept: "application/xml" } })
       .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText))))
       .then((xml) => viewer.importXML(xml))

@@ -50,6 +50,7 @@ class PageRefusals {
         ModelAndView page = ErrorPages.page(status);
         page.addObject("me", navigation.me());
         page.addObject("readsCases", navigation.readsCases());
+        page.addObject("managesProcesses", navigation.managesProcesses());
         page.addObject("opensCases", navigation.opensCases());
         page.addObject("worksOutPenalties", navigation.worksOutPenalties());
         return page;
