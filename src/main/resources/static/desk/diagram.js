@@ -1,13 +1,19 @@
 /* Draws each diagram of the case when it is first seen, with the current steps marked. */
 (() => {
   const READABLE = 0.85;
+  const MOVES = {
+    ArrowLeft: { dx: 60, dy: 0 },
+    ArrowRight: { dx: -60, dy: 0 },
+    ArrowUp: { dx: 0, dy: 60 },
+    ArrowDown: { dx: 0, dy: -60 },
+  };
 
   function open(container) {
     if (container.dataset.drawn) {
       return;
     }
     container.dataset.drawn = "yes";
-    const viewer = new BpmnJS({ container, zoomScroll: { enabled: false }, keyboard: { bindTo: container } });
+    const viewer = new BpmnJS({ container, zoomScroll: { enabled: false } });
     fetch(container.dataset.address, { credentials: "same-origin", headers: { Accept: "application/xml" } })
       .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText))))
       .then((xml) => viewer.importXML(xml))
@@ -36,6 +42,13 @@
       const view = event.target.dataset.view;
       if (view) {
         views[view]();
+      }
+    });
+    container.addEventListener("keydown", (event) => {
+      const move = MOVES[event.key];
+      if (move) {
+        event.preventDefault();
+        canvas.scroll(move);
       }
     });
     views[active.length ? "step" : "all"]();
