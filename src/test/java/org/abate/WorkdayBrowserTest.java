@@ -88,7 +88,7 @@ class WorkdayBrowserTest {
         assertThat(page.getByText("Letter of Warning").first()).isVisible();
         assertThat(page.getByText("Evaluate response to letter").first()).isVisible();
         String day = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US).format(today());
-        assertThat(page.getByText("discovered " + day)).isVisible();
+        assertThat(exact(page, "discovered " + day)).isVisible();
         picture(page, "case-page");
     }
 
