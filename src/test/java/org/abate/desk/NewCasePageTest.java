@@ -40,6 +40,7 @@ class NewCasePageTest {
         form.put("facility.identifiers.npdes", "mo-0099001");
         form.put("violations[0].observedOn[1]", day(1));
         violation(1, "10 CSR 26-2.040", "No release detection", day(0));
+        form.put("facts.actionsRequired", "Replace the spill bucket.\nTest the line.");
 
         JsonNode opened = opened(send());
 

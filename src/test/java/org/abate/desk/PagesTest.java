@@ -45,6 +45,7 @@ class PagesTest {
 
         assertThat(cases.get(person, "/").status()).isEqualTo(200);
         assertThat(cases.get(person, "/cases").status()).isEqualTo(list);
+        assertThat(cases.get(person, "/meetings").status()).isEqualTo(list);
         assertThat(cases.get(person, "/cases/new").status()).isEqualTo(newCase);
         assertThat(cases.get(person, "/cases/" + number).status()).isEqualTo(ofACase);
         assertThat(cases.get(person, "/cases/" + number + "/diagrams/tank-enforcement")
