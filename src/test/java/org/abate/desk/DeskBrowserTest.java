@@ -153,7 +153,15 @@ class DeskBrowserTest {
         check(page);
         page = signedIn("tanks-enforcement");
         for (String path : List.of(
-                "/", "/cases", "/cases?q=nothing+fits", "/cases?status=X", "/cases/new", "/meetings", "/nowhere")) {
+                "/",
+                "/cases",
+                "/cases?q=nothing+fits",
+                "/cases?status=X",
+                "/cases/new",
+                "/meetings",
+                "/penalties",
+                "/penalties/underground-storage-tank",
+                "/nowhere")) {
             page.navigate(url(path));
             check(page);
         }
