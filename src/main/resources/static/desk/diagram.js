@@ -1,6 +1,12 @@
 /* Draws each diagram of the case when it is first seen, with the current steps marked. */
 (() => {
   const READABLE = 0.85;
+  const MOVES = {
+    ArrowLeft: { dx: 60, dy: 0 },
+    ArrowRight: { dx: -60, dy: 0 },
+    ArrowUp: { dx: 0, dy: 60 },
+    ArrowDown: { dx: 0, dy: -60 },
+  };
 
   function open(container) {
     if (container.dataset.drawn) {
@@ -36,6 +42,13 @@
       const view = event.target.dataset.view;
       if (view) {
         views[view]();
+      }
+    });
+    container.addEventListener("keydown", (event) => {
+      const move = MOVES[event.key];
+      if (move) {
+        event.preventDefault();
+        canvas.scroll(move);
       }
     });
     views[active.length ? "step" : "all"]();

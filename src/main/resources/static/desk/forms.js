@@ -1,4 +1,4 @@
-/* A form is sent once, however often its button is pressed; a summary of faults takes the focus. */
+/* A form is sent once, however often its button is pressed; a summary of faults, or the field to go on with, takes the focus. */
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.sent) {
@@ -10,9 +10,19 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
-document.addEventListener("DOMContentLoaded", () => {
-  const announced = document.querySelector("[data-takes-focus]");
+/* After loading: going to the address's fragment takes the focus away */
+window.addEventListener("load", () => {
+  const next = document.querySelector("form[data-next]");
+  const announced = document.querySelector("[data-takes-focus]") || (next && document.getElementById(next.dataset.next));
   if (announced) {
     announced.focus();
+  }
+});
+/* Enter in the search of a form searches; elsewhere it sends the form. */
+document.addEventListener("keydown", (event) => {
+  const finder = event.key === "Enter" && event.target.closest(".finder-line");
+  if (finder && event.target.tagName === "INPUT") {
+    event.preventDefault();
+    finder.querySelector("button").click();
   }
 });

@@ -49,9 +49,10 @@ public final class Browser implements AutoCloseable {
                                         "--disable-sync"))));
     }
 
-    /** A window of a person who has visited nothing yet. */
+    /** A window of a person in Missouri who has visited nothing yet. */
     public Page window() {
-        BrowserContext person = chromium.newContext(new NewContextOptions().setViewportSize(1440, 900));
+        BrowserContext person = chromium.newContext(
+                new NewContextOptions().setViewportSize(1440, 900).setTimezoneId("America/Chicago"));
         person.setDefaultTimeout(PATIENCE);
         return person.newPage();
     }

@@ -8,10 +8,12 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +29,10 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles("demo")
 class WorkdayBrowserTest {
+
+    /** What a card of the list shows of the task's deadline. */
+    private static final String DUE_DATE =
+            "() => getComputedStyle(document.querySelector('li.task .due-date [am-time-ago]'), '::after').content";
 
     private static Browser browser;
 
@@ -57,15 +63,23 @@ class WorkdayBrowserTest {
             page.getByText("My groups").click();
             return task.isVisible();
         });
+        Assertions.assertThat((String) page.evaluate(DUE_DATE)).matches("\"\\w+day, \\d+ \\w+ \\d{4} 23:59\"");
         task.click();
-        page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
-        assertThat(page.getByText("Claim", new Page.GetByTextOptions().setExact(true)))
-                .hasCount(0);
+        claim(page);
         page.getByLabel("What it says").fill("The spill bucket was replaced; photographs enclosed.");
         picture(page, "tasklist-response");
-        complete(page);
+
+        Page beside = page.context().waitForPage(() -> page.locator(".fjs-container a[href*='/cases/']")
+                .click());
+        assertThat(beside.getByText("Now at Record response to letter")).isVisible();
+        beside.close();
+        date(page, "Received on", today().plusDays(30));
+        Assertions.assertThat(complete(page).status()).isEqualTo(400);
+        assertThat(page.getByText("is in the future")).isVisible();
+        assertThat(page.getByLabel("What it says")).hasValue("The spill bucket was replaced; photographs enclosed.");
+
+        date(page, "Received on", today());
+        Assertions.assertThat(complete(page).ok()).isTrue();
 
         page.navigate(url("/cases?q=Browser+Creek"));
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("TK-"))
@@ -73,7 +87,49 @@ class WorkdayBrowserTest {
                 .click();
         assertThat(page.getByText("Letter of Warning").first()).isVisible();
         assertThat(page.getByText("Evaluate response to letter").first()).isVisible();
+        String day = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US).format(today());
+        assertThat(exact(page, "discovered " + day)).isVisible();
         picture(page, "case-page");
+    }
+
+    @Test
+    void whoComesSecondIsToldSo() {
+        Page first = browser.window();
+        first.navigate(url("/camunda/app/tasklist/"));
+        signIn(first, "tanks-staff");
+        startCase(first, "Contested Corner Fuel");
+        openTask(first, "Contested Corner Fuel");
+        Page second = browser.window();
+        second.navigate(url("/camunda/app/tasklist/"));
+        signIn(second, "camunda-admin");
+        openTask(second, "Contested Corner Fuel");
+
+        claim(first);
+        exact(second, "Claim").first().click();
+        assertThat(second.getByText("somebody else has claimed it meanwhile; take another one"))
+                .isVisible();
+
+        Assertions.assertThat(complete(first).ok()).isTrue();
+        assertThat(second.getByText("The task has been removed.")).isVisible();
+    }
+
+    private static void openTask(Page page, String facility) {
+        Locator task = page.getByText(facility).first();
+        page.waitForCondition(() -> {
+            page.getByText("Storage tanks").first().click();
+            return task.isVisible();
+        });
+        task.click();
+        exact(page, "Claim").first().waitFor();
+    }
+
+    private static void claim(Page page) {
+        exact(page, "Claim").first().click();
+        assertThat(exact(page, "Claim")).hasCount(0);
+    }
+
+    private static Locator exact(Page page, String text) {
+        return page.getByText(text, new Page.GetByTextOptions().setExact(true));
     }
 
     private void startCase(Page page, String facility) {
@@ -94,24 +150,27 @@ class WorkdayBrowserTest {
         page.locator(".fjs-form-field-radio", new Page.LocatorOptions().setHasText("currently occurring"))
                 .getByText("Yes")
                 .click();
-        date(page, "Discovered on");
+        date(page, "Discovered on", today());
         page.getByLabel("Rule violated").fill("10 CSR 26-2.030");
         page.getByLabel("What was found").fill("The spill bucket of tank 1 was cracked.");
-        date(page, "Observed on");
+        date(page, "Observed on", today());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start"))
                 .last()
                 .click();
     }
 
-    private static void date(Page page, String label) {
+    private static void date(Page page, String label, LocalDate day) {
         Locator field = page.getByLabel(label);
-        field.fill(LocalDate.now(java.time.ZoneId.of("America/Chicago"))
-                .format(DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.US)));
+        field.fill(day.format(DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.US)));
         field.press("Tab");
     }
 
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("America/Chicago"));
+    }
+
     /** Completes the task. Tasklist draws a form anew after a claim, and a click on the old one is lost. */
-    private static void complete(Page page) {
+    private static Response complete(Page page) {
         AtomicBoolean sent = new AtomicBoolean();
         AtomicReference<Response> answer = new AtomicReference<>();
         page.onRequest(request -> sent.compareAndSet(false, request.url().endsWith("/submit-form")));
@@ -127,7 +186,7 @@ class WorkdayBrowserTest {
             }
             return answer.get() != null;
         });
-        org.assertj.core.api.Assertions.assertThat(answer.get().ok()).isTrue();
+        return answer.get();
     }
 
     private static void signIn(Page page, String user) {

@@ -10,6 +10,7 @@ import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Contact;
+import org.abate.casefile.County;
 import org.abate.casefile.Document;
 import org.abate.casefile.Program;
 import org.abate.casefile.ResponsibleParty;
@@ -104,7 +105,7 @@ record CaseExcerpt(
         return new Site(
                 file.facility().name(),
                 Words.address(file.facility().address()),
-                Words.county(file.facility().county()),
+                County.title(file.facility().county()),
                 file.facility().region(),
                 file.facility().identifiers());
     }

@@ -13,5 +13,12 @@ record Letterhead(List<String> address, String telephone, String web) {
 
     Letterhead {
         address = address == null ? List.of() : List.copyOf(address);
+        telephone = given(telephone);
+        web = given(web);
+    }
+
+    /** A setting that is there without a value is read as an empty text. */
+    private static String given(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 }

@@ -72,11 +72,6 @@ final class Words {
         return city.matches() ? List.of(city.group(1).strip(), city.group(2).strip()) : lines;
     }
 
-    /** "Pettis County", and "St. Louis City" as it is. */
-    static String county(String county) {
-        return county.matches("(?i).*\\b(county|city)") ? county : county + " County";
-    }
-
     /** A code for people: "Offer to meet" for {@code OFFER_TO_MEET} or {@code offer-to-meet}; other text as it is. */
     static String kind(String code) {
         if (!code.matches("[A-Z][A-Z_]*|[a-z][a-z-]*")) {

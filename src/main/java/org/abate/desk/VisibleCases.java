@@ -13,6 +13,8 @@ import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.CaseSummary;
 import org.abate.casefile.Document;
+import org.abate.casefile.Facility;
+import org.abate.casefile.FacilitySearch;
 import org.abate.casefile.NoSuchCase;
 import org.abate.casefile.NoSuchDocument;
 import org.abate.casefile.Page;
@@ -30,10 +32,12 @@ import org.springframework.stereotype.Service;
 public class VisibleCases {
 
     private final CaseRecord record;
+    private final FacilitySearch facilities;
     private final Caller caller;
 
-    VisibleCases(CaseRecord record, Caller caller) {
+    VisibleCases(CaseRecord record, FacilitySearch facilities, Caller caller) {
         this.record = record;
+        this.facilities = facilities;
         this.caller = caller;
     }
 
@@ -67,6 +71,16 @@ public class VisibleCases {
             visible = visible.contains(program) ? Set.of(program) : Set.of();
         }
         return record.search(new CaseQuery(visible, status, facility, q, page, size));
+    }
+
+    /** The facilities of the caller's cases whose name, address or number it is, or a part of it. */
+    public List<Facility> facilities(String text, int most) {
+        return facilities.search(programs(), text, most);
+    }
+
+    /** Nothing if there is none, or none that has a case of the caller's. */
+    public Optional<Facility> facility(long id) {
+        return facilities.find(programs(), id);
     }
 
     /** The ids of the offices whose cases the caller may read. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.abate.access.GuardedTaskService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -24,6 +25,17 @@ class CheckedTaskService extends GuardedTaskService {
     CheckedTaskService(ProcessEngineConfigurationImpl engine, TaskInput input) {
         super(engine);
         this.input = input;
+    }
+
+    @Override
+    public void claim(String taskId, String userId) {
+        try {
+            super.claim(taskId, userId);
+        } catch (TaskAlreadyClaimedException | OptimisticLockingException e) {
+            throw new Refusal("task", "somebody else has claimed it meanwhile; take another one");
+        } catch (NullValueException e) {
+            throw input.gone(taskId, Map.of());
+        }
     }
 
     @Override

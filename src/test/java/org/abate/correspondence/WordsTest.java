@@ -41,12 +41,6 @@ class WordsTest {
     }
 
     @Test
-    void aCountyIsCalledOne() {
-        assertThat(Stream.of("Pettis", "Pettis County", "St. Louis City").map(Words::county))
-                .containsExactly("Pettis County", "Pettis County", "St. Louis City");
-    }
-
-    @Test
     void codesAreWrittenAsWordsAndWordsStayAsTheyAre() {
         assertThat(Stream.of("OFFER_TO_MEET", "underground-storage-tank", "Phone call")
                         .map(Words::kind))

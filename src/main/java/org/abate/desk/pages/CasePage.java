@@ -119,6 +119,12 @@ class CasePage {
             model.addAttribute("refused", "Choose what has happened from the list on this page.");
             return view.show(file, model);
         }
+        if (!processes.progress(caseNumber).events().contains(choice.event())) {
+            model.addAttribute(
+                    "refused",
+                    "The case does not take “" + choice.title() + "” any more; see below where it stands now.");
+            return view.show(file, model);
+        }
         FilledForm form = FilledForm.of(fields);
         FormReader reader = new FormReader(form);
         if (!form.is("confirmed", "yes")) {

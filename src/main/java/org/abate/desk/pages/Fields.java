@@ -1,5 +1,7 @@
 package org.abate.desk.pages;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,18 +17,23 @@ class Fields {
     private static final Pattern VIOLATION =
             Pattern.compile("violations\\[(\\d{1,3})](?:\\.([A-Za-z]+)(?:\\[\\d+])?)?");
 
+    private static final String NUMBERS = "facility.identifiers.";
+
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("program", "Program"),
+            Map.entry("facility.id", "The facility"),
             Map.entry("facility.name", "Facility name"),
             Map.entry("facility.address", "Facility address"),
             Map.entry("facility.county", "County"),
             Map.entry("facility.region", "Region"),
-            Map.entry("facility.identifiers.ustFacility", "Tank facility number"),
             Map.entry("responsibleParty", "Responsible party"),
             Map.entry("responsibleParty.name", "Name of the responsible party"),
             Map.entry("responsibleParty.address", "Mailing address of the responsible party"),
             Map.entry("facts.responsiblePartyKnown", "Whether the responsible party is certain"),
             Map.entry("facts.violationCurrent", "Whether the violation is occurring now"),
+            Map.entry("facts.actionsRequired", "Actions that must be taken"),
+            Map.entry("commission", "Commission"),
+            Map.entry("place", "Place"),
             Map.entry("discoveredOn", "Discovered on"),
             Map.entry("violations", "Violations"),
             Map.entry("citation", "Rule violated"),
@@ -78,6 +85,9 @@ class Fields {
             String number = "Violation " + (Integer.parseInt(violation.group(1)) + 1);
             return within == null ? number : number + ", " + lowered(LABELS.getOrDefault(within, within));
         }
+        if (field.startsWith(NUMBERS)) {
+            return identifier(field.substring(NUMBERS.length()));
+        }
         return LABELS.getOrDefault(field, field);
     }
 
@@ -90,12 +100,28 @@ class Fields {
         return IDENTIFIERS.getOrDefault(key, key);
     }
 
+    /** Whether any of these fields is filled in or has a fault. */
+    public boolean anyGiven(FilledForm form, String prefix, List<String> names) {
+        return names.stream()
+                .map(name -> prefix + name)
+                .anyMatch(name -> form.text(name) != null || form.fault(name) != null);
+    }
+
     /** The ids of the steps a diagram is in. */
     public String activities(CaseProgress.Diagram diagram) {
         return diagram.active().stream()
                 .map(CaseProgress.Step::activityId)
                 .distinct()
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The names of the steps a diagram is in, each once: a step that runs several times says so. */
+    public List<String> steps(CaseProgress.Diagram diagram) {
+        Map<String, Long> times = diagram.active().stream()
+                .collect(Collectors.groupingBy(CaseProgress.Step::name, LinkedHashMap::new, Collectors.counting()));
+        return times.entrySet().stream()
+                .map(step -> step.getKey() + (step.getValue() == 1 ? "" : " (" + step.getValue() + " times)"))
+                .toList();
     }
 
     /** Whether a day's own input shows it; what is none is kept as text. */

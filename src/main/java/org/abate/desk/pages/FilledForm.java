@@ -68,6 +68,13 @@ final class FilledForm {
         return found.isEmpty() ? 1 : found.last() + 1;
     }
 
+    /** As it is with another text in a field. */
+    FilledForm with(String name, String value) {
+        FilledForm other = of(values);
+        other.values.put(name, value);
+        return other;
+    }
+
     /** As it is with one more entry at the end of a list. */
     FilledForm withOneMore(String list, String field) {
         FilledForm more = of(values);

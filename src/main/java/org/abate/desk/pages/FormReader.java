@@ -21,6 +21,15 @@ final class FormReader {
         return form.text(name);
     }
 
+    /** One of the texts of a list; what was left empty is null, which whoever takes it refuses. */
+    String choice(String name, List<String> choices) {
+        String text = form.text(name);
+        if (text != null && !choices.contains(text)) {
+            fault(name, "is not in the list; choose from it");
+        }
+        return text;
+    }
+
     LocalDate day(String name) {
         String text = form.text(name);
         try {
@@ -29,14 +38,6 @@ final class FormReader {
             fault(name, "is not a day; write it as 2026-10-01");
             return null;
         }
-    }
-
-    /** A day that must be given. */
-    LocalDate requiredDay(String name) {
-        if (form.text(name) == null) {
-            fault(name, "is missing; give the day");
-        }
-        return day(name);
     }
 
     Integer count(String name) {

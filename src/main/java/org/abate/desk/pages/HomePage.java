@@ -15,6 +15,7 @@ import org.abate.process.OpenTasks.CaseTask;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The first page: the caller's open tasks, and the cases of the caller's offices at a glance. */
 @Controller
@@ -41,6 +42,11 @@ class HomePage {
     @GetMapping("/")
     String home(Model model) {
         if (visible.programs().isEmpty()) {
+            model.addAttribute(
+                    "deploysTo",
+                    ServletUriComponentsBuilder.fromCurrentContextPath()
+                            .path("/engine-rest")
+                            .toUriString());
             return "desk/home-without-cases";
         }
         List<CaseTask> mine = openTasks.assignedTo(caller.userId(), MOST_TASKS);

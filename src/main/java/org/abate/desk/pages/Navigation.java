@@ -1,6 +1,8 @@
 package org.abate.desk.pages;
 
+import java.util.Set;
 import org.abate.access.Caller;
+import org.abate.access.Group;
 import org.abate.casefile.Program;
 import org.abate.desk.VisibleCases;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -9,6 +11,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What the head of every page shows: who is signed in, and where that person may go. */
 @ControllerAdvice(basePackageClasses = Navigation.class)
 class Navigation {
+
+    private static final Set<String> MANAGERS = Set.of(Group.PROCESS_MANAGER.id(), Group.ADMINISTRATOR.id());
 
     private final Caller caller;
     private final VisibleCases visible;
@@ -32,6 +36,12 @@ class Navigation {
     @ModelAttribute("worksOutPenalties")
     boolean worksOutPenalties() {
         return caller.mayWorkOutPenalties();
+    }
+
+    /** Whoever looks after the diagrams. */
+    @ModelAttribute("managesProcesses")
+    boolean managesProcesses() {
+        return caller.groups().stream().anyMatch(MANAGERS::contains);
     }
 
     @ModelAttribute("opensCases")

@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.NewCase;
-import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.Program;
 import org.abate.desk.Casework;
@@ -27,15 +26,17 @@ class NewCasePage {
 
     private static final String VIEW = "desk/case-new";
 
-    private static final Pattern CHANGE = Pattern.compile(
-            "(add-violation)|add-day-(\\d{1,2})|remove-violation-(\\d{1,2})|remove-day-(\\d{1,2})-(\\d{1,2})");
+    private static final Pattern CHANGE = Pattern.compile("(?<what>add-violation|add-day|remove-violation|remove-day)"
+            + "(?:-(?<violation>\\d{1,2})(?:-(?<day>\\d{1,2}))?)?");
 
     private final VisibleCases visible;
     private final Casework casework;
+    private final FacilityChoice facilities;
 
-    NewCasePage(VisibleCases visible, Casework casework) {
+    NewCasePage(VisibleCases visible, Casework casework, FacilityChoice facilities) {
         this.visible = visible;
         this.casework = casework;
+        this.facilities = facilities;
     }
 
     @GetMapping
@@ -44,16 +45,23 @@ class NewCasePage {
         return shown(FilledForm.of(Map.of()), model);
     }
 
+    /** Another facility than the one that is filled in; nothing is checked and nothing is stored. */
+    @PostMapping(params = "facility-choice")
+    String facility(@RequestParam Map<String, String> fields, Model model) {
+        visible.requireWorkIn(Program.TANKS);
+        return shown(facilities.changed(FilledForm.of(fields), fields.get("facility-choice"), model), model);
+    }
+
     /** One more field, or one less; nothing is checked and nothing is stored. */
     @PostMapping(params = "change")
     String changed(@RequestParam Map<String, String> fields, Model model) {
         visible.requireWorkIn(Program.TANKS);
         Matcher change = CHANGE.matcher(fields.get("change"));
         FilledForm form = FilledForm.of(fields);
-        return shown(change.matches() ? changed(form, change) : form, model);
+        return shown(change.matches() ? changed(form, change, model) : form, model);
     }
 
-    @PostMapping(params = "!change")
+    @PostMapping(params = {"!change", "!facility-choice"})
     String open(@RequestParam Map<String, String> fields, Model model, RedirectAttributes redirect) {
         visible.requireWorkIn(Program.TANKS);
         FilledForm form = withoutEmptyEntries(FilledForm.of(fields));
@@ -69,21 +77,33 @@ class NewCasePage {
         }
     }
 
-    private static String shown(FilledForm form, Model model) {
+    private String shown(FilledForm form, Model model) {
         model.addAttribute("form", form);
+        facilities.show(form, model);
         return VIEW;
     }
 
-    private static FilledForm changed(FilledForm form, Matcher change) {
-        if (change.group(1) != null) {
-            return form.withOneMore("violations", ".citation");
-        }
-        if (change.group(2) != null) {
-            return form.withOneMore("violations[" + change.group(2) + "].observedOn", "");
-        }
-        return change.group(3) != null
-                ? form.without("violations", Integer.parseInt(change.group(3)))
-                : form.without("violations[" + change.group(4) + "].observedOn", Integer.parseInt(change.group(5)));
+    /** The field to go on with is named in the model. */
+    private static FilledForm changed(FilledForm form, Matcher change, Model model) {
+        String violation = "violations[" + change.group("violation") + "]";
+        String days = violation + ".observedOn";
+        return switch (change.group("what")) {
+            case "add-violation" -> {
+                model.addAttribute("next", "violations[" + form.size("violations") + "].citation");
+                yield form.withOneMore("violations", ".citation");
+            }
+            case "add-day" -> {
+                model.addAttribute("next", days + "[" + form.size(days) + "]");
+                yield form.withOneMore(days, "");
+            }
+            case "remove-violation" -> form.without("violations", index(change.group("violation")));
+            default -> form.without(days, index(change.group("day")));
+        };
+    }
+
+    /** Which one; none where the address was not made by the page. */
+    private static int index(String number) {
+        return number == null ? Integer.MAX_VALUE : Integer.parseInt(number);
     }
 
     private static FilledForm withoutEmptyEntries(FilledForm form) {
@@ -104,21 +124,13 @@ class NewCasePage {
         return facts;
     }
 
-    private static NewCase newCase(FilledForm form, FormReader reader, Map<String, Object> facts) {
-        String number = reader.text("facility.identifiers.ustFacility");
-        NewFacility facility = new NewFacility(
-                null,
-                reader.text("facility.name"),
-                reader.text("facility.address"),
-                reader.text("facility.county"),
-                reader.text("facility.region"),
-                number == null ? Map.of() : Map.of("ustFacility", number));
+    private NewCase newCase(FilledForm form, FormReader reader, Map<String, Object> facts) {
         String name = reader.text("responsibleParty.name");
         String address = reader.text("responsibleParty.address");
         boolean unknown = Boolean.FALSE.equals(facts.get("responsiblePartyKnown")) && name == null && address == null;
         return new NewCase(
                 Program.TANKS,
-                facility,
+                facilities.read(form, reader),
                 unknown ? null : new NewParty(name, address),
                 reader.day("discoveredOn"),
                 reader.violations());

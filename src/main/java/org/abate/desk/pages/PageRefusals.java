@@ -10,6 +10,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The page for what a page may not show, cannot find, or fails at. */
 @ControllerAdvice(basePackageClasses = PageRefusals.class)
@@ -41,6 +42,9 @@ class PageRefusals {
         if (e instanceof ErrorResponse) {
             throw e;
         }
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return null; // nobody is there to read a page
+        }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return page(HttpStatus.INTERNAL_SERVER_ERROR);
     }
@@ -50,6 +54,7 @@ class PageRefusals {
         ModelAndView page = ErrorPages.page(status);
         page.addObject("me", navigation.me());
         page.addObject("readsCases", navigation.readsCases());
+        page.addObject("managesProcesses", navigation.managesProcesses());
         page.addObject("opensCases", navigation.opensCases());
         page.addObject("worksOutPenalties", navigation.worksOutPenalties());
         return page;

@@ -10,6 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.abate.access.Group;
+import org.abate.casefile.County;
 import org.springframework.stereotype.Component;
 
 /** How days, moments and dollars read on the pages; days and hours are Central Time. */
@@ -80,7 +84,7 @@ class Shown {
         LocalDate day = dueAt.atZone(clock.getZone()).toLocalDate();
         long left = ChronoUnit.DAYS.between(today(), day);
         if (dueAt.isBefore(clock.instant())) {
-            return new Due("Overdue since " + shortDay(day), "overdue");
+            return new Due(overdue(-left, day), "overdue");
         }
         if (left == 0) {
             return new Due("Due today", "soon");
@@ -88,9 +92,14 @@ class Shown {
         if (left == 1) {
             return new Due("Due tomorrow", "soon");
         }
-        return left <= SOON
-                ? new Due("Due in " + left + " days, " + shortDay(day), "soon")
-                : new Due("Due " + shortDay(day), "later");
+        return new Due("Due in " + left + " days, " + shortDay(day), left <= SOON ? "soon" : "later");
+    }
+
+    private String overdue(long days, LocalDate day) {
+        if (days == 0) {
+            return "Overdue since today";
+        }
+        return "Overdue by " + days + (days == 1 ? " day, since " : " days, since ") + shortDay(day);
     }
 
     /** $1,250.00. */
@@ -98,6 +107,17 @@ class Shown {
         return amount == null
                 ? ""
                 : new DecimalFormat("$#,##0.00;-$#,##0.00", DecimalFormatSymbols.getInstance(Locale.US)).format(amount);
+    }
+
+    /** Cole County; City of St. Louis. */
+    public String county(String name) {
+        return County.title(name);
+    }
+
+    /** What the department calls its groups, in one text. */
+    public String groups(List<String> ids) {
+        Map<String, String> titles = Group.all();
+        return ids.stream().map(id -> titles.getOrDefault(id, id)).collect(Collectors.joining(" or "));
     }
 
     /** A kind of contact; what a form wrote in capitals, as words. */

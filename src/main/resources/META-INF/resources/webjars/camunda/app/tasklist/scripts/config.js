@@ -1,5 +1,12 @@
 import '../../abate/one-login.js';
 
+/*
+ * A day is a day. The forms read a day back from their own value as midnight in Greenwich, which is still the day
+ * before in Missouri: a typed date was stored one day early.
+ */
+const parse = Date.parse;
+Date.parse = text => parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00` : text);
+
 /* The nearest deadline first, unless somebody has chosen otherwise. */
 const NEAREST_DEADLINE = encodeURIComponent(JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
 if (/^(#\/?(\?.*)?)?$/.test(location.hash) && !location.hash.includes('sorting=')) {

@@ -1,0 +1,258 @@
+package org.abate.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.abate.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages in a real browser: they are used, and each is accessible (WCAG 2.1, levels A and AA) and fits a telephone. */
+@RunningDesk
+class DeskBrowserTest {
+
+    private static final List<String> WCAG_2_1_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+    private static final int TELEPHONE = 390;
+
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DeskCases cases;
+
+    private String number;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void openCase() throws Exception {
+        number = cases.open("Browser Corner Fuel");
+        cases.runJobs();
+    }
+
+    @Test
+    void theDiagramShowsTheCurrentStepAndIsMovedAndEnlarged() {
+        Page page = signedIn("tanks-staff");
+        page.navigate(url("/cases/" + number));
+
+        Locator step = page.locator(".diagram [data-element-id=RecordResponseToLetter].is-active");
+        assertThat(step).isVisible();
+        BoundingBox diagram = page.locator(".diagram").boundingBox();
+        BoundingBox inView = step.boundingBox();
+        assertThat(inView.x).isBetween(diagram.x, diagram.x + diagram.width - inView.width);
+        assertThat(inView.y).isBetween(diagram.y, diagram.y + diagram.height - inView.height);
+        assertThat(inView.width).as("large enough to read").isGreaterThan(70);
+
+        button(page, "Larger").click();
+        assertThat(step.boundingBox().width).isGreaterThan(inView.width);
+        button(page, "Whole diagram").click();
+        assertThat(step.boundingBox().width).isLessThan(inView.width);
+        button(page, "Current step").click();
+        page.locator(".diagram").focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(step.boundingBox().x).isNotEqualTo(inView.x);
+    }
+
+    @Test
+    void aLetterIsOpenedFromTheCasePage() {
+        Page page = signedIn("tanks-staff");
+        page.navigate(url("/cases/" + number));
+
+        Response letter = page.waitForResponse(
+                answer -> answer.url().contains("/documents/"),
+                () -> link(page, "Letter of Warning").click());
+
+        assertThat(letter.headerValue("content-type")).isEqualTo("application/pdf");
+        assertThat(letter.headerValue("content-disposition"))
+                .startsWith("inline")
+                .contains(number);
+        assertThat(page).hasURL(letter.url());
+    }
+
+    @Test
+    void anEventIsConfirmedBeforeItHappens() {
+        Page page = signedIn("tanks-staff");
+        page.navigate(url("/cases/" + number));
+        page.getByText("Withdraw the case").first().click();
+        assertThat(page.getByText("All work on the case ends and its open tasks close."))
+                .isVisible();
+        page.getByLabel("Withdrawn on").fill(cases.today().toString());
+        page.getByLabel("Reason").fill("Not a regulated tank");
+        button(page, "Withdraw the case").click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
+        assertThat(page.getByLabel("Reason")).hasValue("Not a regulated tank");
+        page.getByLabel("I confirm that the case is to be withdrawn.").check();
+        button(page, "Withdraw the case").click();
+        assertThat(page.getByText("The case is withdrawn.")).isVisible();
+    }
+
+    @Test
+    void aCaseOfTwoViolationsIsOpenedWithTheKeyboard() {
+        Page page = signedIn("tanks-staff");
+        page.navigate(url("/cases/new"));
+        page.getByLabel("Rule violated").fill("10 CSR 26-2.030(1)");
+        page.getByLabel("Find a facility").fill("browser corner");
+        page.keyboard().press("Enter");
+        button(page, "Use this one").first().press("Enter");
+        assertThat(page.getByText("Another facility")).isVisible();
+        radio(page, "Is it certain who the responsible party is?", "No").check();
+        page.getByLabel("Discovered on").fill(cases.today().toString());
+        radio(page, "Is the violation occurring now?", "Yes").check();
+        page.getByLabel("What was found").fill("The spill bucket is cracked");
+        page.getByLabel("Observed on").fill(cases.today().minusDays(1).toString());
+        button(page, "Add a day").press("Enter");
+        assertThat(page.getByLabel("Observed on, day 2")).isFocused();
+        page.getByLabel("Observed on, day 2").fill(cases.today().toString());
+        button(page, "Add another violation").press("Enter");
+        Locator second = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Violation 2"));
+        assertThat(second.getByLabel("Rule violated")).isFocused();
+        page.keyboard().type("10 CSR 26-2.040");
+        second.getByLabel("What was found").fill("No release detection");
+        second.getByLabel("Observed on").fill(cases.today().toString());
+        second.getByLabel("Rule violated").press("Enter");
+
+        assertThat(page.getByText("is open.")).isVisible();
+        assertThat(page.getByText("10 CSR 26-2.040").first()).isVisible();
+        assertThat(page.getByText("(2 days)")).isVisible();
+    }
+
+    @Test
+    void everyPageIsAccessibleAndFitsATelephone() throws Exception {
+        cases.penaltyWork(number);
+        cases.file(number, true);
+        Page page = browser.window();
+        page.navigate(url("/login"));
+        check(page);
+        page = signedIn("tanks-enforcement");
+        for (String path : List.of(
+                "/",
+                "/cases",
+                "/cases?q=nothing+fits",
+                "/cases?status=X",
+                "/cases/new",
+                "/meetings",
+                "/penalties",
+                "/penalties/underground-storage-tank",
+                "/nowhere")) {
+            page.navigate(url(path));
+            check(page);
+        }
+        page.navigate(url("/cases/" + number));
+        page.locator(".diagram .is-active").first().waitFor();
+        page.locator("summary").evaluateAll("all => all.forEach(each => each.parentElement.open = true)");
+        check(page);
+        page.locator("form[action$=contacts] button").click();
+        page.getByText("The contact was not recorded").waitFor();
+        check(page);
+        page.navigate(url("/cases/new"));
+        button(page, "Add another violation").click();
+        button(page, "Open the case").last().click();
+        page.getByText("The case was not opened").waitFor();
+        check(page);
+        page = signedIn("commission-liaison");
+        page.navigate(url("/meetings"));
+        button(page, "Enter the meeting").click();
+        page.getByText("The meeting was not entered").waitFor();
+        check(page);
+        page.getByLabel("Commission").selectOption(new SelectOption().setIndex(1));
+        page.getByLabel("Day of the meeting").fill(cases.today().plusDays(40).toString());
+        page.getByLabel("Place").fill("Jefferson City");
+        button(page, "Enter the meeting").click();
+        button(page, "Cancel the meeting of").first().waitFor();
+        check(page);
+        page = signedIn("tanks-chief");
+        page.navigate(url("/cases/new"));
+        page.getByLabel("Find a facility").fill("browser");
+        button(page, "Find").click();
+        check(page);
+        button(page, "Use this one").first().click();
+        check(page);
+    }
+
+    @Test
+    void thePagesOfThoseWithoutCasesAreAccessibleToo() {
+        for (String person : List.of("process-manager", "process-analyst")) {
+            Page page = signedIn(person);
+            check(page);
+            page.navigate(url("/cases"));
+            check(page);
+        }
+    }
+
+    private static void check(Page page) {
+        AxeResults results = new AxeBuilder(page).withTags(WCAG_2_1_AA).analyze();
+        assertThat(results.getPasses()).as("what was looked at").isNotEmpty();
+        assertThat(results.getViolations().stream()
+                        .map(DeskBrowserTest::described)
+                        .toList())
+                .as(page.url())
+                .isEmpty();
+        int height = page.viewportSize().height;
+        int width = page.viewportSize().width;
+        page.setViewportSize(TELEPHONE, height);
+        assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
+                .as("width of " + page.url() + " on a telephone")
+                .isLessThanOrEqualTo(TELEPHONE);
+        page.setViewportSize(width, height);
+    }
+
+    private static String described(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).collect(Collectors.joining("; "));
+    }
+
+    private Page signedIn(String person) {
+        Page page = browser.window();
+        page.navigate(url("/login"));
+        page.getByLabel("User name").fill(person);
+        page.getByLabel("Password").fill("demo");
+        button(page, "Sign in").click();
+        page.getByText("Your work").first().waitFor();
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator radio(Page page, String question, String answer) {
+        return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(question))
+                .getByLabel(answer);
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
