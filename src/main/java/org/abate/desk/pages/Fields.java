@@ -32,8 +32,6 @@ class Fields {
             Map.entry("facts.responsiblePartyKnown", "Whether the responsible party is certain"),
             Map.entry("facts.violationCurrent", "Whether the violation is occurring now"),
             Map.entry("facts.actionsRequired", "Actions that must be taken"),
-            Map.entry("commission", "Commission"),
-            Map.entry("place", "Place"),
             Map.entry("discoveredOn", "Discovered on"),
             Map.entry("violations", "Violations"),
             Map.entry("citation", "Rule violated"),
