@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,7 +31,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * The worked cases of {@code src/test/resources/penalty-cases}, one file for each rule, to be read by a lawyer. A case has a
  * name, a citation, the input, and either what the worksheet must say ({@code total}, {@code uncapped}, {@code violations},
  * {@code lines} in their order, each with at least the properties given), or the {@code result} of a calculation that is no
- * assessment, or the faults it is refused for. A file's {@code rule} is its name unless it says so. Top-level {@code shared} entries are there for the anchors of the cases. The figures were worked out from the rule by hand.
+ * assessment, or the faults it is refused for. Where {@code without} lists texts, no line has them. A file's {@code rule} is
+ * its name unless it says so; its {@code settings} stand in place of those of the rule file. Top-level {@code shared} entries
+ * are there for the anchors of the cases. The figures were worked out from the rule by hand.
  */
 class PenaltyCasesTest {
 
@@ -103,6 +109,11 @@ class PenaltyCasesTest {
         return cases("underground-storage-tank");
     }
 
+    @TestFactory
+    Stream<DynamicTest> undergroundStorageTankFederal() {
+        return cases("underground-storage-tank-federal");
+    }
+
     @Test
     void everyFileOfCasesIsRead() throws IOException {
         try (Stream<Path> files = Files.list(CASES)) {
@@ -118,9 +129,10 @@ class PenaltyCasesTest {
     private static Stream<DynamicTest> cases(String file) {
         JsonNode content = READ.computeIfAbsent(file, name -> read(CASES.resolve(name + ".yaml")));
         String rule = content.path("rule").asText(file);
+        RuleBook book = content.has("settings") ? withSettings(rule, content.get("settings")) : RuleBook.standard();
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode worked : content.get("cases")) {
-            tests.add(DynamicTest.dynamicTest(worked.get("name").asText(), () -> check(rule, worked)));
+            tests.add(DynamicTest.dynamicTest(worked.get("name").asText(), () -> check(book, rule, worked)));
         }
         assertThat(tests).isNotEmpty();
         return tests.stream();
@@ -138,16 +150,42 @@ class PenaltyCasesTest {
         }
     }
 
-    private static void check(String rule, JsonNode worked) {
+    /** The rules as a department would have them that set another policy in the rule's file. */
+    private static RuleBook withSettings(String rule, JsonNode settings) {
+        return RuleBook.from(new ClassLoader(PenaltyCasesTest.class.getClassLoader()) {
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                InputStream file = super.getResourceAsStream(name);
+                return name.startsWith("rules/" + rule + "/") ? changed(file, settings) : file;
+            }
+        });
+    }
+
+    private static InputStream changed(InputStream file, JsonNode settings) {
+        try (file) {
+            String content = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            for (Map.Entry<String, JsonNode> setting : settings.properties()) {
+                String before = "value: " + setting.getKey() + ", text: ";
+                assertThat(content).contains(before);
+                content = content.replaceAll(
+                        before + "[^,]*", before + setting.getValue().asText());
+            }
+            return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void check(RuleBook book, String rule, JsonNode worked) {
         assertThat(worked.path("citation").asText()).as("citation").isNotBlank();
         // Through the text, as it arrives over REST
         JsonNode input = Worksheets.parse(worked.get("input").toString());
         LocalDate today = LocalDate.parse(worked.path("today").asText(TODAY));
         if (worked.has("refused")) {
-            refused(rule, input, today, worked.get("refused"));
+            refused(book, rule, input, today, worked.get("refused"));
             return;
         }
-        JsonNode result = JSON.valueToTree(RuleBook.standard().calculate(rule, input, today));
+        JsonNode result = JSON.valueToTree(book.calculate(rule, input, today));
         if (worked.has("result")) {
             assertThat(result).isEqualTo(worked.get("result"));
             return;
@@ -162,10 +200,14 @@ class PenaltyCasesTest {
             contains(result.at("/violations/" + i), worked.at("/violations/" + i));
         }
         lines(result.get("lines"), worked.path("lines"));
+        for (JsonNode text : worked.path("without")) {
+            assertThat(result.get("lines"))
+                    .noneSatisfy(line -> assertThat(line.get("text").asText()).contains(text.asText()));
+        }
     }
 
-    private static void refused(String rule, JsonNode input, LocalDate today, JsonNode expected) {
-        assertThatThrownBy(() -> RuleBook.standard().calculate(rule, input, today))
+    private static void refused(RuleBook book, String rule, JsonNode input, LocalDate today, JsonNode expected) {
+        assertThatThrownBy(() -> book.calculate(rule, input, today))
                 .isInstanceOfSatisfying(WorksheetRefused.class, refused -> {
                     List<String> fields = new ArrayList<>();
                     expected.forEach(fault -> fields.add(fault.get("field").asText()));
