@@ -38,7 +38,7 @@ final class Sheet {
 
     /** A line for an answer that has no row of its own: its label is the text. */
     void add(RuleTables.Field field, String input, BigDecimal amount) {
-        add(field.citation(), field.label(), input, amount, field.verified() ? null : NOT_VERIFIED);
+        add(field.citation(), field.label(), input, amount, note(field));
     }
 
     /** A line that shows the total so far. */
@@ -77,6 +77,11 @@ final class Sheet {
     /** What the worksheet says beside a row: its interpretation, and that nobody could verify it. */
     static String note(RuleTables.Row row) {
         return row.verified() ? row.note() : notes(row.note(), NOT_VERIFIED);
+    }
+
+    /** What the worksheet says beside an answer without a row: that nobody could verify its source. */
+    static String note(RuleTables.Field field) {
+        return field.verified() ? null : NOT_VERIFIED;
     }
 
     static boolean isUnverified(String note) {

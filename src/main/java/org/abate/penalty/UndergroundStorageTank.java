@@ -160,7 +160,7 @@ final class UndergroundStorageTank implements Calculator<Assessment> {
                     "Avoided costs: (expenditure + expenditure × interest rate × days ÷ 365) × (1 − marginal tax rate)",
                     benefitWords(violation, AVOIDED),
                     avoided(violation, rule),
-                    null);
+                    Sheet.note(field));
         }
         if (violation.given(DELAYED)) {
             RuleTables.Field field = rule.field("violations." + DELAYED);
@@ -169,7 +169,7 @@ final class UndergroundStorageTank implements Calculator<Assessment> {
                     "Delayed costs: expenditure × interest rate × days ÷ 365",
                     benefitWords(violation, DELAYED),
                     interest(violation, DELAYED, rule),
-                    null);
+                    Sheet.note(field));
         }
     }
 
