@@ -43,10 +43,7 @@ final class Air implements Calculator<Assessment> {
         BigDecimal gravity = violation.number("amount");
         BigDecimal days = BigDecimal.valueOf(violation.whole("days"));
         sheet.add(rule.field("violations.amount"), Dollars.words(gravity) + ": " + violation.text("basis"), gravity);
-        sheet.add(
-                rule.figure("days"),
-                Words.days(days.intValue()) + " × " + Dollars.words(gravity),
-                gravity.multiply(days.subtract(BigDecimal.ONE)));
+        Lines.furtherDays(sheet, rule.figure("days"), gravity, violation.whole("days"));
         BigDecimal uncapped = gravity.multiply(days);
         RuleTables.Row capRow = rule.figure("cap");
         BigDecimal cap = capRow.amount().multiply(days);

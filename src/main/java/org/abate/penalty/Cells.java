@@ -54,11 +54,17 @@ final class Cells {
 
     /** Writes the amount of the cell for one day. */
     static void write(Sheet sheet, Answers violation, String selected, RuleTables.Row cell) {
-        write(sheet, violation, selected, cell, 1);
+        write(sheet, violation, selected, cell, 1, "");
     }
 
-    /** Writes the amount of the cell for so many days; the note of a cell is about its midpoint. */
-    static void write(Sheet sheet, Answers violation, String selected, RuleTables.Row cell, int days) {
+    /** Writes the amount of the cell for each of so many further days. */
+    static void writeFurther(Sheet sheet, Answers violation, String selected, RuleTables.Row cell, int days) {
+        write(sheet, violation, selected, cell, days, Words.furtherDays(days) + " × ");
+    }
+
+    /** What a note says of the midpoint is left out where another amount was selected. */
+    private static void write(
+            Sheet sheet, Answers violation, String selected, RuleTables.Row cell, int days, String times) {
         BigDecimal one = amount(violation, selected, cell);
         String chosen = violation.has(selected)
                 ? Dollars.words(one) + " selected: " + violation.text(REASON)
@@ -66,9 +72,9 @@ final class Cells {
         sheet.add(
                 cell.citation(),
                 cell.text(),
-                cellWords(cell) + ": " + chosen + (days > 1 ? " × " + Words.days(days) : ""),
+                cellWords(cell) + ": " + times + chosen,
                 one.multiply(BigDecimal.valueOf(days)),
-                violation.has(selected) ? null : Sheet.note(cell));
+                violation.has(selected) ? Sheet.note(cell) : Sheet.notes(cell.midpointNote(), Sheet.note(cell)));
     }
 
     private static String cellWords(RuleTables.Row cell) {

@@ -112,14 +112,13 @@ final class CleanWater implements Calculator<Assessment> {
                 cap);
     }
 
-    /** (1)(F) and (3)(C): each further day, observed, or covered by the director's finding. */
+    /** (1)(F) and (3)(C): which days count, observed or covered by the director's finding, and what the further ones add. */
     private static void multiDay(Answers violation, RuleVersion rule, Sheet sheet, BigDecimal base) {
         int days = violation.whole("days");
         boolean finding = violation.flag(FINDING);
-        RuleTables.Row row = rule.row("multiDay", finding ? "UNABATED" : "DOCUMENTED");
-        sheet.add(
-                row,
-                Words.days(days) + " × " + Dollars.words(base) + (finding ? ": " + violation.text(FINDING_REASON) : ""),
-                base.multiply(BigDecimal.valueOf(days - 1L)));
+        sheet.say(
+                rule.row("multiDay", finding ? "UNABATED" : "DOCUMENTED"),
+                Words.days(days) + (finding ? ": " + violation.text(FINDING_REASON) : ""));
+        Lines.furtherDays(sheet, rule.figure("furtherDay"), base, days);
     }
 }

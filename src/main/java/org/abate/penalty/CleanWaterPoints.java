@@ -73,6 +73,7 @@ final class CleanWaterPoints {
                 sheet.points(size, size.value() + units, size.points());
             }
             case "AG_CHEM" -> {
+                sheet.say(type, type.value());
                 criterion(facility.choice("product"), sheet);
                 bracket(type, facility, "tankGallons", "gallons", rule, sheet);
             }

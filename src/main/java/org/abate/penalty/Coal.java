@@ -95,6 +95,9 @@ final class Coal implements Calculator<Assessment> {
         }
         RuleTables.Field goodFaith = rule.field("violations.goodFaith");
         sheet.points(goodFaith.citation(), goodFaith.label(), "deducted", -violation.whole("goodFaith"), null);
+        if (sheet.points() < 0) {
+            sheet.points(rule.figure("leastPoints"), Words.number(sheet.points()), -sheet.points());
+        }
     }
 
     private static Charge charge(Answers violation, RuleVersion rule, Sheet sheet) {
@@ -108,10 +111,12 @@ final class Coal implements Calculator<Assessment> {
                 ? Dollars.ZERO
                 : dollars(points, rule).amount();
         int charged = chargedDays(violation, rule);
-        sheet.add(
+        Lines.furtherDays(
+                sheet,
                 rule.row("days", violation.says("notice", CESSATION_ORDER) ? CESSATION_ORDER : "NOTICE"),
-                Words.days(charged) + (charged < days ? " of " + days : "") + " × " + Dollars.words(gravity),
-                gravity.multiply(BigDecimal.valueOf(charged - 1L)));
+                gravity,
+                charged,
+                charged < days ? ", " + charged + " of " + Words.days(days) : "");
         BigDecimal tons = tons(violation, rule, sheet);
         BigDecimal amount = gravity.multiply(BigDecimal.valueOf(charged)).add(tons);
         return new Charge(
@@ -136,6 +141,9 @@ final class Coal implements Calculator<Assessment> {
         if (isWaived(violation, points, rule)) {
             sheet.add(rule.figure("discretionary"), "Not assessed", Dollars.ZERO);
             return Dollars.ZERO;
+        }
+        if (isDiscretionary(violation, points, rule)) {
+            sheet.say(rule.figure("assessed"), "Assessed");
         }
         RuleTables.Row row = dollars(points, rule);
         sheet.add(row, Words.count(points, "point", "points"), row.amount());

@@ -32,7 +32,7 @@ final class DrinkingWater implements Calculator<Assessment> {
                 faults.add(
                         violation.path(EXCLUDED),
                         "must be fewer than the days of violation: the department can cause a continuation only"
-                                + " (10 CSR 60-6.070(1)(G))");
+                                + " (10 CSR 60-6.070(1)(G); interpretation D12)");
             }
         }
         Adjustments.check(worksheet, faults);
@@ -132,12 +132,7 @@ final class DrinkingWater implements Calculator<Assessment> {
             sheet.say(field.citation(), field.label(), Words.days(excluded) + " of " + days, null);
         }
         int counted = days - excluded;
-        sheet.add(
-                "10 CSR 60-6.070(3)(D)",
-                "For each further day of noncompliance",
-                Words.days(counted) + " × " + Dollars.words(gravity),
-                gravity.multiply(BigDecimal.valueOf(counted - 1L)),
-                null);
+        Lines.furtherDays(sheet, rule.figure("furtherDay"), gravity, counted);
         return counted;
     }
 }

@@ -40,12 +40,7 @@ final class DrinkingWaterCivil implements Calculator<Assessment> {
                         + Dollars.words(daily.amount()) + " a day",
                 daily.amount());
         BigDecimal amount = daily.amount().multiply(BigDecimal.valueOf(days));
-        sheet.add(
-                daily.citation(),
-                "For each further day or part thereof",
-                Words.days(days) + " × " + Dollars.words(daily.amount()),
-                amount.subtract(daily.amount()),
-                null);
+        Lines.furtherDays(sheet, rule.figure("furtherDay"), daily.amount(), days);
         return new Charge(
                 new Assessment.Violation(amount, daily.amount(), null, null, null, null, null, null),
                 amount,

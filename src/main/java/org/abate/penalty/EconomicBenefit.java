@@ -71,7 +71,7 @@ final class EconomicBenefit implements Calculator<Assessment> {
                 Dollars.words(sheet.total()) + " over " + Words.days(model.untilPayment),
                 sheet.total().multiply(growth.subtract(BigDecimal.ONE), Dollars.PRECISION));
         BigDecimal uncapped = sheet.total();
-        Lines.floored(sheet, rule.row("costs", "payment"), uncapped);
+        Lines.floored(sheet, rule.row("costs", "floor"), uncapped);
         Lines.defaults(sheet, worksheet, rule);
         sheet.subtotal(rule.citation(), "Economic benefit", null);
         return new Assessment(

@@ -38,7 +38,8 @@ final class HazardousWaste implements Calculator<Assessment> {
             if (violation.flag(reason) && violation.says(category, "MINOR")) {
                 faults.add(
                         violation.path(category),
-                        "must not be MINOR with " + reason + " true (10 CSR 25-14.010" + clause + ")");
+                        "must not be MINOR with " + reason + " true (10 CSR 25-14.010" + clause
+                                + "; interpretation H5)");
             }
         }
     }
@@ -118,7 +119,7 @@ final class HazardousWaste implements Calculator<Assessment> {
             return Dollars.ZERO;
         }
         RuleTables.Row cell = cell("multiDayMatrix", violation, rule);
-        Cells.write(sheet, violation, SELECTED_DAILY, cell, further);
+        Cells.writeFurther(sheet, violation, SELECTED_DAILY, cell, further);
         return Cells.amount(violation, SELECTED_DAILY, cell).multiply(BigDecimal.valueOf(further));
     }
 }

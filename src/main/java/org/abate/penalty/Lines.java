@@ -30,12 +30,27 @@ final class Lines {
         }
     }
 
+    /** What each day after the first adds; writes nothing where there is but one. */
+    static void furtherDays(Sheet sheet, RuleTables.Row row, BigDecimal oneDay, int days) {
+        furtherDays(sheet, row, oneDay, days, "");
+    }
+
+    static void furtherDays(Sheet sheet, RuleTables.Row row, BigDecimal oneDay, int days, String remark) {
+        int further = days - 1;
+        if (further > 0) {
+            sheet.add(
+                    row,
+                    Words.furtherDays(further) + " × " + Dollars.words(oneDay) + remark,
+                    oneDay.multiply(BigDecimal.valueOf(further)));
+        }
+    }
+
     /** Keeps an amount from falling below zero: writes the line where it would. */
-    static BigDecimal floored(Sheet sheet, RuleTables.Row source, BigDecimal amount) {
+    static BigDecimal floored(Sheet sheet, RuleTables.Row floor, BigDecimal amount) {
         if (amount.signum() >= 0) {
             return amount;
         }
-        sheet.add(source.citation(), "Not below $0", null, amount.negate(), null);
+        sheet.add(floor, null, amount.negate());
         return Dollars.ZERO;
     }
 

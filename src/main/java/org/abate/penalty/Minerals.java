@@ -61,7 +61,7 @@ final class Minerals implements Calculator<Assessment> {
     public Assessment assess(Answers worksheet, RuleVersion version) {
         Sheet sheet = Lines.start(worksheet, version);
         RuleTables.Field sought = version.field("ccpSought");
-        sheet.say(sought.citation(), sought.label(), "yes", null);
+        sheet.say(sought.citation(), sought.label(), "yes", sought.help());
         List<Answers> violations = worksheet.entries("violations");
         List<Charge> charges = new ArrayList<>();
         for (Answers violation : violations) {
@@ -88,13 +88,10 @@ final class Minerals implements Calculator<Assessment> {
         MineralsAdjustments.write(violation, rule, sheet);
         BigDecimal day = sheet.total().subtract(before);
         RuleTables.Row cap = rule.figure("cap");
-        BigDecimal gravity = Lines.capped(sheet, cap, "1 day", Lines.floored(sheet, cap, day), cap.amount());
+        BigDecimal gravity =
+                Lines.capped(sheet, cap, "1 day", Lines.floored(sheet, rule.figure("floor"), day), cap.amount());
         BigDecimal days = BigDecimal.valueOf(violation.whole("days"));
-        RuleTables.Row multiDay = rule.figure("multiDay");
-        sheet.add(
-                multiDay,
-                Words.days(days.intValue()) + " × " + Dollars.words(gravity),
-                gravity.multiply(days.subtract(BigDecimal.ONE)));
+        Lines.furtherDays(sheet, rule.figure("multiDay"), gravity, violation.whole("days"));
         BigDecimal reduction = violation.has(REDUCTION) ? violation.number(REDUCTION) : Dollars.ZERO;
         BigDecimal amount = reduced(violation, reduction, gravity.multiply(days), rule, sheet);
         return new Charge(
@@ -119,6 +116,6 @@ final class Minerals implements Calculator<Assessment> {
         }
         RuleTables.Field field = rule.field("violations." + REDUCTION);
         sheet.add(field, Dollars.words(reduction) + ", notarized statement supplied", reduction.negate());
-        return Lines.floored(sheet, rule.figure("cap"), amount.subtract(reduction));
+        return Lines.floored(sheet, rule.figure("floor"), amount.subtract(reduction));
     }
 }

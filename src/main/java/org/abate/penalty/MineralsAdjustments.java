@@ -83,8 +83,9 @@ final class MineralsAdjustments {
             int most = rule.row("adjustment", "lateAbatementDays").amount().intValueExact();
             int days = Math.min(taken - allowed, most);
             sheet.add(late, words, late.amount().multiply(BigDecimal.valueOf(days)));
+            comingIntoCompliance(abatement, words, rule, sheet);
         } else if (abatement.flag("primarilyComingIntoCompliance")) {
-            sheet.say(rule.row("adjustment", "primarilyComingIntoCompliance"), words);
+            comingIntoCompliance(abatement, words, rule, sheet);
         } else if (allowed == 0) {
             sheet.say(rule.row("adjustment", "noTimeAllowed"), words);
         } else {
@@ -92,6 +93,13 @@ final class MineralsAdjustments {
             int percent = (taken * HUNDRED + allowed - 1) / allowed;
             RuleTables.Row credit = rule.bracket("promptAbatement", BigDecimal.valueOf(percent));
             sheet.add(credit, words + ": " + percent + " %", credit.amount().negate());
+        }
+    }
+
+    /** Such efforts earn no credit; lateness adds all the same (interpretation M14). */
+    private static void comingIntoCompliance(Answers abatement, String words, RuleVersion rule, Sheet sheet) {
+        if (abatement.flag("primarilyComingIntoCompliance")) {
+            sheet.say(rule.row("adjustment", "primarilyComingIntoCompliance"), words);
         }
     }
 }

@@ -135,6 +135,7 @@ public record RuleTables(
      * @param effective the date since when the row holds
      * @param verified false where no printed source is at hand; the worksheet says so
      * @param note the interpretation behind the row
+     * @param midpointNote the interpretation behind the midpoint of a cell, for where the midpoint is used
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
@@ -152,5 +153,6 @@ public record RuleTables(
             String citation,
             String effective,
             boolean verified,
-            String note) {}
+            String note,
+            String midpointNote) {}
 }

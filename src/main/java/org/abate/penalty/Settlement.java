@@ -68,7 +68,7 @@ final class Settlement {
             sheet.say(reason, reason.value() + ": " + Dollars.words(stated) + " not added");
             return this;
         }
-        return benefit(field.citation(), field.label(), Dollars.words(stated), stated, null);
+        return benefit(field.citation(), field.label(), Dollars.words(stated), stated, field.help());
     }
 
     static void checkBenefit(Answers worksheet, Faults faults) {

@@ -107,8 +107,8 @@ final class SolidWaste implements Calculator<Assessment> {
                     Dollars.percent(base, violation.whole(percent)));
         }
         BigDecimal day = sheet.total().subtract(before);
-        BigDecimal gravity =
-                Lines.capped(sheet, facility, "1 day", Lines.floored(sheet, facility, day), facility.amount());
+        BigDecimal gravity = Lines.capped(
+                sheet, facility, "1 day", Lines.floored(sheet, rule.figure("floor"), day), facility.amount());
         BigDecimal days = BigDecimal.valueOf(violation.whole("documentedDays"));
         RuleTables.Row documented = rule.figure("documentedDays");
         sheet.add(

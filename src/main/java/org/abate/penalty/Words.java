@@ -55,6 +55,11 @@ final class Words {
         return count(number, "day", "days");
     }
 
+    /** {@code 1 further day}, {@code 11 further days}. */
+    static String furtherDays(long number) {
+        return count(number, "further day", "further days");
+    }
+
     static String percent(int percent) {
         return (percent > 0 ? "+" : "") + number(percent) + " %";
     }
