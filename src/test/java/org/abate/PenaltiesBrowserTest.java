@@ -49,6 +49,7 @@ class PenaltiesBrowserTest {
         page.getByLabel("User").fill("drinking-water-staff");
         page.getByLabel("Password").fill("demo");
         page.getByLabel("Password").press("Enter");
+        page.waitForURL("**/penalties/drinking-water-civil");
 
         Locator days = page.getByLabel("Days of violation");
         days.pressSequentially("1x");

@@ -99,6 +99,11 @@ public record RuleTables(
             options = options == null ? null : List.copyOf(options);
             fields = fields == null ? null : List.copyOf(fields);
         }
+
+        /** Whether a worksheet may do without it. */
+        public boolean mayBeLeftOut() {
+            return optional || ifAbsent != null;
+        }
     }
 
     /**

@@ -55,7 +55,7 @@ final class WorksheetForm {
 
     /** Only what no worksheet can do without. */
     WorksheetForm required() {
-        return new WorksheetForm(fields.stream().filter(field -> !field.optional() && field.ifAbsent() == null));
+        return new WorksheetForm(fields.stream().filter(field -> !field.mayBeLeftOut()));
     }
 
     /**
@@ -167,7 +167,7 @@ final class WorksheetForm {
             filled.keys().put(entry.name() + "." + part.name(), key);
             WorksheetValue.put(json, part, answers.apply(key), false);
         }
-        if (!entry.optional() || !json.isEmpty()) {
+        if (!entry.mayBeLeftOut() || !json.isEmpty()) {
             filled.json().set(entry.name(), json);
         }
     }

@@ -31,10 +31,7 @@ final class WorksheetValue {
 
     /** A list that must be there, and may name nothing. */
     static boolean mayBeEmpty(RuleTables.Field field) {
-        return field.kind() == RuleTables.Kind.CHOICES
-                && !field.optional()
-                && field.ifAbsent() == null
-                && field.min() == null;
+        return field.kind() == RuleTables.Kind.CHOICES && !field.mayBeLeftOut() && field.min() == null;
     }
 
     private static void put(ObjectNode entry, RuleTables.Field field, String text, boolean takenOff) {

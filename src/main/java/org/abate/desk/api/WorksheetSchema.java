@@ -57,10 +57,7 @@ final class WorksheetSchema {
     }
 
     private static boolean isRequired(RuleTables.Field field) {
-        return !field.optional()
-                && field.ifAbsent() == null
-                && field.when() == null
-                && !field.name().equals(VIOLATION_DATE);
+        return !field.mayBeLeftOut() && field.when() == null && !field.name().equals(VIOLATION_DATE);
     }
 
     private static Schema<?> property(RuleTables.Field field) {

@@ -103,7 +103,7 @@ record Question(
     }
 
     public boolean isOptional() {
-        return field.optional() || field.ifAbsent() != null;
+        return field.mayBeLeftOut();
     }
 
     /** Help, how to write it, what is used where it is left out, and the source. */

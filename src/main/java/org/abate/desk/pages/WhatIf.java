@@ -161,8 +161,7 @@ final class WhatIf {
     }
 
     private int entries(String list, RuleTables.Field field) {
-        int least =
-                field.optional() || field.ifAbsent() != null ? 0 : field.min().intValue();
+        int least = field.mayBeLeftOut() ? 0 : field.min().intValue();
         return Math.min(MOST_ENTRIES, Math.max(least, size(list)));
     }
 
@@ -209,13 +208,12 @@ final class WhatIf {
         boolean empty = typed.entrySet().stream()
                 .noneMatch(each -> each.getKey().startsWith(name + ".")
                         && each.getValue().stream().anyMatch(value -> !value.isBlank()));
-        boolean mayBeLeftOut = field.optional() || field.ifAbsent() != null;
-        return empty && mayBeLeftOut ? null : entry(name + ".", field.fields());
+        return empty && field.mayBeLeftOut() ? null : entry(name + ".", field.fields());
     }
 
     private JsonNode list(String name, RuleTables.Field field) {
         int size = entries(name, field);
-        if (size == 0 && (field.optional() || field.ifAbsent() != null)) {
+        if (size == 0 && field.mayBeLeftOut()) {
             return null;
         }
         ArrayNode list = JSON.arrayNode();
