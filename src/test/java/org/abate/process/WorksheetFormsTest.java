@@ -268,7 +268,7 @@ class WorksheetFormsTest {
                                 .filter(field -> field.name().equals("violations"))
                                 .flatMap(field -> field.fields().stream()))
                 .filter(field -> field.name().equals(entry))
-                .anyMatch(field -> field.optional() || field.kind() == Kind.ENTRIES);
+                .anyMatch(field -> field.mayBeLeftOut() || field.kind() == Kind.ENTRIES);
     }
 
     private static boolean dependsOnAnEntryBegun(Asked asked) {
