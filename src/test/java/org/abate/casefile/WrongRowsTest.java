@@ -74,7 +74,7 @@ class WrongRowsTest {
                 "INSERT INTO assessment (case_number, subject, version, rule, rule_version, worksheet, result, total,"
                         + " recorded_at, recorded_by) VALUES ('%s', 1, 1, 'r', '1', '{}', '{}', 1, CURRENT_TIMESTAMP, 'x')",
                 "INSERT INTO assessment (case_number, subject, version, rule, rule_version, worksheet, recorded_at,"
-                        + " recorded_by) VALUES ('%1$s', 0, 1, 'air', '1990-01-01', '{}', CURRENT_TIMESTAMP, 'x')",
+                        + " recorded_by) VALUES ('%s', 0, 1, 'air', '1990-01-01', '{}', CURRENT_TIMESTAMP, 'x')",
                 "INSERT INTO assessment (case_number, violation_id, subject, version, rule, rule_version, worksheet, result,"
                         + " total, recorded_at, recorded_by) SELECT case_number, id, 7, 1, 'r', '1', '{}', '{}', 1,"
                         + " CURRENT_TIMESTAMP, 'x' FROM violation WHERE case_number = '%s'",

@@ -168,10 +168,8 @@ class WorksheetFormsTest {
     @MethodSource("questions")
     void aFieldIsRequiredWhereTheRuleRequiresIt(Asked asked) {
         RuleTables.Field rule = asked.question().field();
-        boolean byRule = !rule.optional()
-                && rule.ifAbsent() == null
-                && rule.kind() != Kind.FLAG
-                && !WorksheetValue.mayBeEmpty(rule);
+        boolean byRule =
+                !rule.mayBeLeftOut() && rule.kind() != Kind.FLAG && !WorksheetValue.mayBeEmpty(rule);
 
         assertThat(component(asked).path("validate").path("required").asBoolean())
                 .isEqualTo(
