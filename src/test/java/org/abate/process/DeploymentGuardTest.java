@@ -60,6 +60,14 @@ class DeploymentGuardTest {
         return arguments("trial.bpmn", element, reason, Diagrams.around(inside));
     }
 
+    private static Arguments tanksWith(String was, String is, String reason) {
+        return arguments(
+                "tank-enforcement.bpmn",
+                "tank-enforcement",
+                reason,
+                Diagrams.packaged("hazardous-waste/tank-enforcement.bpmn").replace(was, is));
+    }
+
     static Stream<Arguments> diagramsThatAreRefused() {
         return Stream.of(
                 diagram(
@@ -536,6 +544,10 @@ class DeploymentGuardTest {
                         "a",
                         "pattern cannot be read",
                         Diagrams.form("{\"type\": \"textfield\", \"key\": \"a\", \"validate\": {\"pattern\": \"(\"}}")),
+                tanksWith("office\" value=\"tanks", "office\" value=\"water", "office must be \"tanks\""),
+                tanksWith("office\" value=\"tanks", "office\" value=\"", "office must be \"tanks\""),
+                tanksWith("program\" value=\"tanks", "program\" value=\"water", "program must be \"tanks\""),
+                tanksWith("program\" value=\"tanks", "program\" value=\"fire", "whose cases it opens"),
                 arguments("trial.js", "trial.js", "is none of them", "1"),
                 arguments("trial.cmmn", "trial.cmmn", "is none of them", "<definitions/>"));
     }
