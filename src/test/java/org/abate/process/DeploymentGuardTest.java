@@ -68,6 +68,17 @@ class DeploymentGuardTest {
                 Diagrams.packaged("hazardous-waste/tank-enforcement.bpmn").replace(was, is));
     }
 
+    private static Arguments approvalsWith(String was, String is) {
+        String table = Diagrams.packaged("decisions/penalty-approval.dmn");
+        String before = table.substring(0, table.indexOf(was));
+        String cell = before.substring(before.lastIndexOf(" id=\"") + " id=\"".length());
+        return arguments(
+                "penalty-approval.dmn",
+                cell.substring(0, cell.indexOf('"')),
+                "cannot be read as FEEL",
+                table.replace(was, is));
+    }
+
     static Stream<Arguments> diagramsThatAreRefused() {
         return Stream.of(
                 diagram(
@@ -459,6 +470,9 @@ class DeploymentGuardTest {
                                 "camunda:historyTimeToLive=\"P1D\"",
                                 Diagrams.table(
                                         "", out.replace(" id=\"r2\"", " id=\"r2\" expressionLanguage=\"juel\"")))),
+                approvalsWith("<text>amount</text>", "<text>${sendLetter.x()}</text>"),
+                approvalsWith("<text>\"hazardous-waste-chief\"</text>", "<text>\"hazardous-waste-chief</text>"),
+                approvalsWith("<text>\"tanks\", \"hazardous-waste\"</text>", "<text>\"tanks\" &gt; (</text>"),
                 arguments(
                         "trial.dmn",
                         "trial",
