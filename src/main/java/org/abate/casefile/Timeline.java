@@ -17,7 +17,7 @@ class Timeline {
 
     private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
-    /** What is recorded at the same moment stands in the order of these parts. */
+    /** What is recorded at the same moment stands in the order of these parts; a day in braces is written in words. */
     private static final String SELECT = """
             SELECT c.opened_at AS happened_at, c.opened_by AS actor, 'CASE_OPENED' AS kind,
               'Case opened: ' || f.name || ', ' || f.county AS text,
@@ -32,7 +32,7 @@ class Timeline {
             FROM timeline_note WHERE case_number = :case
             UNION ALL
             SELECT recorded_at, recorded_by, 'CONTACT',
-              kind || ' with ' || with_whom || ' on ' || TO_CHAR(contact_on, 'FMMonth FMDD, YYYY') || ', ' || minutes
+              kind || ' with ' || with_whom || ' on ' || {contact_on} || ', ' || minutes
                 || CASE minutes WHEN 1 THEN ' minute, ' ELSE ' minutes, ' END || staff, NULL, FALSE, 3, id
             FROM contact WHERE case_number = :case
             UNION ALL
@@ -44,11 +44,11 @@ class Timeline {
             UNION ALL
             SELECT created_at, created_by, CASE WHEN sent_at IS NULL THEN 'DOCUMENT_FILED' ELSE 'DOCUMENT_SENT' END,
               title || CASE WHEN sent_at IS NULL THEN ' filed' ELSE ' sent' END
-                || COALESCE(', response due by ' || TO_CHAR(respond_by, 'FMMonth FMDD, YYYY'), ''), id, confidential, 5, id
+                || COALESCE(', response due by ' || {respond_by}, ''), id, confidential, 5, id
             FROM document WHERE case_number = :case
             UNION ALL
             SELECT recorded_at, recorded_by, 'PAYMENT_RECORDED',
-              'Payment of $' || TO_CHAR(amount, 'FM999,999,999,990.00') || ' on ' || TO_CHAR(paid_on, 'FMMonth FMDD, YYYY')
+              'Payment of $' || TO_CHAR(amount, 'FM999,999,999,990.00') || ' on ' || {paid_on}
                 || ', ' || method || COALESCE(' ' || reference, ''), NULL, TRUE, 6, id
             FROM payment WHERE case_number = :case
             UNION ALL
@@ -61,9 +61,10 @@ class Timeline {
             SELECT closed_at, closed_by, 'CASE_CLOSED',
               CASE status WHEN 'RETURNED_TO_COMPLIANCE' THEN 'Returned to compliance' WHEN 'SETTLED' THEN 'Settled'
                 WHEN 'REFERRED' THEN 'Legal action concluded' WHEN 'WITHDRAWN' THEN 'Withdrawn' ELSE 'Closed' END
-                || ' on ' || TO_CHAR(closed_on, 'FMMonth FMDD, YYYY') || COALESCE(': ' || closing_reason, ''), NULL, FALSE, 8, 0
+                || ' on ' || {closed_on} || COALESCE(': ' || closing_reason, ''), NULL, FALSE, 8, 0
             FROM case_file WHERE case_number = :case AND closed_at IS NOT NULL
-            ORDER BY happened_at, part, id""";
+            ORDER BY happened_at, part, id""".replaceAll(
+            "\\{(\\w+)}", "TO_CHAR($1, 'FMMonth') || ' ' || EXTRACT(DAY FROM $1) || ', ' || EXTRACT(YEAR FROM $1)");
 
     private final JdbcClient database;
     private final Clock clock;

@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,9 @@ public class CaseProcesses {
 
     private static final List<String> FOLLOW_UP_ANSWERS =
             List.of("newViolationCorrected", "newViolationDecision", "remainingActions", "actionsRequired");
+
+    /** As the timeline writes a day. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     private final ProcessEngine engine;
     private final CaseRecord caseRecord;
@@ -136,7 +141,7 @@ public class CaseProcesses {
         }
         if (file.closed()) {
             throw new EventRefused("Case " + caseNumber + " is closed: "
-                    + file.status().title().toLowerCase(java.util.Locale.ROOT));
+                    + file.status().title().toLowerCase(Locale.ROOT));
         }
         checkEvent(file, event, date, note, violations);
         EventSubscription waiting = AsEngine.asked(engine.getIdentityService(), () -> subscriptions(caseNumber).stream()
@@ -189,7 +194,7 @@ public class CaseProcesses {
     private Map<String, Object> record(
             CaseFile file, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
         String caseNumber = file.caseNumber();
-        String text = words(event) + " on " + date + (note == null || note.isBlank() ? "" : ": " + note);
+        String text = words(event) + " on " + date.format(DAY) + (note == null || note.isBlank() ? "" : ": " + note);
         String entry = text.substring(0, Math.min(text.length(), 4000));
         if (event.isPenaltyWork()) {
             caseRecord.confidentialNote(caseNumber, event.name(), entry);
@@ -230,7 +235,7 @@ public class CaseProcesses {
     }
 
     private static String words(CaseEvent event) {
-        String words = event.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String words = event.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.ModelException;
 
@@ -26,7 +29,12 @@ final class DecisionCheck {
             "relation",
             "list");
 
+    private final FeelEngine feel;
     private final List<Objection> objections = new ArrayList<>();
+
+    DecisionCheck(FeelEngine feel) {
+        this.feel = feel;
+    }
 
     /** @throws BadUserRequestException where it is no decision at all */
     List<Objection> check(byte[] content) {
@@ -60,8 +68,39 @@ final class DecisionCheck {
             objections.add(Objection.to(
                     element, id, "\"" + element.getTagName() + "\" is not used in the department's decisions"));
         }
+        Element text = element.element("text");
+        if (text != null
+                && !text.getText().isBlank()
+                && !isReadable(element.getTagName(), text.getText().strip())) {
+            objections.add(Objection.to(
+                    element,
+                    id,
+                    "the cell cannot be read as FEEL: " + text.getText().strip()));
+        }
         for (Element child : element.elements()) {
             walk(child, id);
+        }
+    }
+
+    /** Tried without any values: what is not there is null in FEEL, so only what cannot be read fails. */
+    private boolean isReadable(String cell, String text) {
+        try {
+            switch (cell) {
+                case "inputExpression", "outputEntry" ->
+                    feel.evaluateSimpleExpression(
+                            text, Variables.createVariables().asVariableContext());
+                case "inputEntry" ->
+                    feel.evaluateSimpleUnaryTests(
+                            text,
+                            "input",
+                            Variables.createVariables().putValue("input", null).asVariableContext());
+                default -> {
+                    // no cell
+                }
+            }
+            return true;
+        } catch (FeelException e) {
+            return false;
         }
     }
 

@@ -67,7 +67,7 @@ class DeploymentGuard implements Deployer {
                 return new DiagramCheck(known, letters.get(), engine.getExpressionManager()).check(Xml.parse(content));
             }
             if (name.endsWith(".dmn")) {
-                return new DecisionCheck().check(content);
+                return new DecisionCheck(engine.getDmnEngineConfiguration().getFeelEngine()).check(content);
             }
             if (name.endsWith(".form")) {
                 return new DrawnFormCheck(engine.getDmnEngineConfiguration().getFeelEngine())

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,12 +65,41 @@ final class StepCheck {
     void check() {
         collect(process);
         checkSettings(process);
+        checkOffice();
         walk(process);
         Set<String> unannounced = new TreeSet<>(counting.keySet());
         unannounced.removeIf(id -> CountedFrom.WITHOUT_LETTER.contains(counting.get(id)));
         unannounced.removeAll(announced);
         unannounced.forEach(id -> objections.add(
                 Objection.to(id, "its deadline counts from a letter, but no letter names its timer as deadlineTimer")));
+    }
+
+    /** A case is opened for a program, in the office that carries its cases; without them nobody could open one. */
+    private void checkOffice() {
+        if (!opensCases(process)) {
+            return;
+        }
+        Settings settings = Settings.parse(process);
+        Optional<Program> program = settings.find("program").flatMap(Program::of);
+        if (program.isEmpty()) {
+            object(process, "say with the setting program whose cases it opens");
+            return;
+        }
+        String office = program.orElseThrow().office();
+        if (!settings.find("office").filter(office::equals).isPresent()) {
+            object(process, "the setting office must be \"" + office + "\", the office of its program");
+        }
+        for (Program other : Program.values()) {
+            if (CaseProcesses.processOf(other).equals(process.attribute("id")) && other != program.orElseThrow()) {
+                object(process, "the setting program must be \"" + other.id() + "\", whose cases this process carries");
+            }
+        }
+    }
+
+    private static boolean opensCases(Element parent) {
+        return parent.elements().stream()
+                .anyMatch(
+                        element -> "${openCase}".equals(camunda(element, "delegateExpression")) || opensCases(element));
     }
 
     private void collect(Element parent) {

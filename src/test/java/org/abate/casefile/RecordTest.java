@@ -306,6 +306,8 @@ class RecordTest {
     void theTimelineTellsWhatHappenedAndWhoDidIt() {
         SampleCases.as("tanks-staff", () -> record.file(caseNumber, SampleCases.letter()));
         record.addContact(caseNumber, new NewContact("Call", OCTOBER_20, "Lee Smith", 15, "the owner", null));
+        record.addContact(
+                caseNumber, new NewContact("Visit", OCTOBER_20.withDayOfMonth(5), "Lee Smith", 1, "the owner", null));
         record.assignCaseManager(caseNumber, "tanks-enforcement");
         record.assignCaseManager(caseNumber, "tanks-enforcement");
         record.file(caseNumber, SampleCases.worksheet(null, "1500.00"));
@@ -323,6 +325,7 @@ class RecordTest {
                         "Violation 1 recorded: 10 CSR 26-2.041(1)(B)1.",
                         "Letter of warning sent, response due by November 16, 2026",
                         "Call with the owner on October 20, 2026, 15 minutes, Lee Smith",
+                        "Visit with the owner on October 5, 2026, 1 minute, Lee Smith",
                         "Case manager: tanks-enforcement",
                         "Penalty calculated for the case, version 1: $1,500.00",
                         "Payment of $1,500.00 on October 20, 2026, check 1017",

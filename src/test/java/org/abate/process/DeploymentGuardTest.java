@@ -60,6 +60,25 @@ class DeploymentGuardTest {
         return arguments("trial.bpmn", element, reason, Diagrams.around(inside));
     }
 
+    private static Arguments tanksWith(String was, String is, String reason) {
+        return arguments(
+                "tank-enforcement.bpmn",
+                "tank-enforcement",
+                reason,
+                Diagrams.packaged("hazardous-waste/tank-enforcement.bpmn").replace(was, is));
+    }
+
+    private static Arguments approvalsWith(String was, String is) {
+        String table = Diagrams.packaged("decisions/penalty-approval.dmn");
+        String before = table.substring(0, table.indexOf(was));
+        String cell = before.substring(before.lastIndexOf(" id=\"") + " id=\"".length());
+        return arguments(
+                "penalty-approval.dmn",
+                cell.substring(0, cell.indexOf('"')),
+                "cannot be read as FEEL",
+                table.replace(was, is));
+    }
+
     static Stream<Arguments> diagramsThatAreRefused() {
         return Stream.of(
                 diagram(
@@ -451,6 +470,9 @@ class DeploymentGuardTest {
                                 "camunda:historyTimeToLive=\"P1D\"",
                                 Diagrams.table(
                                         "", out.replace(" id=\"r2\"", " id=\"r2\" expressionLanguage=\"juel\"")))),
+                approvalsWith("<text>amount</text>", "<text>${sendLetter.x()}</text>"),
+                approvalsWith("<text>\"hazardous-waste-chief\"</text>", "<text>\"hazardous-waste-chief</text>"),
+                approvalsWith("<text>\"tanks\", \"hazardous-waste\"</text>", "<text>\"tanks\" &gt; (</text>"),
                 arguments(
                         "trial.dmn",
                         "trial",
@@ -536,6 +558,10 @@ class DeploymentGuardTest {
                         "a",
                         "pattern cannot be read",
                         Diagrams.form("{\"type\": \"textfield\", \"key\": \"a\", \"validate\": {\"pattern\": \"(\"}}")),
+                tanksWith("office\" value=\"tanks", "office\" value=\"water", "office must be \"tanks\""),
+                tanksWith("office\" value=\"tanks", "office\" value=\"", "office must be \"tanks\""),
+                tanksWith("program\" value=\"tanks", "program\" value=\"water", "program must be \"tanks\""),
+                tanksWith("program\" value=\"tanks", "program\" value=\"fire", "whose cases it opens"),
                 arguments("trial.js", "trial.js", "is none of them", "1"),
                 arguments("trial.cmmn", "trial.cmmn", "is none of them", "<definitions/>"));
     }
