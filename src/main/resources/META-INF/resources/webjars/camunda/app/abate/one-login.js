@@ -5,6 +5,10 @@
  * has ended or somebody has signed out, this asks the server for the application again: who is not signed in is sent to
  * the login page and comes back here afterwards.
  */
+
+/* A busy server answers late, not never: without this the page stays dead when a part of it takes seven seconds. */
+window.require?.config?.({ waitSeconds: 60 });
+
 const base = document.querySelector('base');
 const applications = base.getAttribute('app-root');
 const application = `${applications}/app/${base.getAttribute('app-name')}/`;
