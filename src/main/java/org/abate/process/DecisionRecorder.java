@@ -9,10 +9,11 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.spin.json.SpinJsonNode;
 
 /**
  * Puts what a task decides into the permanent record, in the engine's transaction: the task's setting {@code decision}
- * names the answer, its form has the words for it, and what was written besides is the reason. With {@code name=value}
+ * names the answer, its form has the words for it, and what was written or ticked besides is the reason. With {@code name=value}
  * only that answer is a decision.
  */
 class DecisionRecorder {
@@ -40,8 +41,7 @@ class DecisionRecorder {
                 .orElseThrow(() -> new IllegalStateException("The form of the task " + task.getTaskDefinitionKey()
                         + " does not ask for \"" + variable + "\", which its setting decision names"));
         String reason = form.fields().stream()
-                .filter(each -> each.type().equals("textarea"))
-                .map(each -> answers.text(each.key()))
+                .map(each -> reason(each, answers))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
         String caseNumber = DiagramListener.caseNumber(task);
@@ -55,6 +55,20 @@ class DecisionRecorder {
                         confidential ? penalty(caseNumber, task) : null,
                         reason,
                         confidential));
+    }
+
+    /** What was written, and the boxes that were ticked, in the words of the form. */
+    private static String reason(Form.Field field, Answers answers) {
+        return switch (field.type()) {
+            case "textarea" -> answers.text(field.key());
+            case "checklist" ->
+                answers.value(field.key()) instanceof SpinJsonNode ticked
+                        ? ticked.elements().stream()
+                                .map(each -> field.words(each.stringValue()))
+                                .collect(Collectors.joining("\n"))
+                        : "";
+            default -> "";
+        };
     }
 
     /** The name in {@code name} or {@code name=value}. */

@@ -1,33 +1,20 @@
 package org.abate.process;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.abate.casefile.CaseQuery;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Commission;
 import org.abate.casefile.MeetingCalendar;
-import org.abate.casefile.NewCase;
 import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewMeeting;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,27 +29,17 @@ class DemoCases {
     private static final String STAFF = "tanks-staff";
     private static final String ENFORCEMENT = "tanks-enforcement";
 
-    private final CaseProcesses processes;
     private final CaseRecord caseRecord;
     private final MeetingCalendar calendar;
-    private final TaskService tasks;
-    private final ManagementService jobs;
+    private final DemoWalk walk;
+    private final ProgramDemoCases programs;
     private final Clock clock;
-    private String caseNumber;
-    private Instant start;
 
-    DemoCases(
-            CaseProcesses processes,
-            CaseRecord caseRecord,
-            MeetingCalendar calendar,
-            TaskService tasks,
-            ManagementService jobs,
-            Clock clock) {
-        this.processes = processes;
+    DemoCases(CaseRecord caseRecord, MeetingCalendar calendar, DemoWalk walk, ProgramDemoCases programs, Clock clock) {
         this.caseRecord = caseRecord;
         this.calendar = calendar;
-        this.tasks = tasks;
-        this.jobs = jobs;
+        this.walk = walk;
+        this.programs = programs;
         this.clock = clock;
     }
 
@@ -71,7 +48,7 @@ class DemoCases {
         if (caseRecord.search(new CaseQuery(null, null, null, null, 0, 1)).total() > 0) {
             return;
         }
-        start = clock.instant();
+        walk.begin();
         try {
             meetings();
             waitingForTheFirstResponse();
@@ -81,9 +58,9 @@ class DemoCases {
             referralInPreparation();
             penaltyNegotiated();
             returnedToCompliance();
+            programs.open();
         } finally {
-            ClockUtil.reset();
-            SecurityContextHolder.clearContext();
+            walk.end();
         }
     }
 
@@ -105,8 +82,9 @@ class DemoCases {
                 "Southeast",
                 "ST0090001",
                 new NewParty("Placeholder Petroleum LLC", "PO Box 9001, Rolla, MO 65402"),
-                violation("10 CSR 26-2.040", "Release detection was not performed on tank 2 in the last 30 days."),
-                violation(
+                DemoWalk.violation(
+                        "10 CSR 26-2.040", "Release detection was not performed on tank 2 in the last 30 days."),
+                DemoWalk.violation(
                         "10 CSR 26-2.034", "Release detection records of the last twelve months were not available."));
     }
 
@@ -119,10 +97,10 @@ class DemoCases {
                 "Southwest",
                 "ST0090002",
                 null,
-                violation(
+                DemoWalk.violation(
                         "10 CSR 26-2.060",
                         "Three tanks out of use for more than twelve months were not closed permanently."));
-        fire(7, "ResponseToLetterDue");
+        walk.fire(7, "ResponseToLetterDue");
     }
 
     private void noticeSent() {
@@ -134,10 +112,12 @@ class DemoCases {
                 "Kansas City",
                 "ST0090003",
                 new NewParty("Imaginary Express Mart Inc.", "500 Nowhere Plaza, Independence, MO 64055"),
-                violation("10 CSR 26-2.030", "The spill bucket of tank 1 was cracked and held fuel and water."),
-                violation("10 CSR 26-2.031", "The cathodic protection system had not been tested for four years."));
-        fire(13, "ResponseToLetterDue");
-        complete(
+                DemoWalk.violation(
+                        "10 CSR 26-2.030", "The spill bucket of tank 1 was cracked and held fuel and water."),
+                DemoWalk.violation(
+                        "10 CSR 26-2.031", "The cathodic protection system had not been tested for four years."));
+        walk.fire(13, "ResponseToLetterDue");
+        walk.complete(
                 8,
                 STAFF,
                 "PrepareNoticeOfViolation",
@@ -154,8 +134,9 @@ class DemoCases {
                 "Southeast",
                 "ST0090004",
                 new NewParty("Fictional Farms Cooperative Association", "PO Box 77, Sikeston, MO 63801"),
-                violation("10 CSR 26-2.041", "The automatic line leak detector of the diesel line was not tested."));
-        complete(
+                DemoWalk.violation(
+                        "10 CSR 26-2.041", "The automatic line leak detector of the diesel line was not tested."));
+        walk.complete(
                 25,
                 STAFF,
                 "RecordResponseToLetter",
@@ -165,10 +146,10 @@ class DemoCases {
                 "Fictional Farms Cooperative",
                 "responseSummary",
                 "A new detector is ordered; the cooperative proposes to test it and to send the result.");
-        complete(22, STAFF, "EvaluateResponseToLetter", "responseToLetter", "SCHEDULE");
-        complete(20, STAFF, "ReviewComplianceSchedule", "scheduleAccepted", "true");
-        LocalDate today = LocalDate.ofInstant(start, clock.getZone());
-        complete(
+        walk.complete(22, STAFF, "EvaluateResponseToLetter", "responseToLetter", "SCHEDULE");
+        walk.complete(20, STAFF, "ReviewComplianceSchedule", "scheduleAccepted", "true");
+        LocalDate today = walk.today();
+        walk.complete(
                 19,
                 STAFF,
                 "EnterMilestones",
@@ -186,10 +167,11 @@ class DemoCases {
                 "Southwest",
                 "ST0090005",
                 new NewParty("Make-Believe Marine Fuels LLC", "1 Harbor Lane, Camdenton, MO 65020"),
-                violation("10 CSR 26-2.040", "No method of release detection was in use for either tank."),
-                violation("10 CSR 26-2.050", "An unusual operating condition was not reported within 24 hours."));
+                DemoWalk.violation("10 CSR 26-2.040", "No method of release detection was in use for either tank."),
+                DemoWalk.violation(
+                        "10 CSR 26-2.050", "An unusual operating condition was not reported within 24 hours."));
         toTheOwnersCall("Financial responsibility\nRegistration fees due\nRelease detection");
-        complete(
+        walk.complete(
                 6,
                 ENFORCEMENT,
                 "CallOwner",
@@ -212,9 +194,9 @@ class DemoCases {
                 "Northeast",
                 "ST0090006",
                 new NewParty("Invented Interstate Truck Plaza LP", "PO Box 148, Kingdom City, MO 65262"),
-                violation("10 CSR 26-2.030", "The overfill alarm of tank 3 did not work."));
+                DemoWalk.violation("10 CSR 26-2.030", "The overfill alarm of tank 3 did not work."));
         toTheOwnersCall("Overfill alarm of tank 3");
-        complete(
+        walk.complete(
                 30,
                 ENFORCEMENT,
                 "CallOwner",
@@ -226,8 +208,8 @@ class DemoCases {
                 "The owner",
                 "callNote",
                 "The alarm was repaired and tested; the owner sends the report.");
-        complete(28, ENFORCEMENT, "EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", "true");
-        complete(
+        walk.complete(28, ENFORCEMENT, "EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", "true");
+        walk.complete(
                 25,
                 ENFORCEMENT,
                 "CompleteWorksheet",
@@ -245,10 +227,10 @@ class DemoCases {
                 "LOW",
                 "cooperation",
                 -10);
-        complete(25, ENFORCEMENT, "CompleteCalculation");
-        complete(21, "hazardous-waste-chief", "ApprovePenalty", "penaltyApproved", "true");
-        complete(19, "hazardous-waste-director", "ApprovePenalty", "penaltyApproved", "true");
-        complete(16, "division-director", "ApprovePenalty", "penaltyApproved", "true");
+        walk.complete(25, ENFORCEMENT, "CompleteCalculation");
+        walk.complete(21, "hazardous-waste-chief", "ApprovePenalty", "penaltyApproved", "true");
+        walk.complete(19, "hazardous-waste-director", "ApprovePenalty", "penaltyApproved", "true");
+        walk.complete(16, "division-director", "ApprovePenalty", "penaltyApproved", "true");
     }
 
     private void returnedToCompliance() {
@@ -260,8 +242,8 @@ class DemoCases {
                 "Northeast",
                 "ST0090007",
                 new NewParty("Nonesuch Neighborhood Gas Co.", "77 Elm Street, Hannibal, MO 63401"),
-                violation("10 CSR 26-2.034", "The operator training records were not kept at the facility."));
-        complete(
+                DemoWalk.violation("10 CSR 26-2.034", "The operator training records were not kept at the facility."));
+        walk.complete(
                 20,
                 STAFF,
                 "RecordResponseToLetter",
@@ -271,25 +253,21 @@ class DemoCases {
                 "The owner",
                 "responseSummary",
                 "Copies of the training records are enclosed.");
-        complete(18, STAFF, "EvaluateResponseToLetter", "responseToLetter", "ADEQUATE");
-        complete(17, ENFORCEMENT, "EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", "false");
+        walk.complete(18, STAFF, "EvaluateResponseToLetter", "responseToLetter", "ADEQUATE");
+        walk.complete(17, ENFORCEMENT, "EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", "false");
     }
 
     private void toTheOwnersCall(String items) {
-        fire(64, "ResponseToLetterDue");
-        complete(
+        walk.fire(64, "ResponseToLetterDue");
+        walk.complete(
                 60,
                 STAFF,
                 "PrepareNoticeOfViolation",
                 "remainingActions",
                 "Correct each violation and send the records that show it.");
-        fire(44, "ResponseToNoticeDue");
-        complete(40, STAFF, "ForwardEnforcementActionRequest", "itemsInQuestion", items);
-        complete(38, "tanks-chief", "AssignCaseManager", "caseManager", ENFORCEMENT);
-    }
-
-    private static NewViolation violation(String citation, String description) {
-        return new NewViolation(citation, description, List.of());
+        walk.fire(44, "ResponseToNoticeDue");
+        walk.complete(40, STAFF, "ForwardEnforcementActionRequest", "itemsInQuestion", items);
+        walk.complete(38, "tanks-chief", "AssignCaseManager", "caseManager", ENFORCEMENT);
     }
 
     private void open(
@@ -301,67 +279,12 @@ class DemoCases {
             String number,
             NewParty party,
             NewViolation... violations) {
-        at(daysAgo, STAFF);
-        LocalDate day = LocalDate.now(clock);
-        List<NewViolation> observed = java.util.Arrays.stream(violations)
-                .map(each -> new NewViolation(each.citation(), each.description(), List.of(day)))
-                .toList();
-        caseNumber = processes
-                .open(
-                        new NewCase(
-                                Program.TANKS,
-                                new NewFacility(null, name, address, county, region, Map.of("ustFacility", number)),
-                                party,
-                                day,
-                                observed),
-                        Map.of("responsiblePartyKnown", party != null, "violationCurrent", true))
-                .caseNumber();
-        runJobs();
-    }
-
-    private void complete(int daysAgo, String person, String activityId, Object... answers) {
-        at(daysAgo, person);
-        Map<String, Object> variables = new HashMap<>();
-        for (int i = 0; i < answers.length; i += 2) {
-            variables.put((String) answers[i], answers[i + 1]);
-        }
-        Task task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .taskDefinitionKey(activityId)
-                .singleResult();
-        tasks.setAssignee(task.getId(), person);
-        tasks.complete(task.getId(), variables);
-        runJobs();
-    }
-
-    private void fire(int daysAgo, String timer) {
-        at(daysAgo, null);
-        List<String> instances = processes.instances(caseNumber);
-        jobs.createJobQuery().activityId(timer).list().stream()
-                .filter(job -> instances.contains(job.getProcessInstanceId()))
-                .forEach(job -> jobs.executeJob(job.getId()));
-        runJobs();
-    }
-
-    private void runJobs() {
-        List<Job> next;
-        do {
-            List<String> instances = processes.instances(caseNumber);
-            next = jobs.createJobQuery().messages().list().stream()
-                    .filter(job -> instances.contains(job.getProcessInstanceId()))
-                    .toList();
-            next.forEach(job -> jobs.executeJob(job.getId()));
-        } while (!next.isEmpty());
-    }
-
-    private void at(int daysAgo, String person) {
-        ClockUtil.setCurrentTime(Date.from(start.minus(Duration.ofDays(daysAgo))));
-        if (person == null) {
-            SecurityContextHolder.clearContext();
-        } else {
-            SecurityContextHolder.getContext()
-                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                            person, null, AuthorityUtils.createAuthorityList(person)));
-        }
+        walk.open(
+                daysAgo,
+                Program.TANKS,
+                new NewFacility(null, name, address, county, region, Map.of("ustFacility", number)),
+                party,
+                Map.of("violationCurrent", true),
+                violations);
     }
 }

@@ -59,7 +59,7 @@ class LetterParticulars {
             case "confidentialityLabel" -> Optional.of(PenaltyLabel.of(execution, amount(caseNumber, execution)));
             case "commissionMeeting" -> commissionMeeting(kind, execution);
             case "violationNumbers" -> violationNumbers(kind, execution);
-            case "complianceDate" -> complianceDate(caseNumber).map(LocalDate::toString);
+            case "complianceDate" -> complianceDate(kind, execution).map(LocalDate::toString);
             case "milestones" -> Optional.ofNullable(variable).map(LetterParticulars::milestones);
             case "milestone" ->
                 Optional.ofNullable(variable)
@@ -137,8 +137,16 @@ class LetterParticulars {
                         .toList();
     }
 
-    private Optional<LocalDate> complianceDate(String caseNumber) {
-        return caseRecord.get(caseNumber).violations().stream()
+    /** A referral for compliance acknowledges a return to compliance only where no violation is open. */
+    private Optional<LocalDate> complianceDate(DocumentKind kind, DelegateExecution execution) {
+        List<Violation> violations =
+                caseRecord.get(execution.getProcessBusinessKey()).violations();
+        boolean open = violations.stream().anyMatch(violation -> violation.correctedOn() == null);
+        boolean forPenaltiesOnly = "PENALTIES".equals(execution.getVariable("purpose"));
+        if (kind == DocumentKind.REFERRAL_REQUEST && open && !forPenaltiesOnly) {
+            return Optional.empty();
+        }
+        return violations.stream()
                 .map(Violation::correctedOn)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder());

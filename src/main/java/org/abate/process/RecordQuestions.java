@@ -41,6 +41,16 @@ public class RecordQuestions {
                         .anyMatch(DocumentKind.OFFER_TO_MEET.name()::equalsIgnoreCase);
     }
 
+    /** Whether a violation has no date of correction. */
+    public boolean hasOpenViolations(String caseNumber) {
+        return caseRecord.get(caseNumber).violations().stream().anyMatch(violation -> violation.correctedOn() == null);
+    }
+
+    /** What a referral is for, where a penalty is sought: penalties, and compliance while violations are open. */
+    public String referralPurpose(String caseNumber) {
+        return hasOpenViolations(caseNumber) ? "COMPLIANCE_AND_PENALTIES" : "PENALTIES";
+    }
+
     /**
      * Whether the operator of the case is a habitual violator, from its own record (Manual 8.4). What makes it one is
      * noted on the case's timeline.

@@ -12,6 +12,10 @@ enum Recording {
     CALL,
     /** What follows for a violation found later. */
     NEW_VIOLATION,
+    /** What was agreed with other programs, where a violation spans several media. */
+    CONSULTATION,
+    /** An inspection that shows whether the violations are corrected. */
+    COMPLIANCE_CHECK,
     /** That the violations are corrected. */
     VIOLATIONS_CORRECTED,
     /** The milestones of an accepted schedule. */

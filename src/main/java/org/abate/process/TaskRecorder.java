@@ -7,6 +7,7 @@ import static org.abate.process.CaseVariables.PAYMENT_TERMS;
 import static org.abate.process.CaseVariables.PENALTY_AMOUNT;
 import static org.abate.process.CaseVariables.RESPONSE_RECEIVED;
 import static org.abate.process.CaseVariables.RESPONSIBLE_PARTY_KNOWN;
+import static org.abate.process.CaseVariables.SUSPENDED_AMOUNT;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -89,6 +90,8 @@ class TaskRecorder {
             case RESPONSIBLE_PARTY -> responsibleParty(caseNumber, task, answers);
             case CASE_MANAGER -> caseRecord.assignCaseManager(caseNumber, answers.text("caseManager"));
             case CALL -> call(caseNumber, task, answers);
+            case CONSULTATION -> consultation(caseNumber, answers);
+            case COMPLIANCE_CHECK -> complianceCheck(caseNumber, task, answers);
             case NEW_VIOLATION -> newViolation(caseNumber, task, answers);
             case VIOLATIONS_CORRECTED -> correctViolations(caseNumber, task);
             case MILESTONES -> schedule.enter(task, answers);
@@ -246,6 +249,35 @@ class TaskRecorder {
         }
     }
 
+    private void consultation(String caseNumber, Answers answers) {
+        note(
+                caseNumber,
+                "CONSULTATION",
+                answers.text("consultedPrograms")
+                        + answers.take("consultationDate")
+                                .map(day -> " on " + day)
+                                .orElse("")
+                        + ": "
+                        + answers.take("consultationNote").orElse("consulted"));
+    }
+
+    private void complianceCheck(String caseNumber, DelegateTask task, Answers answers) {
+        boolean corrected = Boolean.TRUE.equals(answers.value("violationsCorrected"));
+        addContact(
+                caseNumber,
+                "INSPECTION",
+                answers.take("inspectedOn"),
+                0,
+                answers.take("inspectionWith").orElse("Responsible party"),
+                (corrected ? "All violations are corrected" : "Violations are not corrected")
+                        + answers.take("inspectionNote")
+                                .map(found -> ". " + found)
+                                .orElse(""));
+        if (corrected) {
+            correctViolations(caseNumber, task);
+        }
+    }
+
     private void addContact(
             String caseNumber, String kind, Optional<String> date, int minutes, String with, String note) {
         LocalDate day = date.map(LocalDate::parse).orElseGet(this::today);
@@ -262,6 +294,7 @@ class TaskRecorder {
         BigDecimal total = answers.takeNumber("agreedTotal").orElse(BigDecimal.ZERO);
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal toBePaid = BigDecimal.ZERO;
+        BigDecimal suspended = BigDecimal.ZERO;
         List<String> terms = new ArrayList<>();
         for (Map.Entry<String, String> way : WAYS_OF_PAYING.entrySet()) {
             BigDecimal part = answers.takeNumber(way.getKey()).orElse(BigDecimal.ZERO);
@@ -269,6 +302,7 @@ class TaskRecorder {
                 terms.add("$" + part.setScale(2) + " " + way.getValue());
                 sum = sum.add(part);
                 toBePaid = way.getKey().startsWith("paid") ? toBePaid.add(part) : toBePaid;
+                suspended = way.getKey().startsWith("suspended") ? suspended.add(part) : suspended;
             }
         }
         List<Fault> faults = new ArrayList<>();
@@ -285,6 +319,9 @@ class TaskRecorder {
         }
         PENALTY_AMOUNT.on(task).set(total.setScale(2).toPlainString());
         AMOUNT_TO_BE_PAID.on(task).set(toBePaid.setScale(2).toPlainString());
+        SUSPENDED_AMOUNT
+                .on(task)
+                .set(suspended.signum() == 0 ? null : suspended.setScale(2).toPlainString());
         PAYMENT_TERMS.on(task).set(String.join("\n", terms));
     }
 

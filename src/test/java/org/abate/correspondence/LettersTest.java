@@ -290,6 +290,25 @@ class LettersTest {
     }
 
     @Test
+    void aNoticeOfReferralSaysWhatTheReferralIsFor() throws IOException {
+        assertThat(noticeOfReferral("COLLECTION"))
+                .contains("for collection of the administrative penalty.")
+                .contains("An action may be brought in the appropriate circuit court to collect it.")
+                .doesNotContain("agreed upon");
+        assertThat(noticeOfReferral("COMPLIANCE"))
+                .contains("for compliance.", "do not show that every violation listed below has been corrected")
+                .doesNotContain("an agreement on penalties");
+        assertThat(noticeOfReferral("PENALTIES")).contains("for penalties.", "has not been agreed upon");
+    }
+
+    private static String noticeOfReferral(String purpose) throws IOException {
+        return write(
+                        Samples.letter(CASE, DocumentKind.NOTICE_OF_REFERRAL, Map.of("purpose", purpose)),
+                        "notice-of-referral-" + purpose.toLowerCase(java.util.Locale.ROOT))
+                .text();
+    }
+
+    @Test
     void thePacketOfAReferralIndexesEveryLetterContactResponseAndCalculation() throws IOException {
         Paper request = write(Samples.letter(DocumentKind.REFERRAL_REQUEST), "referral");
 

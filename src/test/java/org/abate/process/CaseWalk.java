@@ -33,6 +33,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -245,6 +246,20 @@ class CaseWalk {
         return caseRecord.timeline(caseNumber).stream().map(TimelineEntry::text).toList();
     }
 
+    /** The groups that may take the open task with this activity id. */
+    List<String> candidates(String activityId) {
+        return engine.getTaskService().getIdentityLinksForTask(task(activityId).getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    /** Changes a variable of the case's process, as an edited decision table would. */
+    CaseWalk set(String variable, Object value) {
+        engine.getRuntimeService().setVariable(instanceIds().get(0), variable, value);
+        return this;
+    }
+
     List<TimelineEntry> decisions() {
         return caseRecord.timeline(caseNumber).stream()
                 .filter(entry -> entry.kind().equals("DECISION"))
@@ -360,7 +375,7 @@ class CaseWalk {
                 "4000.00",
                 "paidUpFront",
                 "1000.00",
-                "suspendedOnCompliance",
+                "supplementalProject",
                 "3000.00");
     }
 

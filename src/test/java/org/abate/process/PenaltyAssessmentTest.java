@@ -372,7 +372,7 @@ class PenaltyAssessmentTest {
         List<Job> jobs =
                 engine.getManagementService().createJobQuery().messages().list();
         jobs.stream()
-                .filter(job -> job.getProcessDefinitionKey().equals("penalty-assessment"))
+                .filter(job -> job.getProcessDefinitionKey().equals("penalty-calculation"))
                 .forEach(job -> engine.getManagementService().executeJob(job.getId()));
     }
 

@@ -1,0 +1,135 @@
+package org.abate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.abate.casefile.CaseStatus;
+import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Program;
+import org.junit.jupiter.api.Test;
+
+/** The outcomes of a penalty that the director has settled or ordered: hazardous waste and water. */
+abstract class PenaltyCourseStories extends EnforcementStories {
+
+    PenaltyCourseStories(Program program) {
+        super(program);
+    }
+
+    /** One worksheet for each violation by the program's rule, then the approvals. */
+    abstract CaseWalk penaltyApproved();
+
+    /** What the order of {@link #penaltyApproved()} amounts to, in dollars. */
+    abstract String amount();
+
+    @Override
+    CaseWalk penaltyToNegotiate() {
+        return course("SETTLEMENT");
+    }
+
+    private CaseWalk course(String course) {
+        return penaltyApproved()
+                .complete("ChoosePenaltyCourse", "penaltyCourse", course, "courseReason", "The director’s choice");
+    }
+
+    @Override
+    int letters() {
+        return 1;
+    }
+
+    @Override
+    void settled() {
+        walk.agreed();
+        walk.settlementSigned();
+        walk.paid();
+    }
+
+    @Test
+    void aPenaltyThatManagementDoesNotWantClosesTheCaseWithoutOne() {
+        open();
+        walk.penaltyToPursue();
+        noPenalty().ended(CaseStatus.CLOSED, "NoPenalty");
+    }
+
+    /** Calculated, rejected by management and dropped. */
+    abstract CaseWalk noPenalty();
+
+    @Test
+    void aPaidOrderClosesACorrectedCase() {
+        open();
+        walk.penaltyToPursue();
+        course("ORDER");
+        walk.orderIssued();
+        walk.orderPaid(amount()).ended(CaseStatus.CLOSED, "PenaltyPaid");
+        assertThat(theCase.timeline()).anyMatch(entry -> entry.contains("The administrative penalty is paid"));
+    }
+
+    @Test
+    void aPenaltyPursuedBeforeComplianceIsFollowedByAnInspection() {
+        open();
+        walk.penaltyBeforeCompliance();
+        course("ORDER");
+        walk.orderIssued();
+        walk.orderPaid(amount())
+                .complete("CheckCompliance", "violationsCorrected", true, "inspectionNote", "The samples are taken")
+                .hasSent(DocumentKind.RETURN_TO_COMPLIANCE_LETTER, 1)
+                .ended(CaseStatus.CLOSED, "PenaltyPaid");
+        assertThat(theCase.corrected()).containsExactly(1, 2);
+    }
+
+    @Test
+    void whatIsStillNotCorrectedAfterThePenaltyIsReferredForCompliance() {
+        open();
+        walk.penaltyBeforeCompliance();
+        noPenalty()
+                .complete("CheckCompliance", "violationsCorrected", false)
+                .hasSent(DocumentKind.NOTICE_OF_REFERRAL, 1)
+                .legalActionFiled();
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_REFERRAL))
+                .contains("Correct the violations and send the documents that show it");
+        assertThat(theCase.text(DocumentKind.REFERRAL_REQUEST))
+                .contains("do not show that every violation has been corrected");
+    }
+
+    @Test
+    void anUnpaidOrderIsReferredForCollection() {
+        open();
+        walk.penaltyToPursue();
+        course("ORDER");
+        walk.orderIssued();
+        walk.orderNotPaid().hasSent(DocumentKind.NOTICE_OF_REFERRAL, 1);
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_REFERRAL))
+                .contains("An action may be brought in the appropriate circuit court to collect it");
+    }
+
+    @Test
+    void aWithdrawnOrderIsWithoutPrejudiceAndTheCourseIsChosenAgain() {
+        open();
+        walk.penaltyToPursue();
+        course("ORDER");
+        walk.orderIssued()
+                .raise(CaseEvent.PENALTY_ORDER_WITHDRAWN, "Issued to the former owner")
+                .complete("ChoosePenaltyCourse", "penaltyCourse", "SETTLEMENT", "courseReason", "They want to settle")
+                .isAt("NegotiatePenalty");
+    }
+
+    @Test
+    void newFactsAboutAnOrderCalculateThePenaltyAgain() {
+        open();
+        walk.penaltyToPursue();
+        course("ORDER");
+        walk.orderIssued()
+                .raise(CaseEvent.PENALTY_FACTS_FOUND, "Fewer days than thought")
+                .isAt("CompleteCalculation");
+    }
+
+    @Test
+    void complianceReachedWhileThePenaltyIsPursuedIsAnsweredAndThePenaltyGoesOn() {
+        open();
+        walk.penaltyBeforeCompliance()
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Samples were sent")
+                .hasSent(DocumentKind.RETURN_TO_COMPLIANCE_LETTER, 1)
+                .isAt("CompleteWorksheet");
+        penaltyToNegotiate();
+        settled();
+        theCase.ended(CaseStatus.SETTLED, "Settled");
+    }
+}

@@ -1,0 +1,176 @@
+package org.abate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.abate.ApplicationTest;
+import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Program;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** What becomes of an approved settlement agreement, outcome by outcome (Manual 3.3 Tanks, 8.2, 8.3). */
+@ApplicationTest
+@Import({SettlementAgreementTest.EveryNodeAndFlow.class, CaseWalk.class, BlockWalk.class})
+@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+class SettlementAgreementTest {
+
+    private static final String AGREEMENT = "settlement-agreement";
+
+    @TestConfiguration
+    static class EveryNodeAndFlow {
+
+        @Bean
+        ProcessEngineCoverageProperties coverage() {
+            return ProcessEngineCoverageProperties.builder()
+                    .withDetailedCoverageLogging()
+                    .excludeProcessDefinitionKeys("suspended-penalty")
+                    .assertClassCoverageAtLeast(1.0)
+                    .build();
+        }
+    }
+
+    @Autowired
+    private CaseWalk theCase;
+
+    @Autowired
+    private BlockWalk blocks;
+
+    private String number;
+
+    @AfterEach
+    void today() {
+        ClockUtil.reset();
+    }
+
+    /** @param suspended in dollars; null where nothing is */
+    private CaseWalk approved(String suspended) {
+        number = blocks.opened(Program.HAZARDOUS_WASTE, 0);
+        return blocks.start(
+                AGREEMENT,
+                number,
+                "penaltyAmount",
+                "900.00",
+                "amountToBePaid",
+                "900.00",
+                "suspendedAmount",
+                suspended,
+                "paymentTerms",
+                "$900.00 paid up front",
+                "complianceTerms",
+                "Label the drums");
+    }
+
+    private CaseWalk signed(String suspended) {
+        return approved(suspended)
+                .hasSent(DocumentKind.AGO_ASSISTANCE_REQUEST, 1)
+                .complete("FinalizeAgreement", "agreementSigned", true, "paymentDueOn", theCase.inDays(30));
+    }
+
+    private CaseWalk paid() {
+        return theCase.complete("RecordPayment", "paymentAmount", "900.00", "paidAndTermsMet", true);
+    }
+
+    @Test
+    void anAgreementThatIsNotSignedGoesBack() {
+        approved(null).complete("FinalizeAgreement", "agreementSigned", false);
+        blocks.ended(number, AGREEMENT, "NotSigned", "not-signed");
+    }
+
+    @Test
+    void aPaidAgreementIsSettled() {
+        signed(null);
+        paid();
+        blocks.ended(number, AGREEMENT, "SettledEnd", "settled");
+    }
+
+    @Test
+    void installmentsAreAwaitedOneAfterTheOther() {
+        signed(null)
+                .complete(
+                        "RecordPayment",
+                        "paymentAmount",
+                        "400.00",
+                        "paidAndTermsMet",
+                        false,
+                        "nextPaymentDueOn",
+                        theCase.inDays(60))
+                .complete("RecordPayment", "paymentAmount", "500.00", "paidAndTermsMet", true);
+        blocks.ended(number, AGREEMENT, "SettledEnd", "settled");
+    }
+
+    @Test
+    void anOverduePaymentIsRecordedPutOffOrNotPaid() {
+        signed(null)
+                .fire("PaymentDue")
+                .complete("CheckOverduePayment", "overduePayment", "MORE_TIME", "nextPaymentDueOn", theCase.inDays(90))
+                .fire("PaymentDue")
+                .complete("CheckOverduePayment", "overduePayment", "PAID")
+                .complete(
+                        "RecordOverduePayment",
+                        "paymentAmount",
+                        "100.00",
+                        "paidAndTermsMet",
+                        false,
+                        "nextPaymentDueOn",
+                        theCase.inDays(120))
+                .fire("PaymentDue")
+                .complete("CheckOverduePayment", "overduePayment", "NOT_PAID");
+        blocks.ended(number, AGREEMENT, "NotPaid", "not-paid");
+    }
+
+    @Test
+    void aSuspendedPartIsTrackedWithInspectionsUntilAYearAfterCompliance() {
+        signed("300.00");
+        paid().isAt("WeighSuspension");
+        suspended().fire("YearPassed").complete("ConfirmCompliance", "remainedInCompliance", true);
+        blocks.ended(number, AGREEMENT, "SettledEnd", "settled");
+    }
+
+    @Test
+    void aSuspendedPartThatFallsDueAndIsNotPaidIsNotSettled() {
+        signed("300.00");
+        paid();
+        suspended()
+                .complete("RecordInspection", "inCompliance", false, "inspectionNote", "Drums without labels")
+                .complete(
+                        "DecideOnReinstatement",
+                        "penaltyReinstated",
+                        true,
+                        "reinstatementReason",
+                        "The terms were not kept")
+                .fire("ReinstatedPenaltyDue");
+        blocks.ended(number, AGREEMENT, "SuspendedPenaltyNotPaid", "not-paid");
+        assertThat(theCase.papers()).contains(DocumentKind.DECISION_NOTICE);
+    }
+
+    private CaseWalk suspended() {
+        return theCase.complete(
+                        "WeighSuspension",
+                        "factorTimeliness",
+                        "In time",
+                        "factorHistory",
+                        "None",
+                        "factorCooperation",
+                        "Full",
+                        "factorSeverity",
+                        "Moderate",
+                        "factorHealthRisk",
+                        "Small",
+                        "factorOther",
+                        "None",
+                        "suspensionAppropriate",
+                        true,
+                        "suspendedAmount",
+                        "300.00",
+                        "finalComplianceDate",
+                        theCase.inDays(60))
+                .approve("ApproveSuspension", "suspensionApproved");
+    }
+}

@@ -1,0 +1,166 @@
+package org.abate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.abate.ApplicationTest;
+import org.abate.casefile.CaseStatus;
+import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Program;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** Water, outcome by outcome (Manual 3.6, 8.6; 10 CSR 20-3.010). */
+@ApplicationTest
+@Import({EveryNodeAndFlowOfTheProgram.class, CaseWalk.class, EnforcementWalk.class})
+@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+class WaterEnforcementTest extends PenaltyCourseStories {
+
+    WaterEnforcementTest() {
+        super(Program.WATER);
+    }
+
+    private CaseWalk calculated() {
+        walk.worksheets(
+                "receivingWater",
+                List.of("OTHER_WATER"),
+                "facilityType",
+                "GENERAL_STORM_WATER",
+                "capability",
+                "OTHER",
+                "complianceStatus",
+                "INFREQUENT",
+                "responsiveness",
+                "OTHER");
+        return theCase.complete("CompleteCalculation");
+    }
+
+    @Override
+    CaseWalk penaltyApproved() {
+        return calculated().approve("ApprovePenalty", "penaltyApproved");
+    }
+
+    @Override
+    CaseWalk noPenalty() {
+        return calculated()
+                .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
+                .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty");
+    }
+
+    /** Two violations at $750, the midpoint of minor and minor. */
+    @Override
+    String amount() {
+        return "1500.00";
+    }
+
+    @Test
+    void anExceptionGoesStraightToTheNoticeOfViolation() {
+        open("imminentThreat").hasPaper(DocumentKind.LETTER_OF_WARNING, 0).isAt("PrepareNoticeOfViolation");
+    }
+
+    @Test
+    void aTableThatRefersDirectlyIsFollowed() {
+        walk.openWithoutParty(Program.WATER).set("enforcementPath", "direct-referral");
+        identified().legalActionFiled().legalActionConcluded().ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
+    }
+
+    @Test
+    void aDeclinedDirectReferralIsFollowedByTheCall() {
+        walk.openWithoutParty(Program.WATER).set("enforcementPath", "direct-referral");
+        identified();
+        walk.referralDeclined().isAt("CallOwner");
+    }
+
+    private CaseWalk identified() {
+        return theCase.complete(
+                "IdentifyResponsibleParty",
+                "responsiblePartyName",
+                "Elm Spring Association",
+                "responsiblePartyAddress",
+                "PO Box 3, Rolla, MO 65402");
+    }
+
+    @Test
+    void aScheduleInAModifiedPermitCountsAndIsTracked() {
+        open();
+        walk.persuaded("SCHEDULE")
+                .complete(
+                        "ConfirmWrittenSchedule",
+                        "writtenSchedule",
+                        "PERMIT_SCHEDULE",
+                        "scheduleReference",
+                        "MO-0099999, modified in May")
+                .complete("EnterMilestones", "milestones", theCase.inDays(300) + " Build the lagoon")
+                .complete("RecordMilestone", "milestoneResult", "MET")
+                .isAt("EvaluateWhetherPenaltiesApply");
+    }
+
+    @Test
+    void aScheduleThatIsNotInWritingIsNone() {
+        open();
+        walk.persuaded("SCHEDULE")
+                .complete("ConfirmWrittenSchedule", "writtenSchedule", "NONE")
+                .isAt("PrepareNoticeOfViolation");
+    }
+
+    @Test
+    void aMissedScheduleEndsInANoticeOfViolation() {
+        open();
+        walk.persuaded("SCHEDULE")
+                .complete("ConfirmWrittenSchedule", "writtenSchedule", "AGREEMENT", "scheduleReference", "BCA of May")
+                .complete("EnterMilestones", "milestones", theCase.inDays(300) + " Build the lagoon")
+                .complete("RecordMilestone", "milestoneResult", "MISSED")
+                .isAt("PrepareNoticeOfViolation");
+    }
+
+    @Test
+    void anAdequateResponseToTheNoticeIsCompliance() {
+        open();
+        walk.enforcementNeeded();
+        walk.noticeSent()
+                .complete("RecordResponseToNotice")
+                .complete("EvaluateResponseToNotice", "responseToNotice", "ADEQUATE")
+                .isAt("EvaluateWhetherPenaltiesApply");
+    }
+
+    @Test
+    void significantNoncomplianceIsRecordedWithItsCriteria() {
+        open();
+        walk.enforcementNeeded();
+        walk.noticeSent()
+                .complete("RecordResponseToNotice")
+                .complete("EvaluateResponseToNotice", "responseToNotice", "INADEQUATE");
+
+        assertThatThrownBy(
+                        () -> theCase.complete("DetermineSignificantNoncompliance", "significantNoncompliance", true))
+                .hasMessageContaining("Criteria that are met");
+        theCase.complete(
+                "DetermineSignificantNoncompliance",
+                "significantNoncompliance",
+                true,
+                "significanceCriteria",
+                List.of("B", "C"),
+                "significanceNote",
+                "Three bypasses in May");
+        assertThat(theCase.decisions()).anySatisfy(decision -> assertThat(decision.text())
+                .contains("Unauthorized bypass", "Unpermitted discharge", "Three bypasses in May"));
+        theCase.isAt("ForwardEnforcementActionRequest");
+    }
+
+    @Test
+    void assistanceAfterARequestForEnforcementNeedsTheSectionsApproval() {
+        open();
+        walk.enforcementNeeded();
+        walk.noticeSent()
+                .fire("ResponseToNoticeDue")
+                .complete("DetermineSignificantNoncompliance", "significantNoncompliance", false)
+                .complete("ForwardEnforcementActionRequest", "itemsInQuestion", "The lagoon", "assistanceAsked", true)
+                .complete("AssignCaseManager", "caseManager", walk.manager());
+        assertThat(theCase.candidates("DecideOnAssistance")).containsExactly("water-chief");
+        theCase.complete("DecideOnAssistance", "assistanceApproved", true, "assistanceReason", "The operator is new")
+                .isAt("CallOwner");
+        assertThat(timeline("NOTICE")).anyMatch(notice -> notice.startsWith("To water-staff: The section has decided"));
+    }
+}
