@@ -80,7 +80,7 @@ class OneLoginBrowserTest {
         page.getByText("Storage tanks").click();
         assertThat(page.getByText("TK-2026-00031").first()).isVisible();
         assertThat(page.getByText("Ozark Stop").first()).isVisible();
-        assertThat(page.getByText("Due Date").first()).isVisible();
+        assertThat(page.locator("li.task .due-date").first()).containsText("Due");
         assertThat(page.getByText("Create task")).isHidden();
         page.getByText("Record response to letter").first().click();
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
