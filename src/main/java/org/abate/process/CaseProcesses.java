@@ -43,8 +43,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseProcesses {
 
-    private static final List<String> FOLLOW_UP_ANSWERS =
-            List.of("newViolationCorrected", "newViolationDecision", "remainingActions", "actionsRequired");
+    private static final List<String> FOLLOW_UP_ANSWERS = List.of(
+            "newViolationCorrected",
+            "newViolationDecision",
+            "remainingActions",
+            "operationsToCease",
+            "newNotice",
+            "actionsRequired");
 
     /** As the timeline writes a day. */
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);

@@ -52,6 +52,8 @@ class TaskRecorder {
     private final PenaltyOrderWork orders;
     private final SuspensionWork suspensions;
     private final CaseContacts contacts;
+    private final TimeLimitWork timeLimits;
+    private final NoticeWork notices;
     private final Caller caller;
     private final Clock clock;
 
@@ -64,6 +66,8 @@ class TaskRecorder {
             PenaltyOrderWork orders,
             SuspensionWork suspensions,
             CaseContacts contacts,
+            TimeLimitWork timeLimits,
+            NoticeWork notices,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
@@ -74,6 +78,8 @@ class TaskRecorder {
         this.orders = orders;
         this.suspensions = suspensions;
         this.contacts = contacts;
+        this.timeLimits = timeLimits;
+        this.notices = notices;
         this.caller = caller;
         this.clock = clock;
     }
@@ -138,6 +144,19 @@ class TaskRecorder {
             case REINSTATEMENT -> suspensions.reinstatement(caseNumber, task, answers);
             case REINSTATED_PAYMENT -> suspensions.payment(caseNumber, answers);
             case RETRY -> retry(caseNumber, task, answers);
+            case CONSULTATION ->
+                addContact(
+                        caseNumber,
+                        "CONSULTATION",
+                        answers.take("consultationDate"),
+                        0,
+                        answers.take("consultedPrograms").orElse("Other programs"),
+                        answers.take("consultationNote").orElse("Consulted"));
+            case TIME_LIMIT -> timeLimits.set(caseNumber, task, answers);
+            case NOTICE_REVIEW -> notices.review(caseNumber, answers);
+            case FILING_WITH_COMMISSION -> notices.filed(caseNumber, answers);
+            case SERVICE_OF_ASSESSMENT -> notices.service(caseNumber, answers);
+            case ASSESSED_PAYMENT -> notices.payment(caseNumber, answers);
             case LEGAL_STAGE -> {
                 money(caseNumber, answers);
                 note(
@@ -155,6 +174,9 @@ class TaskRecorder {
     void show(Recording what, DelegateTask task) {
         if (what == Recording.ORDER_PAYMENT) {
             orders.showOwed(task);
+        }
+        if (what == Recording.TIME_LIMIT) {
+            timeLimits.show(task);
         }
     }
 
