@@ -168,8 +168,7 @@ class WorksheetFormsTest {
     @MethodSource("questions")
     void aFieldIsRequiredWhereTheRuleRequiresIt(Asked asked) {
         RuleTables.Field rule = asked.question().field();
-        boolean byRule =
-                !rule.mayBeLeftOut() && rule.kind() != Kind.FLAG && !WorksheetValue.mayBeEmpty(rule);
+        boolean byRule = !rule.mayBeLeftOut() && rule.kind() != Kind.FLAG && !WorksheetValue.mayBeEmpty(rule);
 
         assertThat(component(asked).path("validate").path("required").asBoolean())
                 .isEqualTo(
