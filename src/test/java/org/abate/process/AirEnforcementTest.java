@@ -1,0 +1,72 @@
+package org.abate.process;
+
+import org.abate.ApplicationTest;
+import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Program;
+import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Air pollution control, outcome by outcome (Manual 3.1, 8.1). */
+@ApplicationTest
+class AirEnforcementTest extends EscalationStories {
+
+    @TestConfiguration
+    static class EveryNodeAndFlow {
+
+        @Bean
+        ProcessEngineCoverageProperties coverage() {
+            return all();
+        }
+    }
+
+    AirEnforcementTest() {
+        super(
+                Program.AIR,
+                "SUBMIT_COMPLIANCE_PLAN",
+                10,
+                new Object[] {"amount", "4000.00", "basis", "The fact sheet’s matrix"},
+                new Object[] {});
+    }
+
+    @Override
+    CaseWalk toTheNegotiation() {
+        penaltyToAssess();
+        return penaltyApproved().hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 1);
+    }
+
+    @Test
+    void aNoticeOfViolationMayStartItAndIsNotIssuedTwice() {
+        open();
+        firstLetter("NOTICE_OF_VIOLATION", false);
+        theCase.complete("SetTimeLimit", "daysAllowed", 10)
+                .hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1)
+                .fire("ResponseDue");
+        persuasion("FORMAL")
+                .complete("ForwardEnforcementActionRequest", "itemsInQuestion", "All of it")
+                .complete("AssignCaseManager", "caseManager", theCase.someoneToManageTheCase())
+                .isAt("CallOwner");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "highPriorityViolation",
+                "majorSourceWithoutPermit",
+                "asbestos",
+                "openBurning openBurningBypassesCcp",
+                "repeatOffender",
+                "directedByCommission"
+            })
+    void theExceptionsGoStraightToEnforcement(String facts) {
+        open(facts.split(" ")).isAt("ForwardEnforcementActionRequest");
+    }
+
+    @Test
+    void openBurningIsNoExceptionUnlessDecidedForTheCase() {
+        open("openBurning").isAt("PrepareFirstLetter");
+    }
+}
