@@ -48,6 +48,7 @@ class DemoCases {
     private final TaskService tasks;
     private final ManagementService jobs;
     private final Clock clock;
+    private final List<DemoProgram> programs;
     private String caseNumber;
     private Instant start;
 
@@ -57,13 +58,15 @@ class DemoCases {
             MeetingCalendar calendar,
             TaskService tasks,
             ManagementService jobs,
-            Clock clock) {
+            Clock clock,
+            List<DemoProgram> programs) {
         this.processes = processes;
         this.caseRecord = caseRecord;
         this.calendar = calendar;
         this.tasks = tasks;
         this.jobs = jobs;
         this.clock = clock;
+        this.programs = programs;
     }
 
     /** Opens the cases, unless there are cases already. */
@@ -81,6 +84,7 @@ class DemoCases {
             referralInPreparation();
             penaltyNegotiated();
             returnedToCompliance();
+            programs.forEach(program -> program.open(this));
         } finally {
             ClockUtil.reset();
             SecurityContextHolder.clearContext();
@@ -288,7 +292,7 @@ class DemoCases {
         complete(38, "tanks-chief", "AssignCaseManager", "caseManager", ENFORCEMENT);
     }
 
-    private static NewViolation violation(String citation, String description) {
+    static NewViolation violation(String citation, String description) {
         return new NewViolation(citation, description, List.of());
     }
 
@@ -319,7 +323,35 @@ class DemoCases {
         runJobs();
     }
 
-    private void complete(int daysAgo, String person, String activityId, Object... answers) {
+    /** Opens a case of any program with the facts that hold, by the names of its start form. */
+    void open(
+            int daysAgo,
+            Program program,
+            NewFacility facility,
+            NewParty party,
+            List<String> facts,
+            NewViolation... violations) {
+        at(daysAgo, program.office() + "-staff");
+        LocalDate day = LocalDate.now(clock);
+        Map<String, Object> answers = new HashMap<>(Map.of("responsiblePartyKnown", party != null));
+        facts.forEach(fact -> answers.put(fact, true));
+        caseNumber = processes
+                .open(
+                        new NewCase(
+                                program,
+                                facility,
+                                party,
+                                day,
+                                java.util.Arrays.stream(violations)
+                                        .map(each ->
+                                                new NewViolation(each.citation(), each.description(), List.of(day)))
+                                        .toList()),
+                        answers)
+                .caseNumber();
+        runJobs();
+    }
+
+    void complete(int daysAgo, String person, String activityId, Object... answers) {
         at(daysAgo, person);
         Map<String, Object> variables = new HashMap<>();
         for (int i = 0; i < answers.length; i += 2) {
@@ -334,7 +366,7 @@ class DemoCases {
         runJobs();
     }
 
-    private void fire(int daysAgo, String timer) {
+    void fire(int daysAgo, String timer) {
         at(daysAgo, null);
         List<String> instances = processes.instances(caseNumber);
         jobs.createJobQuery().activityId(timer).list().stream()
