@@ -145,6 +145,7 @@ record CaseExcerpt(
                                 .max()
                                 .orElseThrow()
                         == assessment.version())
+                .filter(assessment -> assessment.total() != null)
                 .map(assessment -> new Sum(
                         violation(file, assessment.violationId()),
                         Words.kind(assessment.rule()),

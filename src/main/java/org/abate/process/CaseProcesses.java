@@ -43,8 +43,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseProcesses {
 
-    private static final List<String> FOLLOW_UP_ANSWERS =
-            List.of("newViolationCorrected", "newViolationDecision", "remainingActions", "actionsRequired");
+    private static final List<String> FOLLOW_UP_ANSWERS = List.of(
+            "newViolationCorrected",
+            "newViolationDecision",
+            "remainingActions",
+            "operationsToCease",
+            "newNotice",
+            "actionsRequired");
 
     /** As the timeline writes a day. */
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
@@ -100,11 +105,14 @@ public class CaseProcesses {
             if (engine.getRepositoryService()
                             .createProcessDefinitionQuery()
                             .processDefinitionKey(process)
+                            .latestVersion()
+                            .active()
                             .count()
                     == 0) {
                 faults.add(new Fault(
                         "program",
-                        "no process is deployed for " + newCase.program().id() + " yet"));
+                        "takes no new cases now: the diagram " + process
+                                + " is suspended or not deployed; ask an administrator to activate it in Cockpit"));
             } else {
                 startForms.faults(process, facts, OpenCase.RECORDED).forEach(fault -> faults.add(factFault(fault)));
             }

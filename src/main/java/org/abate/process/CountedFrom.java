@@ -17,8 +17,8 @@ final class CountedFrom {
     static final String SETTING = "countsFrom";
 
     /** Dates that no letter of the diagram sets: the case, a task or the caller of a block has them. */
-    static final Set<String> WITHOUT_LETTER =
-            Set.of("discoveredOn", "orderIssuedOn", "finalComplianceDate", "newViolationLetterSentOn");
+    static final Set<String> WITHOUT_LETTER = Set.of(
+            "discoveredOn", "noticeIssuedOn", "orderIssuedOn", "finalComplianceDate", "newViolationLetterSentOn");
 
     private static final PropertyMapKey<String, String> TIMERS = new PropertyMapKey<>("abateTimersCountFrom");
 

@@ -32,10 +32,10 @@ class DemoCases {
     private final CaseRecord caseRecord;
     private final MeetingCalendar calendar;
     private final DemoWalk walk;
-    private final ProgramDemoCases programs;
+    private final List<DemoProgram> programs;
     private final Clock clock;
 
-    DemoCases(CaseRecord caseRecord, MeetingCalendar calendar, DemoWalk walk, ProgramDemoCases programs, Clock clock) {
+    DemoCases(CaseRecord caseRecord, MeetingCalendar calendar, DemoWalk walk, List<DemoProgram> programs, Clock clock) {
         this.caseRecord = caseRecord;
         this.calendar = calendar;
         this.walk = walk;
@@ -58,7 +58,7 @@ class DemoCases {
             referralInPreparation();
             penaltyNegotiated();
             returnedToCompliance();
-            programs.open();
+            programs.forEach(DemoProgram::open);
         } finally {
             walk.end();
         }

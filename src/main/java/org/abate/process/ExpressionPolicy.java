@@ -26,7 +26,7 @@ final class ExpressionPolicy {
     private static final Set<String> QUESTIONS =
             Set.of("deadlines.endOf", "deadlines.ofMilestone", "deadlines.milestonePassed");
     private static final Set<String> PATHS =
-            Set.of("execution.processBusinessKey", "approvalStep.approver", "pathDecision.path");
+            Set.of("execution.processBusinessKey", "approvalStep.approver", "pathDecision.path", "timeLimit.mostDays");
 
     /** What the engine or this application gives a name, beside the variables. */
     static final Set<String> TAKEN_NAMES =

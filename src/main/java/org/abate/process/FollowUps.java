@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 
 /**
@@ -19,6 +22,15 @@ final class FollowUps {
         return "the follow-up of violation "
                 + numbers.stream().map(String::valueOf).collect(Collectors.joining(", "))
                 + ", found later, is still running";
+    }
+
+    /** Whether a task belongs to the follow-up of a violation found later, itself or in a block that it calls. */
+    static boolean include(DelegateTask task) {
+        ExecutionEntity scope = ((TaskEntity) task).getExecution();
+        while (scope != null && !scope.hasVariable(CaseVariables.NEW_VIOLATIONS.getName())) {
+            scope = scope.getProcessInstance().getSuperExecution();
+        }
+        return scope != null;
     }
 
     /** The numbers of the violations whose own follow-up is still running. */

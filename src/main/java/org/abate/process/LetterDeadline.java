@@ -34,6 +34,17 @@ record LetterDeadline(String countsFrom, String duration) {
                         "The timer " + timerId + " does not say from which date it counts: set countsFrom"));
     }
 
+    /** The duration in days; one that a task or a decision has set ({@code P${daysAllowed}D}) as it stands now. */
+    String duration(ExecutionEntity letter) {
+        return ExpressionPolicy.hasExpression(duration)
+                ? Context.getProcessEngineConfiguration()
+                        .getExpressionManager()
+                        .createExpression(duration)
+                        .getValue(letter)
+                        .toString()
+                : duration;
+    }
+
     private static Stream<ProcessDefinitionEntity> called(ScopeImpl scope, ExecutionEntity letter) {
         return scope.getActivities().stream()
                 .flatMap(activity -> Stream.concat(

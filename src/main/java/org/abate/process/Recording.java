@@ -67,5 +67,15 @@ enum Recording {
     /** The payment of a reinstated penalty. */
     REINSTATED_PAYMENT,
     /** That a failed step is tried again; it is. */
-    RETRY
+    RETRY,
+    /** The time that a first letter gives. */
+    TIME_LIMIT,
+    /** The director's review of a notice of violation. */
+    NOTICE_REVIEW,
+    /** The filing of an assessment with the commission. */
+    FILING_WITH_COMMISSION,
+    /** The service of a notice of assessment. */
+    SERVICE_OF_ASSESSMENT,
+    /** A payment of an assessed penalty. */
+    ASSESSED_PAYMENT
 }

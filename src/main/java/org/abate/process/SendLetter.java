@@ -60,7 +60,7 @@ class SendLetter implements JavaDelegate {
         LetterDeadline deadline = LetterDeadline.of(step, timerId);
         step.setVariableLocal(deadline.countsFrom(), Date.from(sent));
         RESPONSE_RECEIVED.on(step).setLocal(false);
-        return calendar.day(
-                calendar.resolveDuedate(deadline.duration(), Date.from(sent)).toInstant());
+        return calendar.day(calendar.resolveDuedate(deadline.duration(step), Date.from(sent))
+                .toInstant());
     }
 }

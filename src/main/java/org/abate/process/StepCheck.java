@@ -291,9 +291,10 @@ final class StepCheck {
         return ExpressionPolicy.isExpression(element.getText());
     }
 
+    /** Fixed days, or days that a task or a decision has set: {@code P${daysAllowed}D}. */
     private static boolean isDuration(String text) {
         try {
-            String value = text.strip();
+            String value = text.strip().replaceFirst("^P[$][{][A-Za-z]\\w*}D$", "P1D");
             return value.contains("T")
                     ? !Duration.parse(value).isNegative()
                             && !Duration.parse(value).isZero()

@@ -48,10 +48,11 @@ class TaskDuties implements TaskListener {
         }
     }
 
-    /** An answer that ends the case, such as {@code penaltiesEvaluated=false}, waits for the violations found later. */
+    /** An answer that ends the case, such as {@code penaltiesEvaluated=false}, waits for the violations found later. In such
+     * a violation's own follow-up it ends no more than that. */
     private static void refuseWhileFollowedUp(DelegateTask task, String answer) {
         String name = answer.substring(0, answer.indexOf('='));
-        if (!answer.equals(name + "=" + task.getVariable(name))) {
+        if (!answer.equals(name + "=" + task.getVariable(name)) || FollowUps.include(task)) {
             return;
         }
         Set<Integer> open = FollowUps.running(

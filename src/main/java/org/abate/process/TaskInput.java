@@ -67,14 +67,18 @@ class TaskInput {
     }
 
     /**
-     * What a process is started with, with the types the diagrams expect.
+     * What a process is started with, with the types the diagrams expect; a box that is not ticked says no.
      *
      * @param recorded the fields that the record has already
      * @throws Refusal with every fault of the start form
      */
     Map<String, Object> checkStart(String formKey, Map<String, Object> entered, Set<String> recorded) {
         Form form = forms.latest(formKey).orElse(Form.NOTHING).without(recorded);
-        return new FormCheck(feel(), today(), Map.of()).check(form, entered);
+        Map<String, Object> answers = new HashMap<>(new FormCheck(feel(), today(), Map.of()).check(form, entered));
+        form.fields().stream()
+                .filter(field -> field.type().equals("checkbox"))
+                .forEach(field -> answers.putIfAbsent(field.key(), false));
+        return answers;
     }
 
     /** @throws Refusal where a name is not one the task's form asks for */

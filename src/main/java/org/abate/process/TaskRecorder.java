@@ -53,6 +53,8 @@ class TaskRecorder {
     private final PenaltyOrderWork orders;
     private final SuspensionWork suspensions;
     private final CaseContacts contacts;
+    private final TimeLimitWork timeLimits;
+    private final NoticeWork notices;
     private final Caller caller;
     private final Clock clock;
 
@@ -65,6 +67,8 @@ class TaskRecorder {
             PenaltyOrderWork orders,
             SuspensionWork suspensions,
             CaseContacts contacts,
+            TimeLimitWork timeLimits,
+            NoticeWork notices,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
@@ -75,6 +79,8 @@ class TaskRecorder {
         this.orders = orders;
         this.suspensions = suspensions;
         this.contacts = contacts;
+        this.timeLimits = timeLimits;
+        this.notices = notices;
         this.caller = caller;
         this.clock = clock;
     }
@@ -141,6 +147,11 @@ class TaskRecorder {
             case REINSTATEMENT -> suspensions.reinstatement(caseNumber, task, answers);
             case REINSTATED_PAYMENT -> suspensions.payment(caseNumber, answers);
             case RETRY -> retry(caseNumber, task, answers);
+            case TIME_LIMIT -> timeLimits.set(caseNumber, task, answers);
+            case NOTICE_REVIEW -> notices.review(caseNumber, answers);
+            case FILING_WITH_COMMISSION -> notices.filed(caseNumber, answers);
+            case SERVICE_OF_ASSESSMENT -> notices.service(caseNumber, answers);
+            case ASSESSED_PAYMENT -> notices.payment(caseNumber, answers);
             case LEGAL_STAGE -> {
                 money(caseNumber, answers);
                 note(
@@ -158,6 +169,9 @@ class TaskRecorder {
     void show(Recording what, DelegateTask task) {
         if (what == Recording.ORDER_PAYMENT) {
             orders.showOwed(task);
+        }
+        if (what == Recording.TIME_LIMIT) {
+            timeLimits.show(task);
         }
     }
 

@@ -93,9 +93,7 @@ final class Samples {
     }
 
     static Letter letter(String caseNumber, DocumentKind kind, Map<String, Object> particulars) {
-        boolean answer = kind == DocumentKind.LETTER_OF_INQUIRY
-                || kind == DocumentKind.LETTER_OF_WARNING
-                || kind == DocumentKind.NOTICE_OF_VIOLATION;
+        boolean answer = new LetterBook().of(kind).answer() == LetterKind.Answer.REQUIRED;
         return new Letter(caseNumber, kind, SENT_ON, answer ? RESPOND_BY : null, particulars);
     }
 

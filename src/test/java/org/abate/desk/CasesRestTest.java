@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.abate.desk.DeskCases.Answer;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Cases over REST as other programs rely on them. */
 @DeskTest
 class CasesRestTest {
+
+    @Autowired
+    private ProcessEngine engine;
 
     @Autowired
     private DeskCases cases;
@@ -155,11 +159,14 @@ class CasesRestTest {
     }
 
     @Test
-    void aCaseOfAProgramWithoutAProcessIsRefusedInWords() throws Exception {
-        String body = cases.body("No process").replace("\"tanks\"", "\"coal\"");
-
-        assertThat(cases.faults(cases.post("camunda-admin", "/api/cases", body)))
-                .containsExactly("program");
+    void aCaseOfAProgramWhoseDiagramIsSuspendedIsRefusedInWords() throws Exception {
+        engine.getRepositoryService().suspendProcessDefinitionByKey("tank-enforcement");
+        try {
+            assertThat(cases.faults(cases.post("tanks-staff", "/api/cases", cases.body("Suspended"))))
+                    .containsExactly("program");
+        } finally {
+            engine.getRepositoryService().activateProcessDefinitionByKey("tank-enforcement");
+        }
     }
 
     @Test

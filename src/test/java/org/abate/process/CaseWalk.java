@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.Document;
@@ -46,6 +48,7 @@ class CaseWalk {
     private final CaseRecord caseRecord;
     private final Clock clock;
     private String caseNumber;
+    private Optional<String> operator = Optional.empty();
 
     CaseWalk(ProcessEngine engine, CaseProcesses processes, CaseRecord caseRecord, Clock clock) {
         this.engine = engine;
@@ -54,16 +57,18 @@ class CaseWalk {
         this.clock = clock;
     }
 
-    /** Outside the demonstration nobody is there yet to manage a case. */
-    private void someoneToManageTheCase() {
-        if (engine.getIdentityService()
-                        .createUserQuery()
-                        .memberOfGroup("tanks-enforcement")
-                        .count()
-                == 0) {
-            engine.getIdentityService().saveUser(engine.getIdentityService().newUser("tanks-enforcement"));
-            engine.getIdentityService().createMembership("tanks-enforcement", "tanks-enforcement");
+    /** The id of somebody who can manage the case: outside the demonstration nobody is there yet. */
+    String someoneToManageTheCase() {
+        return someoneToManageCasesOf(caseRecord.get(caseNumber).program());
+    }
+
+    private String someoneToManageCasesOf(Program program) {
+        String group = program.office() + "-enforcement";
+        if (engine.getIdentityService().createUserQuery().memberOfGroup(group).count() == 0) {
+            engine.getIdentityService().saveUser(engine.getIdentityService().newUser(group));
+            engine.getIdentityService().createMembership(group, group);
         }
+        return group;
     }
 
     String caseNumber() {
@@ -91,7 +96,7 @@ class CaseWalk {
     }
 
     private CaseWalk open(Map<String, Object> facts) {
-        someoneToManageTheCase();
+        someoneToManageCasesOf(Program.TANKS);
         LocalDate today = LocalDate.now(clock);
         caseNumber = processes
                 .open(
@@ -112,6 +117,44 @@ class CaseWalk {
                                         new NewViolation("10 CSR 26-2.040(1)", "No release detection", List.of(today)),
                                         new NewViolation("10 CSR 26-2.030(1)", "No spill bucket", List.of(today)))),
                         facts)
+                .caseNumber();
+        return runJobs();
+    }
+
+    /** Whose the cases are that are opened from now on; null for another operator each. */
+    CaseWalk operator(String name) {
+        operator = Optional.ofNullable(name);
+        return this;
+    }
+
+    /** Opens a case of a program with the facts that hold, by the names of its start form. */
+    CaseWalk open(Program program, boolean partyKnown, String... facts) {
+        someoneToManageCasesOf(program);
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> answers = new HashMap<>(Map.of("responsiblePartyKnown", partyKnown));
+        for (String fact : facts) {
+            answers.put(fact, true);
+        }
+        caseNumber = processes
+                .open(
+                        new NewCase(
+                                program,
+                                new NewFacility(
+                                        null,
+                                        "Invented Works",
+                                        "1 Elm Street, Rolla, MO 65401",
+                                        "Phelps",
+                                        "Southeast",
+                                        Map.of()),
+                                partyKnown
+                                        ? new NewParty(
+                                                operator.orElseGet(() -> "Invented Works " + UUID.randomUUID()),
+                                                "PO Box 1, Rolla, MO 65402")
+                                        : null,
+                                today,
+                                List.of(new NewViolation(
+                                        "As the rule says, section 2", "As found on site", List.of(today)))),
+                        answers)
                 .caseNumber();
         return runJobs();
     }
@@ -159,12 +202,20 @@ class CaseWalk {
                 .list();
     }
 
-    CaseWalk fire(String timerId) {
-        Job timer = engine.getManagementService().createJobQuery().activityId(timerId).timers().list().stream()
+    /** The day a timer of the case fires. */
+    LocalDate due(String timerId) {
+        return LocalDate.ofInstant(timer(timerId).getDuedate().toInstant(), clock.getZone());
+    }
+
+    private Job timer(String timerId) {
+        return engine.getManagementService().createJobQuery().activityId(timerId).timers().list().stream()
                 .filter(job -> instanceIds().contains(job.getProcessInstanceId()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No timer " + timerId + "; the case is at " + stage()));
-        engine.getManagementService().executeJob(timer.getId());
+    }
+
+    CaseWalk fire(String timerId) {
+        engine.getManagementService().executeJob(timer(timerId).getId());
         return runJobs();
     }
 
@@ -331,6 +382,14 @@ class CaseWalk {
         return ownerToCall()
                 .complete("CallOwner", "violationsCorrected", true)
                 .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", true);
+    }
+
+    /** Completes every worksheet with the same answers. */
+    CaseWalk worksheets(Object... answers) {
+        while (!tasks("CompleteWorksheet").isEmpty()) {
+            complete("CompleteWorksheet", answers);
+        }
+        return this;
     }
 
     CaseWalk worksheets() {

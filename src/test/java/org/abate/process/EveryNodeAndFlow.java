@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration
 class EveryNodeAndFlow {
 
-    /** The small process that calls a block in a test is no diagram of the department's. */
+    /** In these tests the small process that calls a block stands in the place of a program's diagram. */
     static final String TRIAL = "metallic-minerals-enforcement";
 
     @Bean

@@ -27,14 +27,12 @@ import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
 import org.abate.casefile.Violation;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,27 +41,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A case of every program starts from its form, in Tasklist and over REST, and is refused with every fault named. */
 @RunningCases
 class ProgramStartTest {
-
-    /** Only opens the case: a start and its form, as in a program's own diagram. */
-    private static final String DIAGRAM = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
-                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
-              <bpmn:process id="%1$s" isExecutable="true" camunda:historyTimeToLive="P3650D">
-                <bpmn:extensionElements><camunda:properties>
-                  <camunda:property name="office" value="%2$s" /><camunda:property name="program" value="%3$s" />
-                </camunda:properties></bpmn:extensionElements>
-                <bpmn:startEvent id="Start" camunda:formRef="%4$s" camunda:formRefBinding="latest" />
-                <bpmn:sequenceFlow id="F1" sourceRef="Start" targetRef="OpenCase" />
-                <bpmn:serviceTask id="OpenCase" name="Open case" camunda:delegateExpression="${openCase}" />
-                <bpmn:sequenceFlow id="F2" sourceRef="OpenCase" targetRef="Wait" />
-                <bpmn:userTask id="Wait" name="Wait" camunda:candidateGroups="%2$s-staff"
-                    camunda:formRef="record-legal-action-filed" camunda:formRefBinding="latest" />
-                <bpmn:sequenceFlow id="F3" sourceRef="Wait" targetRef="End" />
-                <bpmn:endEvent id="End" />
-              </bpmn:process>
-            </bpmn:definitions>
-            """;
 
     @Autowired
     private ProcessEngine engine;
@@ -80,15 +57,6 @@ class ProgramStartTest {
     @Autowired
     private Clock clock;
 
-    private Deployment deployment;
-
-    @AfterEach
-    void takeTheDiagramBack() {
-        if (deployment != null) {
-            engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "AIR, airInstallation",
@@ -102,7 +70,7 @@ class ProgramStartTest {
         "WATER, npdes"
     })
     void aCaseStartsFromTheFormOfItsProgram(Program program, String identifier) {
-        String process = processOf(program);
+        String process = CaseProcesses.processOf(program);
         String number = "N" + System.nanoTime();
         Map<String, Object> form = filledIn(program);
         form.put(identifier, number);
@@ -137,7 +105,7 @@ class ProgramStartTest {
     @ParameterizedTest
     @EnumSource
     void aFormThatIsNotFilledInIsRefusedWithEveryFault(Program program) {
-        String process = processOf(program);
+        String process = CaseProcesses.processOf(program);
 
         EngineRest.Answer answer = rest.post(
                 program.office() + "-staff",
@@ -154,7 +122,6 @@ class ProgramStartTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TANKS")
     void whatIsWrongWithTheFactsIsNamedWithWhatIsWrongWithTheCase(Program program) {
-        processOf(program);
         Map<String, Object> facts = new HashMap<>();
         facts.put("responsiblePartyKnown", "perhaps");
         facts.put("imminentThreat", "very");
@@ -183,7 +150,6 @@ class ProgramStartTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TANKS")
     void aCaseOpenedInTheRecordStartsWithTheFactsOfItsProgram(Program program) {
-        processOf(program);
         Map<String, Object> facts = new HashMap<>(Map.of("responsiblePartyKnown", false, "imminentThreat", true));
         if (program == Program.DRINKING_WATER) {
             facts.put("peopleServed", 700);
@@ -250,24 +216,6 @@ class ProgramStartTest {
                         .getSingleResult()
                         .<String>getEntry("path"))
                 .isEqualTo(program == Program.COAL ? "formal-enforcement" : "ccp");
-    }
-
-    /** The program's process; a small one until its own is there. */
-    private String processOf(Program program) {
-        String process = CaseProcesses.processOf(program);
-        if (engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(process)
-                        .count()
-                == 0) {
-            deployment = engine.getRepositoryService()
-                    .createDeployment()
-                    .addString(
-                            process + ".bpmn",
-                            DIAGRAM.formatted(process, program.office(), program.id(), program.id() + "-case"))
-                    .deploy();
-        }
-        return process;
     }
 
     /** The boxes that the start form of a program offers to tick. */

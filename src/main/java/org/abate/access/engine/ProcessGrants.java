@@ -52,6 +52,7 @@ final class ProcessGrants {
             // Penalty work: confidential, and the referral's packet holds the calculation
             called("penalty-assessment", penaltyReaders()),
             called("penalty-calculation", penaltyReaders()),
+            called("penalty-assessment-notice", penaltyReaders()),
             called("attorney-general-referral", penaltyReaders()),
             called("legal-action", penaltyReaders()),
             // The failure of a letter may say what stands in it
@@ -59,6 +60,7 @@ final class ProcessGrants {
             // The same, and accounting, which records the payments
             called("settlement", and(penaltyReaders(), Group.ACCOUNTING)),
             called("settlement-agreement", and(penaltyReaders(), Group.ACCOUNTING)),
+            called("assessed-penalty-payment", and(penaltyReaders(), Group.ACCOUNTING)),
             called("suspended-penalty", and(penaltyReaders(), Group.ACCOUNTING)),
             called("administrative-penalty-order", and(penaltyReaders(), Group.ACCOUNTING)));
 

@@ -14,15 +14,16 @@ import org.springframework.stereotype.Component;
 /** The demonstration's cases of hazardous waste, water and drinking water. Facilities and owners are invented. */
 @Component
 @Profile("demo")
-class ProgramDemoCases {
+class DemoWasteAndWater implements DemoProgram {
 
     private final DemoWalk walk;
 
-    ProgramDemoCases(DemoWalk walk) {
+    DemoWasteAndWater(DemoWalk walk) {
         this.walk = walk;
     }
 
-    void open() {
+    @Override
+    public void open() {
         generatorAnswers();
         directReferralToDecide();
         penaltyToChoose();

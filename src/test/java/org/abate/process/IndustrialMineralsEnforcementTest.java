@@ -1,0 +1,46 @@
+package org.abate.process;
+
+import org.abate.ApplicationTest;
+import org.abate.casefile.Program;
+import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Industrial minerals, outcome by outcome (Manual 3.4, 8.4). */
+@ApplicationTest
+class IndustrialMineralsEnforcementTest extends MineralsStories {
+
+    @TestConfiguration
+    static class EveryNodeAndFlow {
+
+        @Bean
+        ProcessEngineCoverageProperties coverage() {
+            return EveryNodeAndFlowOfTheProgram.of(
+                    "industrial-minerals-enforcement", "penalty-assessment-notice", "assessed-penalty-payment");
+        }
+    }
+
+    IndustrialMineralsEnforcementTest() {
+        super(Program.INDUSTRIAL_MINERALS);
+    }
+
+    @Override
+    String amount() {
+        return "700.00";
+    }
+
+    @Test
+    void aNoticeThatIsAssessedInAnyCaseNeedsNoDecisionOfTheDirector() {
+        theCase.open(Program.COAL, true)
+                .complete(
+                        "PrepareNotice",
+                        "notice",
+                        "VIOLATION",
+                        "remainingActions",
+                        "Repair the sediment pond",
+                        "daysAllowed",
+                        20)
+                .isAt("CompleteWorksheet");
+    }
+}
