@@ -25,7 +25,8 @@ class EveryNodeAndFlowOfTheProgram {
     private static ProcessEngineCoverageProperties except(List<Path> diagrams) {
         return ProcessEngineCoverageProperties.builder()
                 .withDetailedCoverageLogging()
-                .excludeProcessDefinitionKeys(diagrams.stream().map(Models::nameOf).toArray(String[]::new))
+                .excludeProcessDefinitionKeys(
+                        diagrams.stream().map(Models::nameOf).toArray(String[]::new))
                 .assertClassCoverageAtLeast(1.0)
                 .build();
     }
