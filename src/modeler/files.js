@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const root = resolve(fileURLToPath(new URL('../../', import.meta.url)));
 export const processes = join(root, 'processes');
 export const pictures = join(root, 'docs', 'processes');
+export const guide = join(processes, 'README.md');
 
 /** Every file with one of the extensions at or under the paths, in a fixed order. */
 export function find(paths, ...extensions) {

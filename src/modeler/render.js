@@ -1,7 +1,8 @@
-// Draws every diagram and decision table under processes/ into docs/processes/, as Camunda Modeler shows them.
+// Draws every diagram and decision table under processes/ into docs/processes/, as Camunda Modeler shows them, and writes
+// into processes/README.md, the managers' guide, what they say of themselves.
 //
-//   npm run render                        what changed since its picture was drawn
-//   npm run render -- --check             draws nothing; fails when a picture is missing, outdated or left over
+//   npm run render                        the guide, and what changed since its picture was drawn
+//   npm run render -- --check             draws nothing; fails when a picture is missing, outdated or left over, or the guide is outdated
 //   npm run render -- --force             everything
 //   npm run render -- --png --to DIR FILE the given files or folders, diagrams also as PNG
 //
@@ -14,7 +15,8 @@ import { parseArgs } from 'node:util';
 
 import { chromium } from 'playwright-core';
 
-import { find, fingerprint, nameOf, pictures, processes, read, shown } from './files.js';
+import { find, fingerprint, guide, nameOf, pictures, processes, read, shown } from './files.js';
+import { writtenGuide } from './guide.js';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -41,18 +43,31 @@ const leftOver = positionals.length || !existsSync(options.to) ? [] : readdirSyn
   .map(name => join(options.to, name))
   .filter(path => !sources.some(source => source.picture === path) && !(options.png && path.endsWith('.png')));
 
+const page = read(guide);
+const current = positionals.length ? page : await writtenGuide(page).catch(error => {
+  console.error(`${ shown(guide) }:\n${ error.message }`);
+  process.exit(1);
+});
+
 if (options.check) {
   outdated.forEach(({ picture, path }) => console.error(`${ shown(picture) } does not show ${ shown(path) } as it is`));
   leftOver.forEach(path => console.error(`${ shown(path) } shows a model that is gone`));
-  if (outdated.length || leftOver.length) {
-    console.error('Run npm run render in src/modeler and commit the pictures.');
+  if (page !== current) {
+    console.error(`${ shown(guide) } does not say what the models say`);
+  }
+  if (outdated.length || leftOver.length || page !== current) {
+    console.error('Run npm run render in src/modeler and commit the pictures and the guide.');
     process.exit(1);
   }
-  console.log(`${ sources.length } pictures, all current`);
+  console.log(`${ sources.length } pictures and the guide, all current`);
   process.exit(0);
 }
 
 leftOver.forEach(unlinkSync);
+if (page !== current) {
+  writeFileSync(guide, current);
+  console.log(shown(guide));
+}
 const toDraw = options.png ? sources : outdated;
 
 if (toDraw.length) {
