@@ -18,13 +18,12 @@ final class ExpressionPolicy {
     private static final Pattern TEXT = Pattern.compile("'[^'\\\\]*'|\"[^\"\\\\]*\"");
     private static final Pattern TOKEN = Pattern.compile(
             "(?<record>record\\s*\\.\\s*(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal|offeredToMeet|habitualViolator"
-                    + "|hasOpenViolations|referralPurpose)\\s*"
+                    + "|hasOpenViolations|referralPurpose|programContacted)\\s*"
                     + "\\(\\s*execution\\s*\\.\\s*processBusinessKey\\s*\\))"
                     + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
                     + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);
-    private static final Set<String> QUESTIONS =
-            Set.of("deadlines.endOf", "deadlines.ofMilestone", "deadlines.milestonePassed");
+    private static final Set<String> QUESTIONS = Set.of("deadlines.endOf", "deadlines.ofMilestone");
     private static final Set<String> PATHS =
             Set.of("execution.processBusinessKey", "approvalStep.approver", "pathDecision.path", "timeLimit.mostDays");
 

@@ -41,6 +41,12 @@ public class RecordQuestions {
                         .anyMatch(DocumentKind.OFFER_TO_MEET.name()::equalsIgnoreCase);
     }
 
+    /** Whether the program was contacted about the case, before day 90 (Manual 3: Time Limits). */
+    public boolean programContacted(String caseNumber) {
+        return caseRecord.timeline(caseNumber).stream()
+                .anyMatch(entry -> entry.kind().equals(PersuasionWork.PROGRAM_CONTACTED));
+    }
+
     /** Whether a violation has no date of correction. */
     public boolean hasOpenViolations(String caseNumber) {
         return caseRecord.get(caseNumber).violations().stream().anyMatch(violation -> violation.correctedOn() == null);

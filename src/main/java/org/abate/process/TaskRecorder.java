@@ -138,6 +138,7 @@ class TaskRecorder {
                 }
             }
             case PROGRAM_CONTACT -> persuasion.programContact(caseNumber, answers);
+            case MISSING_REPORT -> persuasion.missingReport(caseNumber, answers);
             case PENALTY_ORDER -> orders.prepare(task, answers);
             case SERVICE -> orders.service(caseNumber, task, answers);
             case ORDER_PAYMENT -> orders.payment(caseNumber, task, answers);

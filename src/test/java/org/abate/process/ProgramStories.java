@@ -64,9 +64,8 @@ abstract class ProgramStories {
     CaseWalk persuasion(String result) {
         return theCase.complete(
                         "PlanPersuasion", "persuasionActivities", "A meeting on site", "anotherDivisionLeads", false)
-                .complete("ReviewPlan", "planAgreed", true)
                 .hasPaper(DocumentKind.OFFER_TO_MEET, 1)
-                .complete("RecordContact", "persuasionResult", result);
+                .contacted("MEETING", result);
     }
 
     CaseWalk referralDeclined() {

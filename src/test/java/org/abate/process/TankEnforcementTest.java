@@ -161,8 +161,11 @@ class TankEnforcementTest {
     }
 
     @Test
-    void aMilestoneWhoseDayPassesGoesOnAsInadequate() {
-        schedule().fire("MilestoneDue").isAt("PrepareNoticeOfViolation");
+    void aMilestoneWhoseDayPassesIsCheckedAndIfMissedGoesOnAsInadequate() {
+        schedule()
+                .fire("MilestoneDue")
+                .complete("CheckMilestone", "milestoneResult", "MISSED")
+                .isAt("PrepareNoticeOfViolation");
     }
 
     @Test
@@ -190,9 +193,14 @@ class TankEnforcementTest {
     }
 
     @Test
-    void anExtensionNobodyDecidesOnIsNotGrantedAndTheDateStands() {
+    void anExtensionNobodyDecidesOnIsRefusedInWritingAndTheDateStands() {
         schedule();
-        extensionRequested("Parts are late").fire("ExtensionUndecided").isAt("RecordMilestone");
+        extensionRequested("Parts are late")
+                .fire("ExtensionUndecided")
+                .isAt("RecordMilestone")
+                .hasSent(DocumentKind.EXTENSION_DECISION, 1);
+        assertThat(theCase.text(DocumentKind.EXTENSION_DECISION))
+                .contains("has not granted", "not approved in writing within ten days");
     }
 
     @Test
@@ -214,7 +222,8 @@ class TankEnforcementTest {
         schedule();
         return extensionRequested("Parts are late")
                 .daysLater(40)
-                .complete("DecideOnExtension", "extensionGranted", false, "extensionReason", "Nothing unusual");
+                .complete("DecideOnExtension", "extensionGranted", false, "extensionReason", "Nothing unusual")
+                .fire("MilestoneDue");
     }
 
     private CaseWalk extensionRequested(String request) {
