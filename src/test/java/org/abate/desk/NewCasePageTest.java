@@ -224,11 +224,13 @@ class NewCasePageTest {
                 .contains("id=\"facts-peopleServed-fault\">People served by the public water system is missing")
                 .contains("id=\"facts-responsiblePartyKnown-fault\">This question is not answered; choose one")
                 .contains("“Is the responsible party known with certainty?” is not answered");
+        form.put("facility.name", "");
         form.put("facts.peopleServed", "12.5");
         form.put("facts.imminentThreat", "true");
         assertThat(sendAs("drinking-water-staff").text())
                 .contains("id=\"facts-peopleServed-fault\">People served by the public water system must be a whole")
                 .contains("value=\"12.5\"")
+                .containsSubsequence("href=\"#facility-name\"", "href=\"#facts-peopleServed\"")
                 .containsPattern("id=\"facts-imminentThreat\"[^>]* checked");
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.abate.casefile.CaseRefused;
+import org.abate.casefile.Fault;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.Program;
@@ -37,6 +38,16 @@ class NewCasePage {
 
     private static final Pattern CHANGE = Pattern.compile("(?<what>add-violation|add-day|remove-violation|remove-day)"
             + "(?:-(?<violation>\\d{1,2})(?:-(?<day>\\d{1,2}))?)?");
+
+    /** What the fields of its parts begin with, from the top of the page down. */
+    private static final List<String> PARTS = List.of(
+            "program",
+            "facility",
+            "facts." + CaseQuestions.PARTY_KNOWN,
+            "responsibleParty",
+            "discoveredOn",
+            "violations",
+            "facts");
 
     private final VisibleCases visible;
     private final Casework casework;
@@ -93,7 +104,7 @@ class NewCasePage {
                 redirect.addFlashAttribute("done", "The case " + opened.caseNumber() + " is open.");
                 return "redirect:/cases/" + opened.caseNumber();
             } catch (CaseRefused e) {
-                return shown(program, form.with(e.faults()), model);
+                return shown(program, form.with(inTheOrderOfThePage(e.faults())), model);
             }
         });
     }
@@ -129,6 +140,16 @@ class NewCasePage {
         model.addAttribute("form", form);
         facilities.show(form, model);
         return VIEW;
+    }
+
+    private static List<Fault> inTheOrderOfThePage(List<Fault> faults) {
+        return faults.stream()
+                .sorted(Comparator.comparing(fault -> PARTS.stream()
+                        .filter(fault.field()::startsWith)
+                        .findFirst()
+                        .map(PARTS::indexOf)
+                        .orElse(PARTS.size())))
+                .toList();
     }
 
     /** The field to go on with is named in the model. */
