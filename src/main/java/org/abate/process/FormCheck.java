@@ -62,21 +62,9 @@ class FormCheck {
                                 : "is not asked for; the form takes " + String.join(", ", form.keys())));
             }
         }
-        Map<String, Object> answers = new HashMap<>();
-        for (Form.Field field : form.fields()) {
-            try {
-                Object value = value(entered, field.key());
-                Object typed = isEmpty(value) ? null : typed(field, value);
-                if (typed != null && !saysNothing(typed)) {
-                    answers.put(field.key(), typed);
-                } else if (field.isCheckbox()) {
-                    answers.put(field.key(), false);
-                }
-            } catch (IllegalArgumentException e) {
-                faults.add(new Fault(field.key(), e.getMessage()));
-            }
-        }
-        Set<String> hidden = hidden(form, answers);
+        Map<String, Object> answers = answers(form, entered, faults);
+        Set<String> hidden =
+                hiddenBy(form, answers).stream().map(Form.Field::key).collect(Collectors.toSet());
         answers.keySet().removeAll(hidden);
         form.fields().stream()
                 .filter(Form.Field::isCheckbox)
@@ -93,6 +81,30 @@ class FormCheck {
             throw new Refusal(faults);
         }
         answers.replaceAll((key, typed) -> kept(typed));
+        return answers;
+    }
+
+    /** The components that the form does not show, the answers so far being what they are. */
+    Set<Form.Field> hidden(Form form, Map<String, Object> entered) {
+        return hiddenBy(form, answers(form, entered, new ArrayList<>()));
+    }
+
+    /** The answers that are of the kind their fields ask for; the others are faults. */
+    private Map<String, Object> answers(Form form, Map<String, Object> entered, List<Fault> faults) {
+        Map<String, Object> answers = new HashMap<>();
+        for (Form.Field field : form.fields()) {
+            try {
+                Object value = value(entered, field.key());
+                Object typed = isEmpty(value) ? null : typed(field, value);
+                if (typed != null && !saysNothing(typed)) {
+                    answers.put(field.key(), typed);
+                } else if (field.isCheckbox()) {
+                    answers.put(field.key(), false);
+                }
+            } catch (IllegalArgumentException e) {
+                faults.add(new Fault(field.key(), e.getMessage()));
+            }
+        }
         return answers;
     }
 
@@ -136,15 +148,14 @@ class FormCheck {
     }
 
     /** The fields that nobody is asked, the other answers being what they are: what is entered there counts for nothing. */
-    private Set<String> hidden(Form form, Map<String, Object> answers) {
+    private Set<Form.Field> hiddenBy(Form form, Map<String, Object> answers) {
         Map<String, Object> asEntered = new HashMap<>();
         form.fields().forEach(field -> {
             Object value = answers.get(field.key());
             asEntered.put(field.key(), value instanceof Boolean && !field.isCheckbox() ? value.toString() : value);
         });
-        return form.fields().stream()
+        return form.components().stream()
                 .filter(field -> isHidden(field, asEntered))
-                .map(Form.Field::key)
                 .collect(Collectors.toSet());
     }
 

@@ -34,12 +34,70 @@ class StartForms {
     List<Fault> faults(String process, Map<String, Object> entered, Set<String> recorded) {
         Form form = formOf(process).without(recorded);
         try {
-            new FormCheck(engine.getDmnEngineConfiguration().getFeelEngine(), LocalDate.now(clock), Map.of())
-                    .check(form, entered);
+            check().check(form, entered);
             return List.of();
         } catch (Refusal refusal) {
             return refusal.faults();
         }
+    }
+
+    /** What the start form of the latest version of a process asks, given these answers so far. */
+    StartForm asked(String process, Map<String, Object> answers) {
+        Form form = formOf(process);
+        Set<Form.Field> hidden = check().hidden(form, answers);
+        return new StartForm(form.components().stream()
+                .filter(component -> component.isAsked() || !component.text().isBlank())
+                .map(component -> part(component, !hidden.contains(component)))
+                .toList());
+    }
+
+    private static StartForm.Part part(Form.Field component, boolean shown) {
+        if (!component.isAsked()) {
+            return new StartForm.Words(component.text(), shown);
+        }
+        return new StartForm.Question(
+                component.key(),
+                kind(component),
+                component.label(),
+                component.help(),
+                component.required(),
+                component.options().stream()
+                        .map(value -> new StartForm.Option(value, component.words(value)))
+                        .toList(),
+                component.preset(),
+                days(component),
+                OpenCase.RECORDED.contains(component.key()),
+                component.hiddenWhen().isPresent(),
+                shown);
+    }
+
+    private static StartForm.Kind kind(Form.Field field) {
+        return switch (field.type()) {
+            case "textarea" -> StartForm.Kind.TEXT;
+            case "number" -> StartForm.Kind.NUMBER;
+            case "datetime" -> StartForm.Kind.DAY;
+            case "checkbox" -> StartForm.Kind.TICK;
+            case "radio" -> StartForm.Kind.ONE_OF_A_FEW;
+            case "select" -> StartForm.Kind.ONE_OF_A_LIST;
+            case "checklist", "taglist" -> StartForm.Kind.SEVERAL;
+            default -> StartForm.Kind.LINE;
+        };
+    }
+
+    private static StartForm.Days days(Form.Field field) {
+        if (!field.type().equals("datetime")) {
+            return null;
+        }
+        if (field.property("latest").filter("today"::equals).isPresent()) {
+            return StartForm.Days.UNTIL_TODAY;
+        }
+        return field.property("earliest").filter("today"::equals).isPresent()
+                ? StartForm.Days.FROM_TODAY
+                : StartForm.Days.ANY;
+    }
+
+    private FormCheck check() {
+        return new FormCheck(engine.getDmnEngineConfiguration().getFeelEngine(), LocalDate.now(clock), Map.of());
     }
 
     private Form formOf(String process) {

@@ -1,6 +1,5 @@
 package org.abate.desk.pages;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +56,6 @@ class FacilityChoice {
         model.addAttribute("mostFound", MOST_FOUND);
         model.addAttribute("counties", County.names());
         model.addAttribute("regions", regions);
-        model.addAttribute(
-                "otherNumbers",
-                Arrays.stream(FacilityIdentifier.values())
-                        .filter(each -> each != FacilityIdentifier.UST_FACILITY)
-                        .map(FacilityIdentifier::key)
-                        .toList());
     }
 
     NewFacility read(FilledForm form, FormReader reader) {
