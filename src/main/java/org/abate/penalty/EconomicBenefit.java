@@ -69,7 +69,7 @@ final class EconomicBenefit implements Calculator<Assessment> {
         sheet.add(
                 rule.row("costs", "payment"),
                 Dollars.words(sheet.total()) + " over " + Words.days(model.untilPayment),
-                sheet.total().multiply(growth.subtract(BigDecimal.ONE), Dollars.PRECISION));
+                sheet.total().multiply(growth.subtract(BigDecimal.ONE), Compounding.PRECISION));
         BigDecimal uncapped = sheet.total();
         Lines.floored(sheet, rule.row("costs", "floor"), uncapped);
         Lines.defaults(sheet, worksheet, rule);
@@ -91,7 +91,9 @@ final class EconomicBenefit implements Calculator<Assessment> {
         private final BigDecimal inflation;
         private final BigDecimal tax;
         private final Compounding discounting;
-        private final Compounding inflating;
+        /** A dollar that inflates and is discounted. */
+        private final Compounding presentValue;
+
         private final long delay;
         private final long untilPayment;
 
@@ -100,8 +102,9 @@ final class EconomicBenefit implements Calculator<Assessment> {
             discount = worksheet.number("discountRate");
             inflation = worksheet.number("inflationRate");
             tax = worksheet.number("marginalTaxRate");
-            discounting = new Compounding(discount);
-            inflating = new Compounding(inflation);
+            BigDecimal discounted = BigDecimal.ONE.add(discount);
+            discounting = new Compounding(discounted);
+            presentValue = new Compounding(BigDecimal.ONE.add(inflation).divide(discounted, Compounding.PRECISION));
             delay = ChronoUnit.DAYS.between(noncompliance, worksheet.date(COMPLIANCE));
             untilPayment = ChronoUnit.DAYS.between(noncompliance, worksheet.date(PAYMENT));
         }
@@ -112,27 +115,21 @@ final class EconomicBenefit implements Calculator<Assessment> {
                     switch (cost) {
                         case "avoidedOneTime" -> BigDecimal.ONE;
                         case "avoidedAnnual" -> annual();
-                        default -> BigDecimal.ONE.subtract(presentValue(delay));
+                        default -> BigDecimal.ONE.subtract(presentValue.growth(delay));
                     };
-            return beforeTax.multiply(BigDecimal.ONE.subtract(tax), Dollars.PRECISION);
-        }
-
-        /** The present value of a dollar that inflates and is paid so many days later. */
-        private BigDecimal presentValue(long days) {
-            return inflating.growth(days).divide(discounting.growth(days), Dollars.PRECISION);
+            return beforeTax.multiply(BigDecimal.ONE.subtract(tax), Compounding.PRECISION);
         }
 
         /** A dollar at the end of each year until compliance, the last year in proportion to its days. */
         private BigDecimal annual() {
-            BigDecimal sum = Dollars.ZERO;
+            BigDecimal dollarDays = Dollars.ZERO;
             long day = 0;
             while (day < delay) {
                 long length = Math.min(YEAR, delay - day);
                 day += length;
-                BigDecimal share = BigDecimal.valueOf(length).divide(BigDecimal.valueOf(YEAR), Dollars.PRECISION);
-                sum = sum.add(presentValue(day).multiply(share, Dollars.PRECISION));
+                dollarDays = dollarDays.add(presentValue.growth(day).multiply(BigDecimal.valueOf(length)));
             }
-            return sum;
+            return dollarDays.divide(BigDecimal.valueOf(YEAR), Compounding.PRECISION);
         }
     }
 }
