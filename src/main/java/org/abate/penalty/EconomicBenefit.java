@@ -1,6 +1,7 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -12,6 +13,10 @@ import java.time.temporal.ChronoUnit;
 final class EconomicBenefit implements Calculator<Assessment> {
 
     private static final int YEAR = 365;
+
+    /** What present values lose, growth gives back: to so many decimals, so that half a cent comes back as half a cent. */
+    private static final int KNOWN_DECIMALS = 15;
+
     private static final String NONCOMPLIANCE = "noncomplianceDate";
     private static final String COMPLIANCE = "complianceDate";
     private static final String PAYMENT = "penaltyPaymentDate";
@@ -65,11 +70,13 @@ final class EconomicBenefit implements Calculator<Assessment> {
                 sheet.add(row, Dollars.words(dollars), dollars.multiply(model.benefitOfOneDollar(cost)));
             }
         }
-        BigDecimal growth = model.discounting.growth(model.untilPayment);
+        BigDecimal atPayment = sheet.total()
+                .multiply(model.discounting.growth(model.untilPayment))
+                .setScale(KNOWN_DECIMALS, RoundingMode.HALF_EVEN);
         sheet.add(
                 rule.row("costs", "payment"),
                 Dollars.words(sheet.total()) + " over " + Words.days(model.untilPayment),
-                sheet.total().multiply(growth.subtract(BigDecimal.ONE), Compounding.PRECISION));
+                atPayment.subtract(sheet.total()));
         BigDecimal uncapped = sheet.total();
         Lines.floored(sheet, rule.row("costs", "floor"), uncapped);
         Lines.defaults(sheet, worksheet, rule);
