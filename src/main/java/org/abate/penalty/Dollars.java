@@ -9,9 +9,9 @@ final class Dollars {
     static final BigDecimal ZERO = new BigDecimal("0.00");
 
     /**
-     * Decimals of a quotient without end, and those that a sum of quotients is trusted in. Money has two decimals, rates have ten: a
-     * sum of two hundred quotients by 365 with two rates in each is off by 1/10^26 at most, and is either half a cent or
-     * further than 2/10^25 from one. So quotients that make up half a cent together are rounded as half a cent.
+     * Decimals of a quotient without end, and those that a sum of quotients is trusted in. Money has two decimals, rates
+     * have ten: a sum of two hundred quotients by 365, each with two rates, is off by 1/10^26 at most, and is either half a
+     * cent or further than 2/10^25 from one. So quotients that make up half a cent together are rounded as half a cent.
      */
     private static final int QUOTIENT_DECIMALS = 28;
 
