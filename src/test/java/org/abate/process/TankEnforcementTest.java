@@ -32,6 +32,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
 class TankEnforcementTest {
 
+    private int tanksFound;
+
     @TestConfiguration
     static class EveryNodeAndFlow {
 
@@ -774,9 +776,10 @@ class TankEnforcementTest {
                 .hasMessageContaining("Record response to letter");
     }
 
-    private static NewViolation newViolation() {
+    /** Another one each time: the same one is not taken twice. */
+    private NewViolation newViolation() {
         return new NewViolation(
-                "10 CSR 26-2.034(1)",
+                "10 CSR 26-2.034(1), tank " + ++tanksFound,
                 "No corrosion protection",
                 List.of(LocalDate.now(java.time.ZoneId.of("America/Chicago"))));
     }
