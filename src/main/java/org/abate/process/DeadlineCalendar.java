@@ -81,7 +81,7 @@ class DeadlineCalendar implements BusinessCalendar {
     }
 
     /** A date is a moment, or a day as a person enters it. */
-    private Optional<Date> date(ExecutionEntity execution, String variable) {
+    Optional<Date> date(ExecutionEntity execution, String variable) {
         for (ExecutionEntity scope = execution; scope != null; scope = caller(scope)) {
             Object value = scope.getVariable(variable);
             if (value instanceof Date moment) {

@@ -38,7 +38,7 @@ class TaskInput {
     }
 
     /** What the engine knows of a task before it is completed. */
-    private record Asked(Form form, Map<String, Set<String>> offered, Set<String> held) {
+    private record Asked(Form form, Map<String, Set<String>> offered, EarliestDays earliest, Set<String> held) {
 
         /**
          * What is left empty is empty from now on: it clears what an earlier round has answered, and a gateway may ask
@@ -62,7 +62,7 @@ class TaskInput {
         Map<String, Object> input = entered == null ? Map.of() : entered;
         return asked(taskId)
                 .map(asked -> asked.withEmptyAnswers(
-                        new FormCheck(feel(), today(), asked.offered()).check(asked.form(), input)))
+                        new FormCheck(feel(), today(), asked.offered(), asked.earliest()).check(asked.form(), input)))
                 .orElse(input);
     }
 
@@ -74,7 +74,8 @@ class TaskInput {
      */
     Map<String, Object> checkStart(String formKey, Map<String, Object> entered, Set<String> recorded) {
         Form form = forms.latest(formKey).orElse(Form.NOTHING).without(recorded);
-        Map<String, Object> answers = new HashMap<>(new FormCheck(feel(), today(), Map.of()).check(form, entered));
+        Map<String, Object> answers =
+                new HashMap<>(new FormCheck(feel(), today(), Map.of(), EarliestDays.NONE).check(form, entered));
         form.fields().stream()
                 .filter(field -> field.type().equals("checkbox"))
                 .forEach(field -> answers.putIfAbsent(field.key(), false));
@@ -99,7 +100,8 @@ class TaskInput {
             }
             engine.getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
             Form form = forms.of(task);
-            return Optional.of(new Asked(form, offered(form, task), task.getVariableNames()));
+            return Optional.of(new Asked(
+                    form, offered(form, task), EarliestDays.of(form, task.getExecution()), task.getVariableNames()));
         };
         return engine.getCommandExecutorTxRequired().execute(find);
     }
