@@ -171,7 +171,6 @@ class TaskInput {
                 || caller.mayReadCases(file.program().office());
     }
 
-    /** What belonged to penalty work stays as confidential as that; every block but the schedule is taken for it. */
     private void keep(HistoricTaskInstance task, String caseNumber, Map<String, Object> entered) {
         StringBuilder kept = new StringBuilder("Entered into \"" + task.getName() + "\" after it had ended:");
         entered.forEach((name, value) -> kept.append('\n')
@@ -179,13 +178,17 @@ class TaskInput {
                 .append(": ")
                 .append(value instanceof String || value instanceof Number || value instanceof Boolean ? value : "?"));
         String text = kept.substring(0, Math.min(kept.length(), LONGEST_NOTE)).replaceAll("[\\p{Cc}&&[^\\n]]", " ");
-        boolean open = task.getProcessInstanceId().equals(task.getRootProcessInstanceId())
-                || task.getProcessDefinitionKey().equals("compliance-schedule");
-        if (open) {
-            caseRecord.note(caseNumber, "LATE_ENTRY", text);
-        } else {
+        boolean called = !task.getProcessInstanceId().equals(task.getRootProcessInstanceId());
+        if (isPenaltyWork(called, task.getProcessDefinitionKey())) {
             caseRecord.confidentialNote(caseNumber, "LATE_ENTRY", text);
+        } else {
+            caseRecord.note(caseNumber, "LATE_ENTRY", text);
         }
+    }
+
+    /** What belongs to penalty work stays as confidential as that; every block but the schedule is taken for it. */
+    static boolean isPenaltyWork(boolean called, String process) {
+        return called && !process.equals("compliance-schedule");
     }
 
     private Optional<CaseFile> caseOf(HistoricTaskInstance task) {

@@ -32,6 +32,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
 class TankEnforcementTest {
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
     private int tanksFound;
 
     @TestConfiguration
@@ -765,6 +767,32 @@ class TankEnforcementTest {
                 .raise(CaseEvent.RETURNED_TO_COMPLIANCE, null);
 
         assertThat(theCase.corrected()).containsExactly(1, 2);
+    }
+
+    @Test
+    void theTimelineSaysThatADeadlinePassedUnanswered() {
+        theCase.open();
+        String due = DATE.format(theCase.today().plusDays(45));
+        theCase.fire("ResponseToLetterDue");
+        assertThat(theCase.timeline()).contains("No answer by " + due + " to the letter of warning");
+
+        theCase.complete("PrepareNoticeOfViolation", "remainingActions", "Install release detection")
+                .fire("ResponseToNoticeDue");
+        assertThat(theCase.timeline())
+                .filteredOn(entry -> entry.startsWith("No answer by "))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith(" to the notice of violation");
+    }
+
+    @Test
+    void anAnswerInTimeLeavesNoWordOfItsDeadline() {
+        theCase.open().daysLater(44).complete("RecordResponseToLetter");
+        theCase.daysLater(60);
+        theCase.runJobs();
+
+        assertThat(theCase.timeline()).noneMatch(entry -> entry.contains("No answer by"));
     }
 
     @Test
