@@ -173,6 +173,9 @@ public class CaseProcesses {
                 .orElseThrow(() -> new EventRefused("Case " + caseNumber + " does not take \"" + words(event)
                         + "\" now: it is " + file.status().name().toLowerCase().replace('_', ' ')
                         + (stage(caseNumber).isEmpty() ? "" : ", at " + stage(caseNumber))));
+        if (event == CaseEvent.APPEAL_FILED) {
+            refuseBeforeTheOrder(waiting, date);
+        }
         Map<String, Object> local = record(file, event, date, note, violations);
         AsEngine.asked(engine.getIdentityService(), () -> {
             engine.getRuntimeService()
@@ -183,6 +186,15 @@ public class CaseProcesses {
                     .correlate();
             return null;
         });
+    }
+
+    /** Nobody appeals an order that is not issued yet. */
+    private void refuseBeforeTheOrder(EventSubscription waiting, LocalDate appealedOn) {
+        Object issued = AsEngine.asked(engine.getIdentityService(), () -> engine.getRuntimeService()
+                .getVariable(waiting.getExecutionId(), CaseVariables.ORDER_ISSUED_ON.getName()));
+        if (issued instanceof String day && appealedOn.isBefore(LocalDate.parse(day))) {
+            throw new CaseRefused("date", "must not be before " + day + ", when the order was issued");
+        }
     }
 
     private void checkEvent(

@@ -70,6 +70,10 @@ record Form(String id, List<Field> components) {
             return type().equals("checkbox");
         }
 
+        boolean isAnsweredByTrueOrFalse() {
+            return isCheckbox() || meaning().equals("boolean");
+        }
+
         String label() {
             return component
                     .path(component.hasNonNull("dateLabel") ? "dateLabel" : "label")

@@ -34,17 +34,22 @@ class FormCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NUMBER = 18;
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+    /** As far back as the record goes. */
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+    /** No schedule, payment or suspension of the department's runs longer. */
+    private static final int MOST_YEARS_AHEAD = 30;
 
     private final FeelEngine feel;
     private final LocalDate today;
     private final Map<String, Set<String>> offered;
+    private final EarliestDays earliest;
 
     /**
      * @param offered the values to choose from, by the name of the variable that offers them
+     * @param earliest before which day what is asked for cannot have happened
      */
-    FormCheck(FeelEngine feel, LocalDate today, Map<String, Set<String>> offered) {
+    FormCheck(FeelEngine feel, LocalDate today, Map<String, Set<String>> offered, EarliestDays earliest) {
+        this.earliest = earliest;
         this.feel = feel;
         this.today = today;
         this.offered = offered;
@@ -217,6 +222,7 @@ class FormCheck {
         if (milestones.isEmpty()) {
             throw new IllegalArgumentException("needs at least one milestone");
         }
+        milestones.forEach(milestone -> checkRange(milestone.dueOn()));
         milestones.stream()
                 .filter(milestone -> milestone.dueOn().isBefore(today))
                 .findFirst()
@@ -326,15 +332,20 @@ class FormCheck {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("must be a date like 2027-03-01", e);
         }
-        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            throw new IllegalArgumentException("must lie between " + EARLIEST + " and " + LATEST);
-        }
+        checkRange(day);
         if (field.property("latest").filter("today"::equals).isPresent() && day.isAfter(today)) {
             throw new IllegalArgumentException("is in the future");
         }
-        if (field.property("earliest").filter("today"::equals).isPresent() && day.isBefore(today)) {
-            throw new IllegalArgumentException("has passed");
-        }
+        earliest.objection(field, day, today).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
         return day.toString();
+    }
+
+    private void checkRange(LocalDate day) {
+        LocalDate latest = today.plusYears(MOST_YEARS_AHEAD);
+        if (day.isBefore(EARLIEST) || day.isAfter(latest)) {
+            throw new IllegalArgumentException("must lie between " + EARLIEST + " and " + latest);
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.abate.process;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.NewContact;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -20,13 +19,11 @@ class PersuasionWork {
 
     private final CaseRecord caseRecord;
     private final CaseContacts contacts;
-    private final Caller caller;
     private final Clock clock;
 
-    PersuasionWork(CaseRecord caseRecord, CaseContacts contacts, Caller caller, Clock clock) {
+    PersuasionWork(CaseRecord caseRecord, CaseContacts contacts, Clock clock) {
         this.caseRecord = caseRecord;
         this.contacts = contacts;
-        this.caller = caller;
         this.clock = clock;
     }
 
@@ -68,10 +65,10 @@ class PersuasionWork {
                     new NewContact(
                             kind,
                             answers.take("contactDate").map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock)),
-                            caller.userId(),
+                            null,
                             answers.takeNumber("contactMinutes")
                                     .map(BigDecimal::intValue)
-                                    .orElse(0),
+                                    .orElse(null),
                             answers.text("contactWith"),
                             answers.text("contactNote")));
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.ContactKind;
 import org.abate.casefile.DocumentKind;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +38,7 @@ public class RecordQuestions {
                         .anyMatch(
                                 document -> document.kind() == DocumentKind.OFFER_TO_MEET && document.sentAt() != null)
                 || caseRecord.contacts(caseNumber).stream()
-                        .map(contact -> contact.kind().strip().replaceAll("[ -]", "_"))
-                        .anyMatch(DocumentKind.OFFER_TO_MEET.name()::equalsIgnoreCase);
+                        .anyMatch(contact -> contact.kind() == ContactKind.OFFER_TO_MEET);
     }
 
     /** Whether the program was contacted about the case, before day 90 (Manual 3: Time Limits). */

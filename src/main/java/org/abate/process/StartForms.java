@@ -2,9 +2,11 @@ package org.abate.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.abate.casefile.Fault;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -27,18 +29,26 @@ class StartForms {
     }
 
     /**
-     * What the start form of the latest version of a process would refuse.
+     * What the start form of the latest version of a process would refuse. An answer has the type that the form asks for:
+     * only a form itself, whose choices are texts, writes true or false as one.
      *
      * @param recorded the fields that the record has already
      */
     List<Fault> faults(String process, Map<String, Object> entered, Set<String> recorded) {
         Form form = formOf(process).without(recorded);
+        List<Fault> faults = form.fields().stream()
+                .filter(field -> field.isAnsweredByTrueOrFalse() && entered.get(field.key()) instanceof String)
+                .map(field -> new Fault(field.key(), "must be true or false, not a text"))
+                .collect(Collectors.toCollection(ArrayList::new));
         try {
             check().check(form, entered);
-            return List.of();
         } catch (Refusal refusal) {
-            return refusal.faults();
+            refusal.faults().stream()
+                    .filter(fault ->
+                            faults.stream().noneMatch(known -> known.field().equals(fault.field())))
+                    .forEach(faults::add);
         }
+        return faults;
     }
 
     /** What the start form of the latest version of a process asks, given these answers so far. */
@@ -97,7 +107,7 @@ class StartForms {
     }
 
     private FormCheck check() {
-        return new FormCheck(engine.getDmnEngineConfiguration().getFeelEngine(), LocalDate.now(clock), Map.of());
+        return new FormCheck(engine.getDmnEngineConfiguration().getFeelEngine(), LocalDate.now(clock), Map.of(), EarliestDays.NONE);
     }
 
     private Form formOf(String process) {

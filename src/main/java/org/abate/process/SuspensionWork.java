@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.NewContact;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -26,14 +25,12 @@ class SuspensionWork {
     private final CaseRecord caseRecord;
     private final PenaltyPayments payments;
     private final CaseContacts contacts;
-    private final Caller caller;
     private final Clock clock;
 
-    SuspensionWork(CaseRecord caseRecord, PenaltyPayments payments, CaseContacts contacts, Caller caller, Clock clock) {
+    SuspensionWork(CaseRecord caseRecord, PenaltyPayments payments, CaseContacts contacts, Clock clock) {
         this.caseRecord = caseRecord;
         this.payments = payments;
         this.contacts = contacts;
-        this.caller = caller;
         this.clock = clock;
     }
 
@@ -87,10 +84,10 @@ class SuspensionWork {
                 new NewContact(
                         "INSPECTION",
                         day,
-                        caller.userId(),
+                        null,
                         answers.takeNumber("inspectionMinutes")
                                 .map(BigDecimal::intValue)
-                                .orElse(0),
+                                .orElse(null),
                         answers.take("inspectionWith").orElse("Responsible party"),
                         found
                                 + answers.take("inspectionNote")

@@ -96,7 +96,7 @@ class PersuasionTest {
 
         contacts.add(
                 number,
-                new NewContact("CALL", LocalDate.now(clock), "R. Staff", 5, "J. Owner", "Asked about the plan"));
+                new NewContact("CALL", LocalDate.now(clock), null, 5, "J. Owner", "Asked about the plan"));
         theCase.contacted("TELEPHONE", "FORMAL");
 
         assertThat(blocks.timeline(number, "NOTICE"))
