@@ -107,7 +107,8 @@ class StartForms {
     }
 
     private FormCheck check() {
-        return new FormCheck(engine.getDmnEngineConfiguration().getFeelEngine(), LocalDate.now(clock), Map.of(), EarliestDays.NONE);
+        return new FormCheck(
+                engine.getDmnEngineConfiguration().getFeelEngine(), LocalDate.now(clock), Map.of(), EarliestDays.NONE);
     }
 
     private Form formOf(String process) {

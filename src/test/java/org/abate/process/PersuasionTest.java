@@ -94,9 +94,7 @@ class PersuasionTest {
     void theSectionIsNotifiedOfEveryContactWhicheverWayItIsRecorded() {
         String number = planned(0, false);
 
-        contacts.add(
-                number,
-                new NewContact("CALL", LocalDate.now(clock), null, 5, "J. Owner", "Asked about the plan"));
+        contacts.add(number, new NewContact("CALL", LocalDate.now(clock), null, 5, "J. Owner", "Asked about the plan"));
         theCase.contacted("TELEPHONE", "FORMAL");
 
         assertThat(blocks.timeline(number, "NOTICE"))
