@@ -6,6 +6,9 @@ import static io.holunda.camunda.bpm.data.CamundaBpmData.listVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.stringVariable;
 
 import io.holunda.camunda.bpm.data.factory.VariableFactory;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The process variables that Java reads and writes, each with its type, declared once. Every enforcement process and
@@ -87,5 +90,39 @@ final class CaseVariables {
     /** The id of the engine's job that failed for good, in the task that puts it right. */
     static final VariableFactory<String> FAILED_JOB = stringVariable("failedJob");
 
+    /** What every case has from its opening on; a block that it calls has what is handed to it. */
+    static final Set<String> OF_A_CASE =
+            names(CASE_NUMBER, FACILITY_NAME, OFFICE, PROGRAM, CASE_MANAGER, AGREEMENT_REACHED, DISCOVERED_ON);
+
+    /** What the steps of a diagram, its tasks and the events of its case set besides what is drawn. */
+    static final Set<String> OF_STEPS = names(
+            RESPONSE_RECEIVED,
+            AGREEMENT_REACHED,
+            NEW_VIOLATIONS,
+            REASON,
+            MILESTONES,
+            MILESTONE,
+            PENALTY_AMOUNT,
+            AMOUNT_TO_BE_PAID,
+            PAYMENT_TERMS,
+            PAYMENT_DUE_ON,
+            ORDER_ISSUED_ON,
+            ORDER_AMOUNT,
+            APPEAL_BY,
+            APPEAL_FILED_ON,
+            FINAL_DUE_ON,
+            AMOUNT_OWED,
+            SUSPENDED_AMOUNT,
+            AMOUNT_TO_SUSPEND,
+            DECISION_TEXT,
+            DECISION_CONDITIONS,
+            PREPARED_BY,
+            OUTCOME,
+            DEADLINE);
+
     private CaseVariables() {}
+
+    private static Set<String> names(VariableFactory<?>... variables) {
+        return Arrays.stream(variables).map(VariableFactory::getName).collect(Collectors.toUnmodifiableSet());
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
@@ -30,6 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterParticulars {
 
+    /** What the record, a decision or a default says where no variable does. */
+    private static final Set<String> NOT_FROM_THE_PROCESS =
+            Set.of("penaltyAmount", "assessment", "confidentialityLabel", "complianceDate", "purpose");
+
     private final Correspondence correspondence;
     private final CaseRecord caseRecord;
     private final MeetingCalendar calendar;
@@ -38,6 +43,13 @@ class LetterParticulars {
         this.correspondence = correspondence;
         this.caseRecord = caseRecord;
         this.calendar = calendar;
+    }
+
+    /** Those of the particulars that only a process variable brings. */
+    static Set<String> fromTheProcess(Set<String> particulars) {
+        Set<String> names = new TreeSet<>(particulars);
+        names.removeAll(NOT_FROM_THE_PROCESS);
+        return names;
     }
 
     Map<String, Object> of(DocumentKind kind, DelegateExecution execution) {

@@ -56,6 +56,20 @@ class OpenCase implements JavaDelegate {
             .flatMap(names -> names)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What no start form can do without. */
+    static final Set<String> ASKED = Set.of(
+            "facilityName",
+            "facilityAddress",
+            "facilityCounty",
+            "facilityRegion",
+            "responsiblePartyKnown",
+            "responsiblePartyName",
+            "responsiblePartyAddress",
+            "discoveredOn",
+            "citation",
+            "description",
+            "observedOn");
+
     private final CaseRecord caseRecord;
     private final DeadlineCalendar calendar = new DeadlineCalendar();
 
