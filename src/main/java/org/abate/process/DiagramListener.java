@@ -2,6 +2,7 @@ package org.abate.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.abate.casefile.CaseRecord;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -10,6 +11,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
+import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -46,6 +49,7 @@ class DiagramListener extends AbstractBpmnParseListener {
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
         keepDeadline(element, start);
+        checkEvent(start);
         String form = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef");
         if (form != null && scope instanceof ProcessDefinitionEntity) {
             start.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
@@ -129,6 +133,18 @@ class DiagramListener extends AbstractBpmnParseListener {
                 && task.getActivityBehavior() instanceof UserTaskActivityBehavior) {
             activity.addListener(ExecutionListener.EVENTNAME_START, new PassedDeadline(task.getName(), caseRecord));
         }
+        checkEvent(activity);
+    }
+
+    /** Not to be skipped, as a listener of a diagram may be in a modification. */
+    private void checkEvent(ActivityImpl event) {
+        Optional.ofNullable(EventSubscriptionDeclaration.getDeclarationsForScope(event.getEventScope())
+                        .get(event.getActivityId()))
+                .filter(subscription -> EventType.MESSAGE.name().equals(subscription.getEventType()))
+                .map(EventSubscriptionDeclaration::getUnresolvedEventName)
+                .flatMap(CaseEvent::of)
+                .ifPresent(known ->
+                        event.addBuiltInListener(ExecutionListener.EVENTNAME_START, new EventData(known, caseRecord)));
     }
 
     private static void keepDeadline(Element event, ActivityImpl activity) {

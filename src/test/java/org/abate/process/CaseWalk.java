@@ -135,6 +135,9 @@ class CaseWalk {
         for (String fact : facts) {
             answers.put(fact, true);
         }
+        if (program == Program.DRINKING_WATER) {
+            answers.put("peopleServed", 800);
+        }
         caseNumber = processes
                 .open(
                         new NewCase(
