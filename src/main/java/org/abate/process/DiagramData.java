@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * @param file the name of its file
  * @param sets the variables that are set where it is drawn: mappings, results, elements of a list
  * @param dates the variables its deadlines count from; a letter that names the deadline sets them, here or in the caller
+ * @param timers the ids of its timers with a duration, which letters may print
  * @param lists the lists whose elements a step is repeated for, by the variable that holds the element
  */
 record DiagramData(
@@ -27,6 +28,8 @@ record DiagramData(
         boolean opensCases,
         Set<String> sets,
         Set<String> dates,
+        Set<String> timers,
+        List<Printed> printed,
         List<Read> reads,
         List<Asking> forms,
         List<Decision> decisions,
@@ -48,6 +51,9 @@ record DiagramData(
     /** @param purpose what needs the variable, where it is not an expression of the element: a letter */
     record Read(Place place, String variable, String purpose) {}
 
+    /** The deadline that a letter prints, by the id of its timer. */
+    record Printed(Place place, String timer) {}
+
     /** @param form its key, or an expression that gives it
      * @param answers what the step's settings need the form to ask for */
     record Asking(Place place, String form, Set<String> answers) {}
@@ -67,6 +73,8 @@ record DiagramData(
                 StepCheck.opensCases(process),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
+                new LinkedHashSet<>(),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -126,6 +134,10 @@ record DiagramData(
             set(camunda(element, variable));
         }
         Settings.parse(element).find(CountedFrom.SETTING).ifPresent(dates::add);
+        Element timer = element.element("timerEventDefinition");
+        if (timer != null && timer.element("timeDuration") != null) {
+            timers.add(id);
+        }
         element.elements().forEach(child -> read(child, id, lettersNeed));
     }
 
@@ -140,6 +152,7 @@ record DiagramData(
     }
 
     private void readLetter(Place place, Settings settings, Function<String, Set<String>> lettersNeed) {
+        settings.find("deadlineTimer").ifPresent(timer -> printed.add(new Printed(place, timer)));
         settings.find("letter").ifPresent(letter -> lettersNeed
                 .apply(letter)
                 .forEach(variable -> reads.add(new Read(place, variable, "its letter " + letter))));

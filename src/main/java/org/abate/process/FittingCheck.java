@@ -48,6 +48,7 @@ final class FittingCheck {
                 broken(misfit);
             }
         }
+        before.diagrams().values().forEach(this::checkTimersLost);
         after.diagrams().values().forEach(this::checkInputsLost);
         deployed.tables().values().forEach(this::checkNewInputs);
         return objections;
@@ -121,13 +122,41 @@ final class FittingCheck {
                 .findFirst();
     }
 
+    /** A letter prints the deadline of a timer in a block: the block keeps the timer's id. */
+    private void checkTimersLost(DiagramData diagram) {
+        if (deployed.diagrams().containsKey(diagram.key())) {
+            return;
+        }
+        for (DiagramData.Printed letter : diagram.printed()) {
+            if (before.counts(diagram, letter.timer()) && !after.counts(diagram, letter.timer())) {
+                for (DiagramData.Call call : diagram.calls()) {
+                    DiagramData block = deployed.diagrams().get(call.process());
+                    if (block != null) {
+                        object(
+                                block.file(),
+                                Objection.to(
+                                        letter.timer(),
+                                        "the timer is gone, but a letter of " + diagram.file()
+                                                + " prints its deadline, "
+                                                + letter.place().id()
+                                                + meant(Nearest.to(letter.timer(), block.timers())
+                                                        .orElse(""))
+                                                + " Keep the timer's id, or deploy the diagram with its new id in the"
+                                                + " letter's setting deadlineTimer together with the block"),
+                                diagram.file());
+                    }
+                }
+            }
+        }
+    }
+
     /** A table finds no row where a form no longer asks for what its rows are about. */
     private void checkInputsLost(DiagramData diagram) {
         Set<String> known = after.known(diagram).orElse(Set.of());
         Set<String> knownBefore = Optional.ofNullable(before.diagrams().get(diagram.key()))
                 .flatMap(before::known)
                 .orElse(Set.of());
-        if (known.isEmpty()) {
+        if (known.isEmpty() || deployed.diagrams().containsKey(diagram.key())) {
             return;
         }
         for (DiagramData.Decision decision : diagram.decisions()) {
@@ -137,12 +166,7 @@ final class FittingCheck {
                         && inputs(before, decision.table()).contains(input)) {
                     String what = "the decision \"" + decision.table() + "\" reads \"" + input + "\"";
                     formThatLost(diagram, input)
-                            .ifPresentOrElse(
-                                    form -> lost(form, input, diagram, decision.place(), what),
-                                    () -> object(
-                                            diagram.file(),
-                                            decision.place().to(what + ", which nothing sets any more"),
-                                            input));
+                            .ifPresent(form -> lost(form, input, diagram, decision.place(), what));
                 }
             }
         }

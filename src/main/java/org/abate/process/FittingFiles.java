@@ -189,6 +189,14 @@ record FittingFiles(
         return keys.flatMap(key -> forms.apply(key).stream()).toList();
     }
 
+    /** Whether a process, or one that it calls, has the timer whose deadline a letter of its prints. */
+    boolean counts(DiagramData diagram, String timer) {
+        return diagram.timers().contains(timer)
+                || diagram.calls().stream()
+                        .map(call -> diagrams.get(call.process()))
+                        .anyMatch(called -> called != null && called.timers().contains(timer));
+    }
+
     /** Whether a process asks with a form. */
     boolean uses(DiagramData diagram, String form) {
         return diagram.forms().stream()

@@ -139,6 +139,13 @@ class FittingCheckTest {
                         "settlement.bpmn, ",
                         "did you mean \"negotiationResult\"?"),
                 alone(
+                        "building-blocks/new-violation-follow-up.bpmn",
+                        "ResponseForNewViolationDue",
+                        "AnswerForNewViolationDue",
+                        "new-violation-follow-up.bpmn, ResponseForNewViolationDue: the timer is gone",
+                        "a letter of water-enforcement.bpmn prints its deadline",
+                        "did you mean \"AnswerForNewViolationDue\"?"),
+                alone(
                         "decisions/enforcement-path.dmn",
                         "<text>asbestos</text>",
                         "<text>asbestoss</text>",
