@@ -165,8 +165,7 @@ final class FittingCheck {
                         && knownBefore.contains(input)
                         && inputs(before, decision.table()).contains(input)) {
                     String what = "the decision \"" + decision.table() + "\" reads \"" + input + "\"";
-                    formThatLost(diagram, input)
-                            .ifPresent(form -> lost(form, input, diagram, decision.place(), what));
+                    formThatLost(diagram, input).ifPresent(form -> lost(form, input, diagram, decision.place(), what));
                 }
             }
         }
