@@ -70,8 +70,12 @@ enum Recording {
     REINSTATED_PAYMENT,
     /** That a failed step is tried again; it is. */
     RETRY,
-    /** The time that a first letter gives. */
+    /** Which first letter goes out, and for which kinds of action. */
+    FIRST_LETTER,
+    /** The time that a first letter gives for a kind of action. */
     TIME_LIMIT,
+    /** What became of a penalty demand letter. */
+    ACKNOWLEDGMENT,
     /** The director's review of a notice of violation. */
     NOTICE_REVIEW,
     /** The filing of an assessment with the commission. */
