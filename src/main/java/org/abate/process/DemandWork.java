@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What became of a penalty demand letter: negotiations begin after it is received and acknowledged (Manual 8.5). One that
- * is refused counts as received (interpretation P14).
+ * is refused counts as received (interpretation A4).
  */
 @Component
 class DemandWork {

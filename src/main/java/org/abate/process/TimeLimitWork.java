@@ -30,14 +30,15 @@ class TimeLimitWork {
     private static final int DAYS_TO_RESPOND = 10;
 
     private static final String OTHER = "OTHER";
-    private static final String PROGRAM_CONTACTED = "PROGRAM_CONTACTED";
 
     private final CaseRecord caseRecord;
+    private final RecordQuestions questions;
     private final Clock clock;
     private final DeadlineCalendar calendar = new DeadlineCalendar();
 
-    TimeLimitWork(CaseRecord caseRecord, Clock clock) {
+    TimeLimitWork(CaseRecord caseRecord, RecordQuestions questions, Clock clock) {
         this.caseRecord = caseRecord;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -93,7 +94,7 @@ class TimeLimitWork {
                         "discussedWith",
                         "the table says " + row.orElseThrow()
                                 + "; another time is set only after discussion with the section: name with whom"));
-            } else if (end.isAfter(contactBy) && !programContacted(caseNumber)) {
+            } else if (end.isAfter(contactBy) && !questions.programContacted(caseNumber)) {
                 faults.add(new Fault(
                         "discussedWith",
                         "the time ends after day 90 from discovery, " + inWords(contactBy)
@@ -131,13 +132,8 @@ class TimeLimitWork {
                         + reason.map(why -> ". " + why).orElse(""));
         with.ifPresent(who -> caseRecord.note(
                 caseNumber,
-                PROGRAM_CONTACTED,
+                PersuasionWork.PROGRAM_CONTACTED,
                 "The program was contacted: " + who + " on " + on + ". The time for an action was discussed"));
-    }
-
-    private boolean programContacted(String caseNumber) {
-        return caseRecord.timeline(caseNumber).stream()
-                .anyMatch(entry -> entry.kind().equals(PROGRAM_CONTACTED));
     }
 
     private static Optional<TimeLimits.Row> row(DelegateTask task) {
