@@ -2,6 +2,7 @@ package org.abate.process;
 
 import static io.holunda.camunda.bpm.data.CamundaBpmData.booleanVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.dateVariable;
+import static io.holunda.camunda.bpm.data.CamundaBpmData.intVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.listVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.stringVariable;
 
@@ -39,6 +40,14 @@ final class CaseVariables {
     static final VariableFactory<String> NEW_VIOLATIONS = stringVariable("newViolations");
     /** Why the case was withdrawn. */
     static final VariableFactory<String> REASON = stringVariable("reason");
+
+    /** The kinds of action that a first letter asks for, as the decision {@code time-limits} names them, or OTHER. */
+    static final VariableFactory<java.util.List<String>> ACTION_KINDS = listVariable("actionKinds", String.class);
+    /** The time of each kind of action, each a line of {@link ActionTime}; none once the first letter is out. */
+    static final VariableFactory<java.util.List<String>> TIMES_FOR_ACTIONS =
+            listVariable("timesForActions", String.class);
+    /** Calendar days from the first letter to the day its response is due. */
+    static final VariableFactory<Integer> RESPONSE_DAYS = intVariable("responseDays");
 
     /** The milestones of the accepted schedule, each a line that begins with its ISO date. */
     static final VariableFactory<java.util.List<String>> MILESTONES = listVariable("milestones", String.class);

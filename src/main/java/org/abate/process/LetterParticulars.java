@@ -3,6 +3,8 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.NEW_VIOLATIONS;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,11 +40,13 @@ class LetterParticulars {
     private final Correspondence correspondence;
     private final CaseRecord caseRecord;
     private final MeetingCalendar calendar;
+    private final Clock clock;
 
-    LetterParticulars(Correspondence correspondence, CaseRecord caseRecord, MeetingCalendar calendar) {
+    LetterParticulars(Correspondence correspondence, CaseRecord caseRecord, MeetingCalendar calendar, Clock clock) {
         this.correspondence = correspondence;
         this.caseRecord = caseRecord;
         this.calendar = calendar;
+        this.clock = clock;
     }
 
     /** Those of the particulars that only a process variable brings. */
@@ -73,6 +77,7 @@ class LetterParticulars {
             case "violationNumbers" -> violationNumbers(kind, execution);
             case "complianceDate" -> complianceDate(kind, execution).map(LocalDate::toString);
             case "milestones" -> Optional.ofNullable(variable).map(LetterParticulars::milestones);
+            case "timesForActions" -> Optional.ofNullable(variable).map(lines -> times(lines, clock.instant()));
             case "milestone" ->
                 Optional.ofNullable(variable)
                         .map(line -> Milestone.parse(line.toString()).action());
@@ -135,6 +140,13 @@ class LetterParticulars {
                         .toList());
             default -> Optional.empty();
         };
+    }
+
+    private static List<String> times(Object lines, Instant sent) {
+        return ((List<?>) lines)
+                .stream()
+                        .map(line -> ActionTime.parse(line.toString()).inLetter(sent))
+                        .toList();
     }
 
     private static List<Map<String, String>> milestones(Object lines) {

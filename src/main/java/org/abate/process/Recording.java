@@ -49,11 +49,11 @@ enum Recording {
     /** The plan of conference, conciliation and persuasion. */
     PERSUASION_PLAN("persuasionActivities", "anotherDivisionLeads"),
     /** A contact in conference, conciliation and persuasion. */
-    PERSUASION_CONTACT("persuasionResult"),
+    PERSUASION_CONTACT("contactKind", "contactWith", "contactNote", "persuasionResult"),
     /** The contact with the program before the ninetieth day. */
     PROGRAM_CONTACT,
     /** Who goes on with the assistance, where its report is missing. */
-    MISSING_REPORT,
+    MISSING_REPORT("missingReportDecision", "progressReportDueOn"),
     /** The draft of an administrative penalty order. */
     PENALTY_ORDER("orderDecision"),
     /** Service of an administrative penalty order. */
@@ -72,8 +72,12 @@ enum Recording {
     REINSTATED_PAYMENT("paymentAmount"),
     /** That a failed step is tried again; it is. */
     RETRY,
-    /** The time that a first letter gives. */
+    /** Which first letter goes out, and for which kinds of action. */
+    FIRST_LETTER("requiredActions"),
+    /** The time that a first letter gives for a kind of action. */
     TIME_LIMIT("daysAllowed"),
+    /** What became of a penalty demand letter. */
+    ACKNOWLEDGMENT,
     /** The director's review of a notice of violation. */
     NOTICE_REVIEW("penaltyToAssess"),
     /** The filing of an assessment with the commission. */

@@ -54,6 +54,7 @@ class TaskRecorder {
     private final SuspensionWork suspensions;
     private final CaseContacts contacts;
     private final TimeLimitWork timeLimits;
+    private final DemandWork demands;
     private final NoticeWork notices;
     private final Caller caller;
     private final Clock clock;
@@ -68,6 +69,7 @@ class TaskRecorder {
             SuspensionWork suspensions,
             CaseContacts contacts,
             TimeLimitWork timeLimits,
+            DemandWork demands,
             NoticeWork notices,
             Caller caller,
             Clock clock) {
@@ -80,6 +82,7 @@ class TaskRecorder {
         this.suspensions = suspensions;
         this.contacts = contacts;
         this.timeLimits = timeLimits;
+        this.demands = demands;
         this.notices = notices;
         this.caller = caller;
         this.clock = clock;
@@ -148,6 +151,8 @@ class TaskRecorder {
             case REINSTATEMENT -> suspensions.reinstatement(caseNumber, task, answers);
             case REINSTATED_PAYMENT -> suspensions.payment(caseNumber, answers);
             case RETRY -> retry(caseNumber, task, answers);
+            case FIRST_LETTER -> timeLimits.begin(task, answers);
+            case ACKNOWLEDGMENT -> demands.acknowledgment(caseNumber, answers);
             case TIME_LIMIT -> timeLimits.set(caseNumber, task, answers);
             case NOTICE_REVIEW -> notices.review(caseNumber, answers);
             case FILING_WITH_COMMISSION -> notices.filed(caseNumber, answers);

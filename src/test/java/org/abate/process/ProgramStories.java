@@ -71,6 +71,11 @@ abstract class ProgramStories {
                 .contacted("MEETING", result);
     }
 
+    /** The call finds the violations not corrected, and the case is referred. */
+    CaseWalk calledInVain() {
+        return theCase.complete("CallOwner", "violationsCorrected", false);
+    }
+
     CaseWalk referralDeclined() {
         return theCase.complete("PrepareReferralRequest", "requestWithdrawn", true);
     }
@@ -86,10 +91,10 @@ abstract class ProgramStories {
 
     @Test
     void aReferralForComplianceThatIsDeclinedIsDecidedOn() {
-        toTheCall().complete("CallOwner", "violationsCorrected", false);
-        referralDeclined()
-                .complete("DecideAfterDeclinedComplianceReferral", "afterDeclinedReferral", "CALL_AGAIN")
-                .complete("CallOwner", "violationsCorrected", false);
+        toTheCall();
+        calledInVain();
+        referralDeclined().complete("DecideAfterDeclinedComplianceReferral", "afterDeclinedReferral", "CALL_AGAIN");
+        calledInVain();
         referralDeclined()
                 .complete("DecideAfterDeclinedComplianceReferral", "afterDeclinedReferral", "REQUEST_AGAIN")
                 .isAt("PrepareReferralRequest");
@@ -105,8 +110,8 @@ abstract class ProgramStories {
 
     @Test
     void legalActionForComplianceEndsTheCaseAsReferred() {
-        toTheCall()
-                .complete("CallOwner", "violationsCorrected", false)
+        toTheCall();
+        calledInVain()
                 .legalActionFiled()
                 .legalActionConcluded()
                 .ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");

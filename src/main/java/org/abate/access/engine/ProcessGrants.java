@@ -71,6 +71,7 @@ final class ProcessGrants {
 
     static final List<DecisionGrant> DECISIONS = List.of(
             new DecisionGrant("enforcement-path", caseReaders()),
+            new DecisionGrant("high-priority-violations", Group.readersOf(SOLID_WASTE)),
             new DecisionGrant("time-limits", caseReaders()),
             new DecisionGrant("monitoring-waiver", Group.readersOf(DRINKING_WATER)),
             new DecisionGrant("penalty-approval", penaltyReaders()));
