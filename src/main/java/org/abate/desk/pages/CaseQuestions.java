@@ -196,8 +196,16 @@ final class CaseQuestions {
                         .toList();
                 yield chosen.isEmpty() ? null : chosen;
             }
-            default -> text;
+            default -> isYesOrNo(question) && text != null ? (Object) text.equals("true") : text;
         };
+    }
+
+    private static boolean isYesOrNo(Question question) {
+        return question.options().stream()
+                .map(StartForm.Option::value)
+                .sorted()
+                .toList()
+                .equals(List.of("false", "true"));
     }
 
     /** What the form demands and was not answered is a fault of its field. */
