@@ -79,7 +79,7 @@ class SolidWasteEnforcementTest extends EscalationStories {
 
     @Test
     void nothingIsAcknowledgedBeforeItIsReceived() {
-        demandSent();
+        demandSent().daysLater(2);
         assertThatThrownBy(() -> theCase.complete(
                         "RecordAcknowledgment",
                         "demandLetter",
