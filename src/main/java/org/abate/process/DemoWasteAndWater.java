@@ -329,7 +329,9 @@ class DemoWasteAndWater implements DemoProgram {
                 "contactNote",
                 note,
                 "persuasionResult",
-                result);
+                result,
+                "scheduleInstrument",
+                result.equals("SCHEDULE") ? "PERMIT" : null);
     }
 
     private void hazardousWaste(
