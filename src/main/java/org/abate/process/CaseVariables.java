@@ -106,6 +106,9 @@ final class CaseVariables {
     /** What the steps of a diagram, its tasks and the events of its case set besides what is drawn. */
     static final Set<String> OF_STEPS = names(
             RESPONSE_RECEIVED,
+            ACTION_KINDS,
+            TIMES_FOR_ACTIONS,
+            RESPONSE_DAYS,
             AGREEMENT_REACHED,
             NEW_VIOLATIONS,
             REASON,

@@ -18,6 +18,11 @@ record DecisionData(String key, String file, Set<String> inputs, Set<String> res
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)(?!\\w*\\s*\\()");
 
+    /** The functions of FEEL whose name is more than one word. */
+    private static final Pattern TWO_WORDS = Pattern.compile(
+            "\\b(?:list contains|string length|(?:upper|lower) case|(?:starts|ends) with|substring (?:before|after)"
+                    + "|index of|distinct values|insert before|day of (?:week|year)|month of year|date and time)\\s*\\(");
+
     /** What FEEL itself gives a meaning. */
     private static final Set<String> WORDS = Set.of(
             "if",
@@ -66,7 +71,8 @@ record DecisionData(String key, String file, Set<String> inputs, Set<String> res
     /** The names that a FEEL expression reads. */
     static Set<String> names(String feel) {
         Set<String> names = new LinkedHashSet<>();
-        Matcher name = NAME.matcher(TEXT.matcher(feel).replaceAll(" "));
+        String bare = TWO_WORDS.matcher(TEXT.matcher(feel).replaceAll(" ")).replaceAll("(");
+        Matcher name = NAME.matcher(bare);
         while (name.find()) {
             names.add(name.group(1));
         }
