@@ -72,6 +72,10 @@ final class CaseVariables {
     static final VariableFactory<String> FINAL_COMPLIANCE_DATE = stringVariable("finalComplianceDate");
     /** The ISO date on which a suspension ends. */
     static final VariableFactory<String> SUSPENDED_UNTIL = stringVariable("suspendedUntil");
+    /** Whether the suspension is part of a signed agreement or of the order itself: it is not weighed again. */
+    static final VariableFactory<Boolean> SUSPENSION_AGREED = booleanVariable("suspensionAgreed");
+    /** What a suspension is tied to, one condition a line. */
+    static final VariableFactory<String> SUSPENSION_CONDITIONS = stringVariable("suspensionConditions");
     /** What falls due if a term of the agreement is missed, one term a line. */
     static final VariableFactory<String> STIPULATED_PENALTIES = stringVariable("stipulatedPenalties");
     /** What was paid in the case before the agreement was signed, in dollars. */

@@ -186,6 +186,33 @@ class PenaltyBlocksTest {
     }
 
     @Test
+    void aNegotiationThatTakesTooLongIsDecidedUpon() {
+        toSettle();
+        theCase.fire("SixtyDaysOfNegotiation")
+                .complete("DecideOnNegotiation", "negotiationGoesOn", true, "negotiationReason", "They meet on Monday")
+                .fire("SixtyDaysOfNegotiation")
+                .complete("DecideOnNegotiation", "negotiationGoesOn", false, "negotiationReason", "Nobody came");
+
+        blocks.ended(number, SETTLEMENT, "NegotiationEnded", "not-agreed");
+    }
+
+    @Test
+    void theLetterNamesOnlyWhatIsPenalized() {
+        toAssess(Program.HAZARDOUS_WASTE, null);
+        worksheet(1, "minorViolation", true, "noPenaltyReason", "A label");
+        blocks.ended(number, ASSESSMENT, "NothingToPenalize", "no-penalty");
+        found("10 CSR 25-5.262");
+        blocks.start(ASSESSMENT, number, "penaltyRule", "hazardous-waste");
+        worksheet(2);
+        theCase.complete("CompleteCalculation").approve("ApprovePenalty", "penaltyApproved");
+        blocks.start(SETTLEMENT, number);
+
+        assertThat(theCase.text(DocumentKind.PENALTY_NEGOTIATION_LETTER))
+                .contains("10 CSR 25-5.262")
+                .doesNotContain("10 CSR 60-4.010");
+    }
+
+    @Test
     void newFactsGoBackToTheCalculation() {
         toSettle();
         theCase.complete("NegotiatePenalty", "negotiationResult", "NEW_FACTS");

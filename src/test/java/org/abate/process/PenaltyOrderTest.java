@@ -189,6 +189,106 @@ class PenaltyOrderTest {
     }
 
     @Test
+    void anAppealLeavesASuspensionAsItIsUnlessItSetsTheOrderAside() {
+        String number = restSuspended();
+        suspensionApproved();
+        theCase.raise(CaseEvent.APPEAL_FILED, null)
+                .isAt("RecordInspection")
+                .complete("RecordAppealDecision", "appealDecision", "UPHELD")
+                .isAt("RecordInspection");
+        assertThat(theCase.tasks("RecordOrderPayment")).isEmpty();
+        theCase.raise(CaseEvent.APPEAL_FILED, "Petition for judicial review")
+                .complete("RecordAppealDecision", "appealDecision", "SET_ASIDE");
+
+        blocks.ended(number, ORDER, "PenaltySetAside", "set-aside");
+    }
+
+    @Test
+    void aLateAppealDoesNotTouchTheSuspension() {
+        restSuspended();
+        suspensionApproved();
+        theCase.daysLater(40).raise(CaseEvent.APPEAL_FILED, null).isAt("RecordInspection");
+
+        assertThat(theCase.tasks("RecordAppealDecision")).isEmpty();
+        assertThat(theCase.tasks("RecordOrderPayment")).isEmpty();
+    }
+
+    @Test
+    void aPetitionForJudicialReviewAfterTheDecisionStaysTheDueDateToo() {
+        issued(Program.DRINKING_WATER);
+        LocalDate issuedOn = LocalDate.now(clock);
+        theCase.daysLater(20)
+                .raise(CaseEvent.APPEAL_FILED, null)
+                .daysLater(10)
+                .complete("RecordAppealDecision", "appealDecision", "UPHELD")
+                .daysLater(5)
+                .raise(CaseEvent.APPEAL_FILED, "Petition for judicial review")
+                .daysLater(30)
+                .complete("RecordAppealDecision", "appealDecision", "UPHELD");
+
+        assertThat(theCase.task("RecordOrderPayment").getDueDate().toInstant())
+                .isEqualTo(new DeadlineCalendar().endOf(issuedOn.plusDays(60 + 10 + 30)));
+    }
+
+    @Test
+    void anOrderMaySuspendAPartFromTheStart() {
+        String number = ready(Program.DRINKING_WATER);
+        Map<String, Object> order = CaseWalk.variables("orderDecision", "ISSUE", "suspendedWithOrder", "150.00");
+        assertThatThrownBy(() -> engine.getTaskService()
+                        .complete(theCase.task("PrepareOrder").getId(), order))
+                .hasMessageContaining("suspensionFactors")
+                .hasMessageContaining("orderFinalComplianceDate");
+        theCase.complete(
+                        "PrepareOrder",
+                        "orderDecision",
+                        "ISSUE",
+                        "suspendedWithOrder",
+                        "150.00",
+                        "suspensionFactors",
+                        "A first violation, corrected at once",
+                        "orderFinalComplianceDate",
+                        theCase.inDays(20))
+                .approve("ApproveOrder", "orderApproved");
+        assertThat(theCase.text(DocumentKind.ADMINISTRATIVE_PENALTY_ORDER))
+                .contains(
+                        "$200.00",
+                        "Of this amount is suspended on these conditions",
+                        "$150.00",
+                        "The penalty is payable to the",
+                        "treasurer of Phelps County");
+        assertThat(theCase.seen("RecordOrderPayment", "amountOwed")).containsExactly("$50.00");
+
+        theCase.complete("RecordOrderPayment", "paymentAmount", "50.00", "orderPayment", "PAID")
+                .isAt("RecordInspection");
+        assertThat(theCase.due("YearPassed"))
+                .isEqualTo(LocalDate.now(clock).plusDays(20).plusYears(1));
+        theCase.fire("YearPassed").complete("ConfirmCompliance", "remainedInCompliance", true);
+        blocks.ended(number, ORDER, "SuspendedPenaltyCompliedWith", "complied");
+    }
+
+    @Test
+    void onlyInDrinkingWaterTheDirectorMaySuspend() {
+        ready(Program.WATER);
+        assertThatThrownBy(() -> theCase.complete(
+                        "PrepareOrder",
+                        "orderDecision",
+                        "ISSUE",
+                        "orderPaymentDueOn",
+                        theCase.inDays(45),
+                        "suspendedWithOrder",
+                        "150.00",
+                        "suspensionFactors",
+                        "A first violation",
+                        "orderFinalComplianceDate",
+                        theCase.inDays(20)))
+                .hasMessageContaining("suspendedWithOrder: only the rule of drinking water");
+        theCase.complete("PrepareOrder", "orderDecision", "ISSUE", "orderPaymentDueOn", theCase.inDays(45))
+                .approve("ApproveOrder", "orderApproved");
+        assertThatThrownBy(() -> theCase.complete("RecordOrderPayment", "orderPayment", "SUSPENDED"))
+                .hasMessageContaining("orderPayment: only the rule of drinking water");
+    }
+
+    @Test
     void newFactsBeforeTheOrderGoBackToTheAssessment() {
         String number = ready(Program.DRINKING_WATER);
 
