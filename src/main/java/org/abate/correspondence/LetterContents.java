@@ -44,7 +44,7 @@ record LetterContents(
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("title", title(kind, letter));
         variables.put("kind", letter.kind().name());
-        variables.put("letterhead", letterhead);
+        variables.put("letterhead", letterhead.line());
         variables.put("office", office);
         variables.put(
                 "commission",

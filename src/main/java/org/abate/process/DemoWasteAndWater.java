@@ -313,7 +313,9 @@ class DemoWasteAndWater implements DemoProgram {
                 "A meeting at the facility",
                 "anotherDivisionLeads",
                 "false");
-        walk.complete(daysAgo - 2, office + "-chief", "ReviewPlan", "planAgreed", "true");
+        if (office.equals("water")) {
+            walk.complete(daysAgo - 2, office + "-chief", "ReviewPlan", "planAgreed", "true");
+        }
         walk.complete(
                 daysAgo - 15,
                 office + "-staff",
@@ -322,6 +324,8 @@ class DemoWasteAndWater implements DemoProgram {
                 "MEETING",
                 "contactMinutes",
                 60,
+                "contactWith",
+                "The owner",
                 "contactNote",
                 note,
                 "persuasionResult",

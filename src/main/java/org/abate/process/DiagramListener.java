@@ -124,6 +124,13 @@ class DiagramListener extends AbstractBpmnParseListener {
     @Override
     public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         keepDeadline(element, activity);
+        boolean interrupts = !"false".equals(element.attribute("cancelActivity"));
+        if (element.element("timerEventDefinition") != null
+                && interrupts
+                && activity.getEventScope() instanceof ActivityImpl task
+                && task.getActivityBehavior() instanceof UserTaskActivityBehavior) {
+            activity.addListener(ExecutionListener.EVENTNAME_START, new PassedDeadline(task.getName(), caseRecord));
+        }
     }
 
     private static void keepDeadline(Element event, ActivityImpl activity) {

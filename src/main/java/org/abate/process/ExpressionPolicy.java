@@ -19,13 +19,12 @@ final class ExpressionPolicy {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<record>record\\s*\\.\\s*(?:(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal|offeredToMeet"
                     + "|habitualViolator|hasOpenViolations|referralPurpose|penaltyCurrent|administrativePenalty"
-                    + "|civilPenaltyBarred|inTimeToAssess)\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey"
+                    + "|civilPenaltyBarred|inTimeToAssess|programContacted)\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey"
                     + "|anythingToPenalize\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey\\s*,\\s*penaltyRule)\\s*\\))"
                     + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
                     + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);
-    private static final Set<String> QUESTIONS =
-            Set.of("deadlines.endOf", "deadlines.ofMilestone", "deadlines.milestonePassed");
+    private static final Set<String> QUESTIONS = Set.of("deadlines.endOf", "deadlines.ofMilestone");
     private static final Set<String> PATHS =
             Set.of("execution.processBusinessKey", "approvalStep.approver", "pathDecision.path", "timeLimit.mostDays");
 

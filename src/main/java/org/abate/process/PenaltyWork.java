@@ -50,7 +50,7 @@ class PenaltyWork {
     /** The field of the calculation in which worksheets are taken back. */
     private static final String REDO = "worksheetsToRedo";
 
-    /** Their penalties are imposed by an order, which is not prepared before an offer to meet (interpretation P13). */
+    /** Their penalties are imposed by an order, which is not prepared before an offer to meet (interpretation P30). */
     private static final Set<Program> BY_ORDER = Set.of(Program.WATER, Program.HAZARDOUS_WASTE, Program.DRINKING_WATER);
 
     private static final String NO_OFFER =

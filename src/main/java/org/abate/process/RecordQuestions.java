@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.ContactKind;
 import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Violation;
@@ -84,10 +85,7 @@ public class RecordQuestions {
                                 .map(sent ->
                                         sent.atZone(EngineClock.DEPARTMENT_ZONE).toLocalDate()),
                         caseRecord.contacts(caseNumber).stream()
-                                .filter(contact -> contact.kind()
-                                        .strip()
-                                        .replaceAll("[ -]", "_")
-                                        .equalsIgnoreCase(DocumentKind.OFFER_TO_MEET.name()))
+                                .filter(contact -> contact.kind() == ContactKind.OFFER_TO_MEET)
                                 .map(contact -> contact.date()))
                 .toList();
         List<Integer> toPenalize = standing.toPenalize(caseNumber, null);
@@ -99,6 +97,12 @@ public class RecordQuestions {
 
     private static LocalDate firstSeen(Violation violation) {
         return violation.observedOn().stream().min(LocalDate::compareTo).orElse(LocalDate.MIN);
+    }
+
+    /** Whether the program was contacted about the case, before day 90 (Manual 3: Time Limits). */
+    public boolean programContacted(String caseNumber) {
+        return caseRecord.timeline(caseNumber).stream()
+                .anyMatch(entry -> entry.kind().equals(PersuasionWork.PROGRAM_CONTACTED));
     }
 
     /** Whether a violation has no date of correction. */

@@ -52,6 +52,8 @@ enum Recording {
     PERSUASION_CONTACT,
     /** The contact with the program before the ninetieth day. */
     PROGRAM_CONTACT,
+    /** Who goes on with the assistance, where its report is missing. */
+    MISSING_REPORT,
     /** The draft of an administrative penalty order. */
     PENALTY_ORDER,
     /** Service of an administrative penalty order. */

@@ -15,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.NewContact;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -36,7 +35,6 @@ class SuspensionWork {
     private final PenaltyPayments payments;
     private final PenaltyStanding standing;
     private final CaseContacts contacts;
-    private final Caller caller;
     private final Clock clock;
 
     SuspensionWork(
@@ -44,13 +42,11 @@ class SuspensionWork {
             PenaltyPayments payments,
             PenaltyStanding standing,
             CaseContacts contacts,
-            Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
         this.payments = payments;
         this.standing = standing;
         this.contacts = contacts;
-        this.caller = caller;
         this.clock = clock;
     }
 
@@ -113,10 +109,10 @@ class SuspensionWork {
                 new NewContact(
                         "INSPECTION",
                         day,
-                        caller.userId(),
+                        null,
                         answers.takeNumber("inspectionMinutes")
                                 .map(BigDecimal::intValue)
-                                .orElse(0),
+                                .orElse(null),
                         answers.take("inspectionWith").orElse("Responsible party"),
                         found
                                 + answers.take("inspectionNote")

@@ -120,6 +120,7 @@ class TaskRecorder {
                 }
             }
             case PROGRAM_CONTACT -> persuasion.programContact(caseNumber, answers);
+            case MISSING_REPORT -> persuasion.missingReport(caseNumber, answers);
             case PENALTY_ORDER -> orders.prepare(task, answers);
             case SERVICE -> orders.service(caseNumber, task, answers);
             case ORDER_PAYMENT -> orders.payment(caseNumber, task, answers);
@@ -172,7 +173,7 @@ class TaskRecorder {
                 caseNumber,
                 answers.take("responseKind").orElse("LETTER"),
                 answers.take("responseDate"),
-                0,
+                null,
                 answers.take("responseFrom").orElse("Responsible party"),
                 answers.take("responseSummary").orElse("Response received"));
         RESPONSE_RECEIVED.on(task).set(true);
@@ -232,7 +233,7 @@ class TaskRecorder {
                 caseNumber,
                 "TELEPHONE",
                 answers.take("callDate"),
-                answers.takeNumber("callMinutes").map(BigDecimal::intValue).orElse(0),
+                answers.takeNumber("callMinutes").map(BigDecimal::intValue).orElse(null),
                 answers.take("callWith").orElse("Owner"),
                 answers.take("callNote").orElse("The case manager called the owner"));
         if (Boolean.TRUE.equals(answers.value("violationsCorrected"))) {
@@ -258,7 +259,7 @@ class TaskRecorder {
                 caseNumber,
                 "INSPECTION",
                 answers.take("inspectedOn"),
-                0,
+                null,
                 answers.take("inspectionWith").orElse("Responsible party"),
                 (corrected ? "All violations are corrected" : "Violations are not corrected")
                         + answers.take("inspectionNote")
@@ -270,9 +271,9 @@ class TaskRecorder {
     }
 
     private void addContact(
-            String caseNumber, String kind, Optional<String> date, int minutes, String with, String note) {
+            String caseNumber, String kind, Optional<String> date, Integer minutes, String with, String note) {
         LocalDate day = date.map(LocalDate::parse).orElseGet(this::today);
-        contacts.add(caseNumber, new NewContact(kind, day, caller.userId(), minutes, with, note));
+        contacts.add(caseNumber, new NewContact(kind, day, null, minutes, with, note));
     }
 
     private void note(String caseNumber, String kind, String text) {

@@ -159,6 +159,22 @@ class CaseWalk {
         return runJobs();
     }
 
+    /** Completes the task for a contact in conference, conciliation and persuasion. */
+    CaseWalk contacted(String kind, String result) {
+        return complete(
+                "RecordContact",
+                "contactKind",
+                kind,
+                "contactWith",
+                "The owner",
+                "contactNote",
+                "They spoke of the violations",
+                "persuasionResult",
+                result,
+                "scheduleInstrument",
+                result.equals("SCHEDULE") ? "BILATERAL_COMPLIANCE_AGREEMENT" : null);
+    }
+
     /** Completes the open task with this activity id; name and value in turn. */
     CaseWalk complete(String activityId, Object... answers) {
         engine.getTaskService().complete(task(activityId).getId(), variables(answers));

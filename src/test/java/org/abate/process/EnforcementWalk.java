@@ -98,10 +98,11 @@ class EnforcementWalk {
     }
 
     CaseWalk persuade(String result) {
-        return theCase.complete(
-                        "PlanPersuasion", "persuasionActivities", "Visit the site", "anotherDivisionLeads", false)
-                .complete("ReviewPlan", "planAgreed", true)
-                .complete("RecordContact", "contactKind", "VISIT", "persuasionResult", result);
+        theCase.complete("PlanPersuasion", "persuasionActivities", "Visit the site", "anotherDivisionLeads", false);
+        if (program == Program.WATER) {
+            theCase.complete("ReviewPlan", "planAgreed", true);
+        }
+        return theCase.contacted("VISIT", result);
     }
 
     /** Persuasion has failed, and its time limits are not modified. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.abate.ApplicationTest;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.CaseRefused;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.NewViolation;
@@ -32,6 +34,9 @@ class PenaltyOrderTest {
 
     private static final String ORDER = "administrative-penalty-order";
     private static final String SUSPENSION = "suspended-penalty";
+
+    @Autowired
+    private CaseProcesses processes;
 
     @Autowired
     private CaseWalk theCase;
@@ -394,6 +399,18 @@ class PenaltyOrderTest {
         issued(Program.DRINKING_WATER);
         theCase.daysLater(31).raise(CaseEvent.APPEAL_FILED, null).isAt("RecordOrderPayment");
         assertThat(theCase.tasks("RecordAppealDecision")).isEmpty();
+    }
+
+    @Test
+    void nobodyAppealsAnOrderBeforeItIsIssued() {
+        String number = issued(Program.DRINKING_WATER);
+        LocalDate before = LocalDate.now(clock).minusDays(1);
+
+        assertThatThrownBy(() -> processes.raise(number, CaseEvent.APPEAL_FILED, before, null, List.of()))
+                .isInstanceOf(CaseRefused.class)
+                .hasMessageContaining(
+                        "date: must not be before " + LocalDate.now(clock) + ", when the order was issued");
+        theCase.isAt("RecordOrderPayment");
     }
 
     @Test

@@ -32,6 +32,10 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
 class TankEnforcementTest {
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
+    private int tanksFound;
+
     @TestConfiguration
     static class EveryNodeAndFlow {
 
@@ -158,8 +162,11 @@ class TankEnforcementTest {
     }
 
     @Test
-    void aMilestoneWhoseDayPassesGoesOnAsInadequate() {
-        schedule().fire("MilestoneDue").isAt("PrepareNoticeOfViolation");
+    void aMilestoneWhoseDayPassesIsCheckedAndIfMissedGoesOnAsInadequate() {
+        schedule()
+                .fire("MilestoneDue")
+                .complete("CheckMilestone", "milestoneResult", "MISSED")
+                .isAt("PrepareNoticeOfViolation");
     }
 
     @Test
@@ -187,9 +194,14 @@ class TankEnforcementTest {
     }
 
     @Test
-    void anExtensionNobodyDecidesOnIsNotGrantedAndTheDateStands() {
+    void anExtensionNobodyDecidesOnIsRefusedInWritingAndTheDateStands() {
         schedule();
-        extensionRequested("Parts are late").fire("ExtensionUndecided").isAt("RecordMilestone");
+        extensionRequested("Parts are late")
+                .fire("ExtensionUndecided")
+                .isAt("RecordMilestone")
+                .hasSent(DocumentKind.EXTENSION_DECISION, 1);
+        assertThat(theCase.text(DocumentKind.EXTENSION_DECISION))
+                .contains("has not granted", "not approved in writing within ten days");
     }
 
     @Test
@@ -211,7 +223,8 @@ class TankEnforcementTest {
         schedule();
         return extensionRequested("Parts are late")
                 .daysLater(40)
-                .complete("DecideOnExtension", "extensionGranted", false, "extensionReason", "Nothing unusual");
+                .complete("DecideOnExtension", "extensionGranted", false, "extensionReason", "Nothing unusual")
+                .fire("MilestoneDue");
     }
 
     private CaseWalk extensionRequested(String request) {
@@ -754,6 +767,32 @@ class TankEnforcementTest {
     }
 
     @Test
+    void theTimelineSaysThatADeadlinePassedUnanswered() {
+        theCase.open();
+        String due = DATE.format(theCase.today().plusDays(45));
+        theCase.fire("ResponseToLetterDue");
+        assertThat(theCase.timeline()).contains("No answer by " + due + " to the letter of warning");
+
+        theCase.complete("PrepareNoticeOfViolation", "remainingActions", "Install release detection")
+                .fire("ResponseToNoticeDue");
+        assertThat(theCase.timeline())
+                .filteredOn(entry -> entry.startsWith("No answer by "))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith(" to the notice of violation");
+    }
+
+    @Test
+    void anAnswerInTimeLeavesNoWordOfItsDeadline() {
+        theCase.open().daysLater(44).complete("RecordResponseToLetter");
+        theCase.daysLater(60);
+        theCase.runJobs();
+
+        assertThat(theCase.timeline()).noneMatch(entry -> entry.contains("No answer by"));
+    }
+
+    @Test
     void anEventThatTheCaseDoesNotTakeIsRefusedInWords() {
         theCase.open();
         assertThatThrownBy(() -> theCase.raise(CaseEvent.AGREEMENT_REACHED, null))
@@ -762,9 +801,10 @@ class TankEnforcementTest {
                 .hasMessageContaining("Record response to letter");
     }
 
-    private static NewViolation newViolation() {
+    /** Another one each time: the same one is not taken twice. */
+    private NewViolation newViolation() {
         return new NewViolation(
-                "10 CSR 26-2.034(1)",
+                "10 CSR 26-2.034(1), tank " + ++tanksFound,
                 "No corrosion protection",
                 List.of(LocalDate.now(java.time.ZoneId.of("America/Chicago"))));
     }
