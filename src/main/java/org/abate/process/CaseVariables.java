@@ -82,6 +82,26 @@ final class CaseVariables {
     static final VariableFactory<String> AMOUNT_TO_SUSPEND = stringVariable("amountToSuspend");
     /** The final ISO date of compliance; a suspended penalty can be reinstated for a year from it. */
     static final VariableFactory<String> FINAL_COMPLIANCE_DATE = stringVariable("finalComplianceDate");
+    /** The ISO date on which a suspension ends. */
+    static final VariableFactory<String> SUSPENDED_UNTIL = stringVariable("suspendedUntil");
+    /** Whether the suspension is part of a signed agreement or of the order itself: it is not weighed again. */
+    static final VariableFactory<Boolean> SUSPENSION_AGREED = booleanVariable("suspensionAgreed");
+    /** What a suspension is tied to, one condition a line. */
+    static final VariableFactory<String> SUSPENSION_CONDITIONS = stringVariable("suspensionConditions");
+    /** What falls due if a term of the agreement is missed, one term a line. */
+    static final VariableFactory<String> STIPULATED_PENALTIES = stringVariable("stipulatedPenalties");
+    /** What was paid in the case before the agreement was signed, in dollars. */
+    static final VariableFactory<String> PAID_BEFORE = stringVariable("paidBefore");
+    /** Whether a settlement agreement was signed before; its amount stands. */
+    static final VariableFactory<Boolean> SETTLEMENT_SIGNED = booleanVariable("settlementSigned");
+    /** Whether the case cannot be closed without a penalty. */
+    static final VariableFactory<Boolean> ASSESSMENT_REQUIRED = booleanVariable("assessmentRequired");
+    /** Why a case is closed without a penalty, for its closing note. */
+    static final VariableFactory<String> CLOSURE_REASON = stringVariable("closureReason");
+    /** What a referral is for. */
+    static final VariableFactory<String> PURPOSE = stringVariable("purpose");
+    /** Whether an administrative penalty leaves nothing to refer. */
+    static final VariableFactory<Boolean> CIVIL_PENALTY_BARRED = booleanVariable("civilPenaltyBarred");
     /** A decision in the words of its notice. */
     static final VariableFactory<String> DECISION_TEXT = stringVariable("decisionText");
     /** What a decision is tied to, one condition a line. */
@@ -128,6 +148,14 @@ final class CaseVariables {
             AMOUNT_TO_SUSPEND,
             DECISION_TEXT,
             DECISION_CONDITIONS,
+            SUSPENDED_UNTIL,
+            SUSPENSION_AGREED,
+            SUSPENSION_CONDITIONS,
+            STIPULATED_PENALTIES,
+            PAID_BEFORE,
+            PURPOSE,
+            CIVIL_PENALTY_BARRED,
+            CLOSURE_REASON,
             PREPARED_BY,
             OUTCOME,
             DEADLINE);

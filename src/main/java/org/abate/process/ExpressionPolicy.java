@@ -18,9 +18,10 @@ final class ExpressionPolicy {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{(.*?)}", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("'[^'\\\\]*'|\"[^\"\\\\]*\"");
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<record>record\\s*\\.\\s*(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal|offeredToMeet|habitualViolator"
-                    + "|hasOpenViolations|referralPurpose|programContacted)\\s*"
-                    + "\\(\\s*execution\\s*\\.\\s*processBusinessKey\\s*\\))"
+            "(?<record>record\\s*\\.\\s*(?:(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal|offeredToMeet"
+                    + "|habitualViolator|hasOpenViolations|referralPurpose|penaltyCurrent|administrativePenalty"
+                    + "|civilPenaltyBarred|inTimeToAssess|programContacted)\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey"
+                    + "|anythingToPenalize\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey\\s*,\\s*penaltyRule)\\s*\\))"
                     + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
                     + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);

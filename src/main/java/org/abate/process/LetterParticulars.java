@@ -40,12 +40,19 @@ class LetterParticulars {
     private final Correspondence correspondence;
     private final CaseRecord caseRecord;
     private final MeetingCalendar calendar;
+    private final PenaltyStanding standing;
     private final Clock clock;
 
-    LetterParticulars(Correspondence correspondence, CaseRecord caseRecord, MeetingCalendar calendar, Clock clock) {
+    LetterParticulars(
+            Correspondence correspondence,
+            CaseRecord caseRecord,
+            MeetingCalendar calendar,
+            PenaltyStanding standing,
+            Clock clock) {
         this.correspondence = correspondence;
         this.caseRecord = caseRecord;
         this.calendar = calendar;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -81,6 +88,7 @@ class LetterParticulars {
             case "milestone" ->
                 Optional.ofNullable(variable)
                         .map(line -> Milestone.parse(line.toString()).action());
+            case "standingOrderOn" -> standingOrder(caseNumber, execution);
             case "purpose" -> Optional.<Object>ofNullable(variable).or(() -> Optional.of("PENALTIES"));
             default -> Optional.ofNullable(variable);
         };
@@ -138,6 +146,10 @@ class LetterParticulars {
                         .filter(violation -> violation.correctedOn() != null)
                         .map(Violation::number)
                         .toList());
+            case ADMINISTRATIVE_PENALTY_ORDER, PENALTY_NEGOTIATION_LETTER, SETTLEMENT_OFFER, PENALTY_DEMAND_LETTER ->
+                Optional.of(standing.toPenalize(execution.getProcessBusinessKey(), null))
+                        .filter(numbers -> !numbers.isEmpty())
+                        .map(numbers -> numbers);
             default -> Optional.empty();
         };
     }
@@ -147,6 +159,16 @@ class LetterParticulars {
                 .stream()
                         .map(line -> ActionTime.parse(line.toString()).inLetter(sent))
                         .toList();
+    }
+
+    /** The day of an order that stands, where the case that it was issued in is withdrawn. */
+    private Optional<Object> standingOrder(String caseNumber, DelegateExecution execution) {
+        return execution.getVariable("orderIssuedOn") != null
+                ? Optional.empty()
+                : standing.standingOrder(caseNumber).map(order -> order.sentAt()
+                        .atZone(EngineClock.DEPARTMENT_ZONE)
+                        .toLocalDate()
+                        .toString());
     }
 
     private static List<Map<String, String>> milestones(Object lines) {

@@ -42,6 +42,8 @@ enum Recording {
     OVERDUE_PAYMENT("overduePayment"),
     /** The meeting of the commission at which the referral is presented. */
     AGENDA("commissionMeetingOn"),
+    /** The request to refer the case, and what an administrative penalty leaves of it. */
+    REFERRAL_REQUEST,
     /** The filing of legal action. */
     FILING,
     /** A stage of legal action. */

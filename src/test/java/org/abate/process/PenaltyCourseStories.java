@@ -112,6 +112,19 @@ abstract class PenaltyCourseStories extends EnforcementStories {
     }
 
     @Test
+    void aCaseThatIsWithdrawnTakesItsOrderAlong() {
+        open();
+        walk.penaltyToPursue();
+        course("ORDER");
+        walk.orderIssued().raise(CaseEvent.CASE_WITHDRAWN, "The site is another owner's");
+
+        assertThat(theCase.text(DocumentKind.WITHDRAWAL_NOTICE))
+                .contains("withdraws case")
+                .contains("in this case is withdrawn with it, without prejudice")
+                .doesNotContain("the case goes on");
+    }
+
+    @Test
     void newFactsAboutAnOrderCalculateThePenaltyAgain() {
         open();
         walk.penaltyToPursue();
