@@ -80,6 +80,7 @@ record DiagramData(
                 new ArrayList<>(),
                 new HashMap<>(),
                 new ArrayList<>());
+        data.sets().addAll(DiagramListener.optionalInputs(Settings.parse(process)));
         data.read(process, data.key(), lettersNeed);
         return data;
     }

@@ -160,15 +160,19 @@ class DiagramListener extends AbstractBpmnParseListener {
 
     /** What a caller may leave out is there, without a value, so that a question about it has an answer. */
     private static void leaveOpen(Settings process, ProcessDefinitionEntity definition) {
-        process.find("optionalInputs")
-                .ifPresent(names ->
-                        definition.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-                            for (String name : names.strip().split("\\s*,\\s*")) {
-                                if (!execution.hasVariable(name)) {
-                                    execution.setVariable(name, null);
-                                }
-                            }
-                        }));
+        List<String> names = optionalInputs(process);
+        if (!names.isEmpty()) {
+            definition.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> names.stream()
+                    .filter(name -> !execution.hasVariable(name))
+                    .forEach(name -> execution.setVariable(name, null)));
+        }
+    }
+
+    /** The variables that a caller of the process may leave out. */
+    static List<String> optionalInputs(Settings process) {
+        return process.find("optionalInputs")
+                .map(names -> List.of(names.strip().split("\\s*,\\s*")))
+                .orElse(List.of());
     }
 
     /** The process business key of a task's case. */

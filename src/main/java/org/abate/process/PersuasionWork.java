@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.NewContact;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /** What is done in conference, conciliation and persuasion, put into the record (Manual 3: Record Keeping). */
@@ -32,7 +31,7 @@ class PersuasionWork {
      *
      * @throws Refusal from day 80 on, while no contact with the program is on record
      */
-    void plan(String caseNumber, DelegateTask task, Answers answers) {
+    void plan(String caseNumber, Answers answers) {
         answers.take("programContact").ifPresent(who -> contacted(caseNumber, ": " + who));
         LocalDate reminder = caseRecord.get(caseNumber).discoveredOn().plusDays(REMINDER_DAYS);
         if (!LocalDate.now(clock).isBefore(reminder) && !programContacted(caseNumber)) {
@@ -40,9 +39,6 @@ class PersuasionWork {
                     "programContact",
                     "day 80 after discovery was " + reminder
                             + ": contact the program before the work begins, and say whom you told");
-        }
-        if (!task.hasVariable("planReview")) {
-            task.setVariable("planReview", false);
         }
         boolean other = Boolean.TRUE.equals(answers.value("anotherDivisionLeads"));
         caseRecord.note(

@@ -115,7 +115,7 @@ class TaskRecorder {
             case AGENDA -> calendar.place(caseNumber, LocalDate.parse(answers.text("commissionMeetingOn")));
             case REFERRAL_REQUEST -> referrals.prepare(caseNumber, task, answers);
             case FILING -> referrals.filed(caseNumber, answers);
-            case PERSUASION_PLAN -> persuasion.plan(caseNumber, task, answers);
+            case PERSUASION_PLAN -> persuasion.plan(caseNumber, answers);
             case PERSUASION_CONTACT -> {
                 persuasion.contact(caseNumber, answers);
                 if ("COMPLIANCE".equals(answers.text("persuasionResult"))) {
