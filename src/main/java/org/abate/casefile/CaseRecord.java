@@ -328,6 +328,20 @@ public class CaseRecord {
         decisions.add(caseNumber, decision);
     }
 
+    /** The amount in dollars of the last decision on a question, where one was recorded. */
+    @Transactional(readOnly = true)
+    public Optional<BigDecimal> decidedAmount(String caseNumber, String question) {
+        cases.require(caseNumber);
+        return decisions.amount(caseNumber, question);
+    }
+
+    /** Whether a violation was recorded after the last decision on a question. */
+    @Transactional(readOnly = true)
+    public boolean violationRecordedSince(String caseNumber, String question) {
+        cases.require(caseNumber);
+        return decisions.violationRecordedSince(caseNumber, question);
+    }
+
     public Payment recordPayment(String caseNumber, NewPayment payment) {
         cases.lock(caseNumber);
         return payments.add(caseNumber, payment);

@@ -70,6 +70,20 @@ final class CaseVariables {
     static final VariableFactory<String> AMOUNT_TO_SUSPEND = stringVariable("amountToSuspend");
     /** The final ISO date of compliance; a suspended penalty can be reinstated for a year from it. */
     static final VariableFactory<String> FINAL_COMPLIANCE_DATE = stringVariable("finalComplianceDate");
+    /** The ISO date on which a suspension ends. */
+    static final VariableFactory<String> SUSPENDED_UNTIL = stringVariable("suspendedUntil");
+    /** What falls due if a term of the agreement is missed, one term a line. */
+    static final VariableFactory<String> STIPULATED_PENALTIES = stringVariable("stipulatedPenalties");
+    /** What was paid in the case before the agreement was signed, in dollars. */
+    static final VariableFactory<String> PAID_BEFORE = stringVariable("paidBefore");
+    /** Whether a settlement agreement was signed before; its amount stands. */
+    static final VariableFactory<Boolean> SETTLEMENT_SIGNED = booleanVariable("settlementSigned");
+    /** Whether the case cannot be closed without a penalty. */
+    static final VariableFactory<Boolean> ASSESSMENT_REQUIRED = booleanVariable("assessmentRequired");
+    /** What a referral is for. */
+    static final VariableFactory<String> PURPOSE = stringVariable("purpose");
+    /** Whether an administrative penalty leaves nothing to refer. */
+    static final VariableFactory<Boolean> CIVIL_PENALTY_BARRED = booleanVariable("civilPenaltyBarred");
     /** A decision in the words of its notice. */
     static final VariableFactory<String> DECISION_TEXT = stringVariable("decisionText");
     /** What a decision is tied to, one condition a line. */

@@ -39,7 +39,9 @@ class DiagramListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
-        Settings.parse(process).keepOn(definition);
+        Settings settings = Settings.parse(process);
+        settings.keepOn(definition);
+        leaveOpen(settings, definition);
     }
 
     /** A process with a start form starts with what the form takes, whichever way it is started. */
@@ -131,6 +133,19 @@ class DiagramListener extends AbstractBpmnParseListener {
             activity.setProperty(DURATION, duration.getText().strip());
             CountedFrom.keep(activity.getEventScope(), duration.getText().strip(), Settings.parse(event));
         }
+    }
+
+    /** What a caller may leave out is there, without a value, so that a question about it has an answer. */
+    private static void leaveOpen(Settings process, ProcessDefinitionEntity definition) {
+        process.find("optionalInputs")
+                .ifPresent(names ->
+                        definition.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
+                            for (String name : names.strip().split("\\s*,\\s*")) {
+                                if (!execution.hasVariable(name)) {
+                                    execution.setVariable(name, null);
+                                }
+                            }
+                        }));
     }
 
     /** The process business key of a task's case. */

@@ -18,8 +18,9 @@ final class ExpressionPolicy {
     private static final Pattern TEXT = Pattern.compile("'[^'\\\\]*'|\"[^\"\\\\]*\"");
     private static final Pattern TOKEN = Pattern.compile(
             "(?<record>record\\s*\\.\\s*(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal|offeredToMeet|habitualViolator"
-                    + "|hasOpenViolations|referralPurpose|programContacted)\\s*"
-                    + "\\(\\s*execution\\s*\\.\\s*processBusinessKey\\s*\\))"
+                    + "|hasOpenViolations|referralPurpose|programContacted|anythingToPenalize|penaltyCurrent"
+                    + "|administrativePenalty|civilPenaltyBarred|inTimeToAssess)\\s*"
+                    + "\\(\\s*execution\\s*\\.\\s*processBusinessKey\\s*(?:,\\s*penaltyRule\\s*)?\\))"
                     + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
                     + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);

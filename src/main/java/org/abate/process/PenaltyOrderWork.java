@@ -36,12 +36,14 @@ class PenaltyOrderWork {
 
     private final CaseRecord caseRecord;
     private final PenaltyPayments payments;
+    private final PenaltyStanding standing;
     private final Clock clock;
     private final DeadlineCalendar calendar = new DeadlineCalendar();
 
-    PenaltyOrderWork(CaseRecord caseRecord, PenaltyPayments payments, Clock clock) {
+    PenaltyOrderWork(CaseRecord caseRecord, PenaltyPayments payments, PenaltyStanding standing, Clock clock) {
         this.caseRecord = caseRecord;
         this.payments = payments;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -73,7 +75,7 @@ class PenaltyOrderWork {
             faults.add(
                     new Fault("orderDecision", "no penalty has been assessed in this case: there is nothing to order"));
         }
-        tooLate(program, DiagramListener.caseNumber(task))
+        standing.tooLate(DiagramListener.caseNumber(task))
                 .ifPresent(why -> faults.add(new Fault("orderDecision", why)));
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
@@ -82,27 +84,9 @@ class PenaltyOrderWork {
         APPEAL_BY.on(task).set(appealBy.orElse(null));
     }
 
-    /** Why no penalty may be assessed any more (10 CSR 60-6.070(1)(G)); empty where it may. */
-    private Optional<String> tooLate(String program, String caseNumber) {
-        return TimeLimits.of(program, Action.ASSESS_ADMINISTRATIVE_PENALTY).flatMap(limit -> {
-            LocalDate last = caseRecord.get(caseNumber).discoveredOn().plusDays(limit.days());
-            return today().isAfter(last)
-                    ? Optional.of(
-                            "an administrative penalty could be assessed until " + last + " (" + limit.citation() + ")")
-                    : Optional.empty();
-        });
-    }
-
-    /**
-     * The clocks begin: the days to appeal and to pay by the program's source, or the order's own days.
-     *
-     * @throws IllegalStateException where the time to assess a penalty has passed meanwhile
-     */
+    /** The clocks begin: the days to appeal and to pay by the program's source, or the order's own days. */
     void issue(VariableScope order, String caseNumber, LocalDate issuedOn) {
         String program = PROGRAM.from(order).get();
-        tooLate(program, caseNumber).ifPresent(why -> {
-            throw new IllegalStateException("The order cannot be issued: " + why);
-        });
         TimeLimits.of(program, Action.APPEAL_ADMINISTRATIVE_PENALTY)
                 .ifPresent(limit ->
                         APPEAL_BY.on(order).set(issuedOn.plusDays(limit.days()).toString()));
@@ -149,6 +133,7 @@ class PenaltyOrderWork {
                 if (owed.rest().signum() > 0) {
                     throw new Refusal("orderPayment", owed + " are still owed");
                 }
+                caseRecord.note(caseNumber, PenaltyStanding.COLLECTED, "The administrative penalty is paid in full");
             }
             case "SUSPENDED" -> {
                 if (owed.rest().signum() <= 0) {
@@ -196,6 +181,9 @@ class PenaltyOrderWork {
                 caseNumber,
                 "The appeal of the order: " + Answers.inWords(decision) + " on " + resolved
                         + answers.take("appealNote").map(text -> ". " + text).orElse(""));
+        if (decision.equals("SET_ASIDE")) {
+            caseRecord.note(caseNumber, PenaltyStanding.SET_ASIDE, "The administrative penalty order is set aside");
+        }
         Optional<BigDecimal> revised = answers.takeNumber("revisedAmount");
         if (decision.equals("REDUCED")) {
             revised.ifPresent(

@@ -40,6 +40,8 @@ enum Recording {
     OVERDUE_PAYMENT,
     /** The meeting of the commission at which the referral is presented. */
     AGENDA,
+    /** The request to refer the case, and what an administrative penalty leaves of it. */
+    REFERRAL_REQUEST,
     /** The filing of legal action. */
     FILING,
     /** A stage of legal action. */

@@ -27,6 +27,7 @@ final class StepCheck {
             "office",
             "program",
             "penaltyRule",
+            "optionalInputs",
             "closes",
             "fileOnly",
             "countsFrom",

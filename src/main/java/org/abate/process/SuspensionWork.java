@@ -5,10 +5,12 @@ import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
 import static org.abate.process.CaseVariables.FINAL_COMPLIANCE_DATE;
 import static org.abate.process.CaseVariables.SUSPENDED_AMOUNT;
+import static org.abate.process.CaseVariables.SUSPENDED_UNTIL;
 
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.abate.access.Caller;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** A penalty that is suspended, and what becomes of it (10 CSR 60-6.070(1)(F), Manual 8.2, 8.3). */
 @Component
 class SuspensionWork {
+
+    /** From the final compliance date of the order (10 CSR 60-6.070(1)(F)). */
+    private static final Period REINSTATED_WITHIN = Period.ofYears(1);
 
     private static final Map<String, String> FACTORS = factors();
 
@@ -72,6 +77,9 @@ class SuspensionWork {
                 });
         SUSPENDED_AMOUNT.on(task).set(amount.setScale(2).toPlainString());
         String compliance = FINAL_COMPLIANCE_DATE.from(task).get();
+        SUSPENDED_UNTIL
+                .on(task)
+                .set(LocalDate.parse(compliance).plus(REINSTATED_WITHIN).toString());
         DECISION_TEXT.on(task).set("The department suspends $" + amount.setScale(2) + " of the penalty in this case.");
         DECISION_CONDITIONS
                 .on(task)

@@ -1,32 +1,21 @@
 package org.abate.process;
 
-import static org.abate.process.CaseVariables.AMOUNT_TO_BE_PAID;
+import static org.abate.process.CaseVariables.ASSESSMENT_REQUIRED;
 import static org.abate.process.CaseVariables.NEW_VIOLATIONS;
-import static org.abate.process.CaseVariables.PAYMENT_DUE_ON;
-import static org.abate.process.CaseVariables.PAYMENT_TERMS;
-import static org.abate.process.CaseVariables.PENALTY_AMOUNT;
 import static org.abate.process.CaseVariables.RESPONSE_RECEIVED;
 import static org.abate.process.CaseVariables.RESPONSIBLE_PARTY_KNOWN;
-import static org.abate.process.CaseVariables.SUSPENDED_AMOUNT;
 
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
-import org.abate.casefile.Fault;
 import org.abate.casefile.MeetingCalendar;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.NewParty;
-import org.abate.casefile.NewPayment;
-import org.abate.casefile.Payment;
 import org.abate.casefile.Violation;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -43,14 +32,14 @@ class TaskRecorder {
 
     private static final int TRIES = 3;
 
-    private static final Map<String, String> WAYS_OF_PAYING = waysOfPaying();
-
     private final CaseRecord caseRecord;
     private final PenaltyWork penalties;
     private final ScheduleWork schedule;
     private final MeetingCalendar calendar;
     private final PersuasionWork persuasion;
     private final PenaltyOrderWork orders;
+    private final ReferralWork referrals;
+    private final SettlementWork settlements;
     private final SuspensionWork suspensions;
     private final CaseContacts contacts;
     private final TimeLimitWork timeLimits;
@@ -65,6 +54,8 @@ class TaskRecorder {
             MeetingCalendar calendar,
             PersuasionWork persuasion,
             PenaltyOrderWork orders,
+            ReferralWork referrals,
+            SettlementWork settlements,
             SuspensionWork suspensions,
             CaseContacts contacts,
             TimeLimitWork timeLimits,
@@ -77,6 +68,8 @@ class TaskRecorder {
         this.calendar = calendar;
         this.persuasion = persuasion;
         this.orders = orders;
+        this.referrals = referrals;
+        this.settlements = settlements;
         this.suspensions = suspensions;
         this.contacts = contacts;
         this.timeLimits = timeLimits;
@@ -105,31 +98,20 @@ class TaskRecorder {
             case EXTENSION -> schedule.extension(caseNumber, task, answers);
             case WORKSHEET -> penalties.fileWorksheet(caseNumber, task, answers);
             case CALCULATION -> penalties.checkCalculation(caseNumber, task, answers);
-            case REVISION -> penalties.redo(caseNumber, answers.take("worksheetsToRedo"));
-            case NEGOTIATION -> negotiation(caseNumber, task, answers);
-            case AGREEMENT ->
-                note(
-                        caseNumber,
-                        "SETTLEMENT",
-                        Boolean.TRUE.equals(answers.value("agreementSigned"))
-                                ? "The settlement agreement is signed; the first payment is due on "
-                                        + answers.text("paymentDueOn")
-                                : "The settlement agreement was not signed");
-            case PAYMENT -> payment(caseNumber, task, answers);
-            case OVERDUE_PAYMENT -> overduePayment(caseNumber, task, answers);
+            case REVISION -> {
+                if (Boolean.TRUE.equals(answers.value("noPenalty"))
+                        && ASSESSMENT_REQUIRED.from(task).getOrDefault(false)) {
+                    throw new Refusal("noPenalty", "a penalty must be assessed here, if only at zero: revise it");
+                }
+                penalties.redo(caseNumber, answers.take("worksheetsToRedo"));
+            }
+            case NEGOTIATION -> settlements.negotiation(caseNumber, task, answers);
+            case AGREEMENT -> settlements.agreement(caseNumber, task, answers);
+            case PAYMENT -> settlements.payment(caseNumber, task, answers);
+            case OVERDUE_PAYMENT -> settlements.overduePayment(caseNumber, task, answers);
             case AGENDA -> calendar.place(caseNumber, LocalDate.parse(answers.text("commissionMeetingOn")));
-            case FILING ->
-                note(
-                        caseNumber,
-                        "LEGAL_ACTION",
-                        "Legal action filed on "
-                                + answers.take("filedOn").orElse(today().toString())
-                                + answers.take("court")
-                                        .map(court -> " in " + court)
-                                        .orElse("")
-                                + answers.take("docketNumber")
-                                        .map(number -> ", docket " + number)
-                                        .orElse(""));
+            case REFERRAL_REQUEST -> referrals.prepare(caseNumber, task, answers);
+            case FILING -> referrals.filed(caseNumber, answers);
             case PERSUASION_PLAN -> persuasion.plan(caseNumber, task, answers);
             case PERSUASION_CONTACT -> {
                 persuasion.contact(caseNumber, answers);
@@ -149,20 +131,15 @@ class TaskRecorder {
             case REINSTATED_PAYMENT -> suspensions.payment(caseNumber, answers);
             case RETRY -> retry(caseNumber, task, answers);
             case TIME_LIMIT -> timeLimits.set(caseNumber, task, answers);
-            case NOTICE_REVIEW -> notices.review(caseNumber, answers);
+            case NOTICE_REVIEW -> {
+                notices.review(caseNumber, answers);
+                answers.find("minorViolations")
+                        .ifPresent(numbers -> penalties.setAsideMinor(caseNumber, task, numbers));
+            }
             case FILING_WITH_COMMISSION -> notices.filed(caseNumber, answers);
             case SERVICE_OF_ASSESSMENT -> notices.service(caseNumber, answers);
             case ASSESSED_PAYMENT -> notices.payment(caseNumber, answers);
-            case LEGAL_STAGE -> {
-                money(caseNumber, answers);
-                note(
-                        caseNumber,
-                        "LEGAL_ACTION",
-                        answers.take("legalActionStage").orElse("Legal action")
-                                + answers.take("legalActionOutcome")
-                                        .map(outcome -> ". Outcome: " + outcome)
-                                        .orElse(""));
-            }
+            case LEGAL_STAGE -> referrals.stage(caseNumber, answers);
         }
     }
 
@@ -297,101 +274,6 @@ class TaskRecorder {
             String caseNumber, String kind, Optional<String> date, int minutes, String with, String note) {
         LocalDate day = date.map(LocalDate::parse).orElseGet(this::today);
         contacts.add(caseNumber, new NewContact(kind, day, caller.userId(), minutes, with, note));
-    }
-
-    private void negotiation(String caseNumber, DelegateTask task, Answers answers) {
-        answers.take("negotiationNote").ifPresent(note -> caseRecord.confidentialNote(caseNumber, "NEGOTIATION", note));
-        answers.take("inabilityToPay")
-                .ifPresent(note -> caseRecord.confidentialNote(caseNumber, "INABILITY_TO_PAY", note));
-        if (!"AGREED".equals(answers.text("negotiationResult"))) {
-            return;
-        }
-        BigDecimal total = answers.takeNumber("agreedTotal").orElse(BigDecimal.ZERO);
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal toBePaid = BigDecimal.ZERO;
-        BigDecimal suspended = BigDecimal.ZERO;
-        List<String> terms = new ArrayList<>();
-        for (Map.Entry<String, String> way : WAYS_OF_PAYING.entrySet()) {
-            BigDecimal part = answers.takeNumber(way.getKey()).orElse(BigDecimal.ZERO);
-            if (part.signum() > 0) {
-                terms.add("$" + part.setScale(2) + " " + way.getValue());
-                sum = sum.add(part);
-                toBePaid = way.getKey().startsWith("paid") ? toBePaid.add(part) : toBePaid;
-                suspended = way.getKey().startsWith("suspended") ? suspended.add(part) : suspended;
-            }
-        }
-        List<Fault> faults = new ArrayList<>();
-        if (total.signum() <= 0) {
-            faults.add(new Fault("agreedTotal", "the agreed total is required"));
-        }
-        if (sum.compareTo(total) != 0) {
-            faults.add(new Fault(
-                    "agreedTotal",
-                    "the ways of paying add up to $" + sum.setScale(2) + "; they must equal the total (Manual 8.5)"));
-        }
-        if (!faults.isEmpty()) {
-            throw new Refusal(faults);
-        }
-        PENALTY_AMOUNT.on(task).set(total.setScale(2).toPlainString());
-        AMOUNT_TO_BE_PAID.on(task).set(toBePaid.setScale(2).toPlainString());
-        SUSPENDED_AMOUNT
-                .on(task)
-                .set(suspended.signum() == 0 ? null : suspended.setScale(2).toPlainString());
-        PAYMENT_TERMS.on(task).set(String.join("\n", terms));
-    }
-
-    private static Map<String, String> waysOfPaying() {
-        Map<String, String> ways = new LinkedHashMap<>();
-        ways.put("paidUpFront", "paid up front");
-        ways.put("paidInInstalments", "paid in installments");
-        ways.put("paidLater", "paid at a later date, at once");
-        ways.put("suspendedOnActions", "suspended on the completion of agreed actions");
-        ways.put("suspendedOnCompliance", "suspended on future compliance");
-        ways.put("supplementalProject", "satisfied by a Supplemental Environmental Project");
-        return ways;
-    }
-
-    private void payment(String caseNumber, DelegateTask task, Answers answers) {
-        money(caseNumber, answers);
-        if (Boolean.TRUE.equals(answers.value("paidAndTermsMet"))) {
-            refuseUnlessPaid(caseNumber, task);
-        }
-        answers.take("nextPaymentDueOn")
-                .ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
-    }
-
-    /** What was paid, if anything was. */
-    private void money(String caseNumber, Answers answers) {
-        Optional<BigDecimal> amount = answers.takeNumber("paymentAmount");
-        LocalDate paidOn = answers.take("paidOn").map(LocalDate::parse).orElseGet(this::today);
-        String method = answers.take("paymentMethod").orElse("CHECK");
-        Optional<String> reference = answers.take("paymentReference");
-        amount.filter(paid -> paid.signum() > 0)
-                .ifPresent(paid -> caseRecord.recordPayment(
-                        caseNumber, new NewPayment(paid, paidOn, method, reference.orElse(null), null)));
-    }
-
-    /** The case is concluded with penalty payment (Manual 3.3 Tanks): what was to be paid in money is on record. */
-    private void refuseUnlessPaid(String caseNumber, DelegateTask task) {
-        BigDecimal toBePaid =
-                AMOUNT_TO_BE_PAID.from(task).getOptional().map(BigDecimal::new).orElse(BigDecimal.ZERO);
-        BigDecimal paid =
-                caseRecord.payments(caseNumber).stream().map(Payment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (paid.compareTo(toBePaid) < 0) {
-            throw new Refusal(
-                    "paidAndTermsMet",
-                    "of $" + toBePaid.setScale(2) + " to be paid, $" + paid.setScale(2) + " is on record");
-        }
-    }
-
-    private void overduePayment(String caseNumber, DelegateTask task, Answers answers) {
-        Optional<String> next = answers.take("nextPaymentDueOn");
-        note(
-                caseNumber,
-                "PAYMENT_OVERDUE",
-                next.map(day -> "More time was agreed in writing: the payment is due on " + day)
-                        .orElse("The overdue payment: " + Answers.inWords(answers.text("overduePayment"))));
-        next.ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
     }
 
     private void note(String caseNumber, String kind, String text) {

@@ -144,6 +144,51 @@ class PenaltyOrderTest {
     }
 
     @Test
+    void anOrderThatWouldComeTooLateIsNotIssued() {
+        String number = blocks.opened(Program.DRINKING_WATER, 729);
+        offered(number);
+        assessed(number);
+        blocks.start(ORDER, number).complete("PrepareOrder", "orderDecision", "ISSUE");
+        theCase.daysLater(2).approve("ApproveOrder", "orderApproved");
+
+        theCase.hasSent(DocumentKind.ADMINISTRATIVE_PENALTY_ORDER, 0);
+        blocks.ended(number, ORDER, "TooLateToAssess", "withdrawn");
+    }
+
+    @Test
+    void aReinstatedRestThatIsPaidPaysTheOrder() {
+        String number = restSuspended();
+
+        suspensionApproved()
+                .complete("RecordInspection", "inCompliance", false, "inspectionNote", "No chlorine")
+                .complete("DecideOnReinstatement", "penaltyReinstated", true, "reinstatementReason", "No chlorine")
+                .complete("RecordReinstatedPayment", "paymentAmount", "150.00", "reinstatedPenaltyPaid", true);
+
+        blocks.ended(number, ORDER, "PenaltyPaid", "paid");
+    }
+
+    @Test
+    void whatASignedAgreementSuspendsIsTrackedUntilTheDayItNames() {
+        String number = blocks.opened(Program.DRINKING_WATER, 60);
+        blocks.start(
+                        SUSPENSION,
+                        number,
+                        "suspendedAmount",
+                        "150.00",
+                        "suspensionAgreed",
+                        true,
+                        "suspendedUntil",
+                        theCase.inDays(90))
+                .isAt("RecordInspection");
+
+        assertThat(theCase.due("YearPassed")).isEqualTo(LocalDate.now(clock).plusDays(90));
+        theCase.hasSent(DocumentKind.DECISION_NOTICE, 0)
+                .fire("YearPassed")
+                .complete("ConfirmCompliance", "remainedInCompliance", true);
+        blocks.ended(number, SUSPENSION, "Complied", "complied");
+    }
+
+    @Test
     void newFactsBeforeTheOrderGoBackToTheAssessment() {
         String number = ready(Program.DRINKING_WATER);
 
@@ -326,7 +371,7 @@ class PenaltyOrderTest {
         assertThatThrownBy(() -> weighed("100.00")).hasMessageContaining("what is not suspended of it is paid first");
         suspensionApproved().fire("YearPassed").complete("ConfirmCompliance", "remainedInCompliance", true);
 
-        blocks.ended(number, ORDER, "PenaltyPaid", "paid");
+        blocks.ended(number, ORDER, "SuspendedPenaltyCompliedWith", "complied");
     }
 
     @Test

@@ -24,8 +24,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * The tank ladder, outcome by outcome (Manual 3.3 Tanks, 8.3). Together the stories pass every node and every flow of
- * the ladder and of the blocks it calls; a node or flow that none of them passes fails the build. What becomes of an
- * agreement has stories of its own: {@link SettlementAgreementTest}.
+ * the ladder, of its schedule and of its new violations; a node or flow that none of them passes fails the build. The
+ * blocks of penalties and referrals have stories of their own: {@link PenaltyBlocksTest}, {@link ReferralTest}.
  */
 @ApplicationTest
 @Import(CaseWalk.class)
@@ -37,11 +37,8 @@ class TankEnforcementTest {
 
         @Bean
         ProcessEngineCoverageProperties coverage() {
-            return ProcessEngineCoverageProperties.builder()
-                    .withDetailedCoverageLogging()
-                    .excludeProcessDefinitionKeys("settlement-agreement")
-                    .assertClassCoverageAtLeast(1.0)
-                    .build();
+            return EveryNodeAndFlowOfTheProgram.of(
+                    "tank-enforcement", "compliance-schedule", "new-violation-follow-up");
         }
     }
 
