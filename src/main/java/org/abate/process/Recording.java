@@ -8,6 +8,8 @@ enum Recording {
     RESPONSIBLE_PARTY,
     /** Who manages the case. */
     CASE_MANAGER,
+    /** Which penalty the director elects, and from which day its time counts. */
+    ELECTION,
     /** A telephone call with the owner. */
     CALL,
     /** What follows for a violation found later. */

@@ -44,6 +44,8 @@ class TaskRecorder {
     private final CaseContacts contacts;
     private final TimeLimitWork timeLimits;
     private final NoticeWork notices;
+    private final OrdinaryDiligence diligence;
+    private final PenaltyStanding standing;
     private final Caller caller;
     private final Clock clock;
 
@@ -60,6 +62,8 @@ class TaskRecorder {
             CaseContacts contacts,
             TimeLimitWork timeLimits,
             NoticeWork notices,
+            OrdinaryDiligence diligence,
+            PenaltyStanding standing,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
@@ -74,6 +78,8 @@ class TaskRecorder {
         this.contacts = contacts;
         this.timeLimits = timeLimits;
         this.notices = notices;
+        this.diligence = diligence;
+        this.standing = standing;
         this.caller = caller;
         this.clock = clock;
     }
@@ -88,6 +94,7 @@ class TaskRecorder {
             }
             case RESPONSIBLE_PARTY -> responsibleParty(caseNumber, task, answers);
             case CASE_MANAGER -> caseRecord.assignCaseManager(caseNumber, answers.text("caseManager"));
+            case ELECTION -> election(caseNumber, task, answers);
             case CALL -> call(caseNumber, task, answers);
             case CONSULTATION -> consultation(caseNumber, answers);
             case COMPLIANCE_CHECK -> complianceCheck(caseNumber, task, answers);
@@ -228,6 +235,24 @@ class TaskRecorder {
         RESPONSIBLE_PARTY_KNOWN.on(task).set(true);
     }
 
+    /**
+     * A day that is not said again stays as it was said.
+     *
+     * @throws Refusal where an administrative penalty is elected after its time (10 CSR 60-6.070(1)(G))
+     */
+    private void election(String caseNumber, DelegateTask task, Answers answers) {
+        answers.find(OrdinaryDiligence.VARIABLE)
+                .map(LocalDate::parse)
+                .ifPresent(day -> diligence.record(caseNumber, day));
+        if ("ADMINISTRATIVE".equals(answers.text("penaltyElected"))) {
+            standing.tooLate(caseNumber).ifPresent(why -> {
+                throw new Refusal("penaltyElected", why);
+            });
+        }
+        task.setVariable(
+                OrdinaryDiligence.VARIABLE, diligence.from(caseNumber).toString());
+    }
+
     private void call(String caseNumber, DelegateTask task, Answers answers) {
         addContact(
                 caseNumber,
@@ -236,6 +261,11 @@ class TaskRecorder {
                 answers.takeNumber("callMinutes").map(BigDecimal::intValue).orElse(0),
                 answers.take("callWith").orElse("Owner"),
                 answers.take("callNote").orElse("The case manager called the owner"));
+        answers.take("itemsResolved")
+                .ifPresent(items -> note(
+                        caseNumber,
+                        Notify.NOTICE,
+                        "To " + CaseVariables.OFFICE.from(task).get() + "-staff: resolved, " + items));
         if (Boolean.TRUE.equals(answers.value("violationsCorrected"))) {
             correctViolations(caseNumber, task);
         }

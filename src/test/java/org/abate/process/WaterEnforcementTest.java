@@ -43,7 +43,13 @@ class WaterEnforcementTest extends PenaltyCourseStories {
     }
 
     @Override
+    CaseWalk packetPenaltyCalculated() {
+        return calculated();
+    }
+
+    @Override
     CaseWalk noPenalty() {
+        chosen("ORDER");
         return calculated()
                 .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
                 .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty");
@@ -61,55 +67,18 @@ class WaterEnforcementTest extends PenaltyCourseStories {
     }
 
     @Test
-    void aTableThatRefersDirectlyIsFollowed() {
-        walk.openWithoutParty(Program.WATER).set("enforcementPath", "direct-referral");
-        identified().legalActionFiled().legalActionConcluded().ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
-    }
-
-    @Test
-    void aDeclinedDirectReferralIsFollowedByTheCall() {
-        walk.openWithoutParty(Program.WATER).set("enforcementPath", "direct-referral");
-        identified();
-        walk.referralDeclined().isAt("CallOwner");
-    }
-
-    private CaseWalk identified() {
-        return theCase.complete(
-                "IdentifyResponsibleParty",
-                "responsiblePartyName",
-                "Elm Spring Association",
-                "responsiblePartyAddress",
-                "PO Box 3, Rolla, MO 65402");
-    }
-
-    @Test
-    void aScheduleInAModifiedPermitCountsAndIsTracked() {
+    void aWrittenScheduleIsTrackedAndMeetingItIsCompliance() {
         open();
         walk.persuaded("SCHEDULE")
-                .complete(
-                        "ConfirmWrittenSchedule",
-                        "writtenSchedule",
-                        "PERMIT_SCHEDULE",
-                        "scheduleReference",
-                        "MO-0099999, modified in May")
                 .complete("EnterMilestones", "milestones", theCase.inDays(300) + " Build the lagoon")
                 .complete("RecordMilestone", "milestoneResult", "MET")
                 .isAt("EvaluateWhetherPenaltiesApply");
     }
 
     @Test
-    void aScheduleThatIsNotInWritingIsNone() {
-        open();
-        walk.persuaded("SCHEDULE")
-                .complete("ConfirmWrittenSchedule", "writtenSchedule", "NONE")
-                .isAt("PrepareNoticeOfViolation");
-    }
-
-    @Test
     void aMissedScheduleEndsInANoticeOfViolation() {
         open();
         walk.persuaded("SCHEDULE")
-                .complete("ConfirmWrittenSchedule", "writtenSchedule", "AGREEMENT", "scheduleReference", "BCA of May")
                 .complete("EnterMilestones", "milestones", theCase.inDays(300) + " Build the lagoon")
                 .complete("RecordMilestone", "milestoneResult", "MISSED")
                 .isAt("PrepareNoticeOfViolation");
