@@ -18,7 +18,12 @@ final class CountedFrom {
 
     /** Dates that no letter of the diagram sets: the case, a task or the caller of a block has them. */
     static final Set<String> WITHOUT_LETTER = Set.of(
-            "discoveredOn", OrdinaryDiligence.VARIABLE, "noticeIssuedOn", "orderIssuedOn", "finalComplianceDate", "newViolationLetterSentOn");
+            "discoveredOn",
+            OrdinaryDiligence.VARIABLE,
+            "noticeIssuedOn",
+            "orderIssuedOn",
+            "finalComplianceDate",
+            "newViolationLetterSentOn");
 
     private static final PropertyMapKey<String, String> TIMERS = new PropertyMapKey<>("abateTimersCountFrom");
 

@@ -302,12 +302,7 @@ class DemoWasteAndWater implements DemoProgram {
     }
 
     private void warned(int daysAgo, String office, String actions) {
-        walk.complete(
-                daysAgo,
-                office + "-staff",
-                "PrepareLetterOfWarning",
-                "actionsRequired",
-                actions);
+        walk.complete(daysAgo, office + "-staff", "PrepareLetterOfWarning", "actionsRequired", actions);
     }
 
     private void persuaded(int daysAgo, String office, String result, String note) {

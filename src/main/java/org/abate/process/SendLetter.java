@@ -58,10 +58,8 @@ class SendLetter implements JavaDelegate {
 
     private LocalDate startClock(ExecutionEntity step, String timerId, Instant sent) {
         LetterDeadline deadline = LetterDeadline.of(step, timerId);
-        // A step with input parameters has variables of its own; the clock runs for the step that comes after it
-        ExecutionEntity flow = step.getActivity().isScope() ? step.getParent() : step;
-        flow.setVariableLocal(deadline.countsFrom(), Date.from(sent));
-        RESPONSE_RECEIVED.on(flow).setLocal(false);
+        step.setVariableLocal(deadline.countsFrom(), Date.from(sent));
+        RESPONSE_RECEIVED.on(step).setLocal(false);
         return calendar.day(calendar.resolveDuedate(deadline.duration(step), Date.from(sent))
                 .toInstant());
     }

@@ -249,8 +249,7 @@ class TaskRecorder {
                 throw new Refusal("penaltyElected", why);
             });
         }
-        task.setVariable(
-                OrdinaryDiligence.VARIABLE, diligence.from(caseNumber).toString());
+        task.setVariable(OrdinaryDiligence.VARIABLE, diligence.from(caseNumber).toString());
     }
 
     private void call(String caseNumber, DelegateTask task, Answers answers) {

@@ -260,7 +260,11 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
         referralForComplianceAlone();
         walk.referralDeclined()
                 .complete(
-                        "DecideAfterDeclinedReferral", "afterDeclinedReferral", "CLOSE", "closureReason", "System closed")
+                        "DecideAfterDeclinedReferral",
+                        "afterDeclinedReferral",
+                        "CLOSE",
+                        "closureReason",
+                        "System closed")
                 .hasPaper(DocumentKind.DECISION_NOTICE, 0)
                 .ended(CaseStatus.CLOSED, "ClosedWithoutResult");
     }

@@ -70,7 +70,8 @@ abstract class PenaltyCourseStories extends EnforcementStories {
         course("ORDER");
         walk.orderIssued();
         walk.orderPaid(amount()).ended(CaseStatus.CLOSED, "PenaltyPaid");
-        assertThat(theCase.timeline()).anyMatch(entry -> entry.contains("The administrative penalty order is satisfied"));
+        assertThat(theCase.timeline())
+                .anyMatch(entry -> entry.contains("The administrative penalty order is satisfied"));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.abate.ApplicationTest;
-import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
 import org.junit.jupiter.api.Test;
@@ -82,6 +81,18 @@ class WaterEnforcementTest extends PenaltyCourseStories {
                 .complete("EnterMilestones", "milestones", theCase.inDays(300) + " Build the lagoon")
                 .complete("RecordMilestone", "milestoneResult", "MISSED")
                 .isAt("PrepareNoticeOfViolation");
+    }
+
+    @Test
+    void aReferralGoesStraightToTheAttorneyGeneralForNoSourceHasTheCommissionInIt() {
+        open();
+        walk.penaltyToPursue();
+        penaltyToNegotiate()
+                .complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED")
+                .referralApproved()
+                .isAt("RecordAttorneyGeneralDecision");
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_REFERRAL)).doesNotContain("Commission");
+        assertThat(theCase.text(DocumentKind.REFERRAL_REQUEST)).doesNotContain("through the");
     }
 
     @Test
