@@ -48,7 +48,7 @@ record LetterContents(
         variables.put("office", office);
         variables.put(
                 "commission",
-                Commission.of(excerpt.program()).map(Commission::title).orElse(null));
+                Commission.ofReferrals(excerpt.program()).map(Commission::title).orElse(null));
         variables.put("case", excerpt);
         variables.put("identifiers", identifiers(book, excerpt));
         variables.put("date", Words.date(letter.sentOn()));

@@ -77,6 +77,7 @@ class DeadlineCalendar implements BusinessCalendar {
             return Optional.empty();
         }
         return CountedFrom.of(execution.getActivity(), duration).map(variable -> date(execution, variable)
+                .or(() -> CountedFrom.elseFrom(variable).flatMap(other -> date(execution, other)))
                 .orElseThrow(() -> new ProcessEngineException("The deadline of "
                         + execution.getActivity().getId() + " counts from " + variable + ", which holds no date yet")));
     }

@@ -99,7 +99,8 @@ class LetterParticulars {
         if (kind != DocumentKind.NOTICE_OF_REFERRAL) {
             return Optional.ofNullable(execution.getVariable(CaseVariables.COMMISSION_MEETING_ON.getName()));
         }
-        return Commission.of(caseRecord.get(execution.getProcessBusinessKey()).program())
+        return Commission.ofReferrals(
+                        caseRecord.get(execution.getProcessBusinessKey()).program())
                 .flatMap(commission -> calendar.coming(commission).stream().findFirst())
                 .map(next -> next.date().toString());
     }

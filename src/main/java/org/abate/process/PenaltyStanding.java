@@ -34,11 +34,13 @@ class PenaltyStanding {
     static final String NO_PENALTY = "noPenalty";
 
     private final CaseRecord caseRecord;
+    private final OrdinaryDiligence diligence;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
-    PenaltyStanding(CaseRecord caseRecord, Clock clock) {
+    PenaltyStanding(CaseRecord caseRecord, OrdinaryDiligence diligence, Clock clock) {
         this.caseRecord = caseRecord;
+        this.diligence = diligence;
         this.clock = clock;
     }
 
@@ -151,7 +153,7 @@ class PenaltyStanding {
     Optional<String> tooLate(String caseNumber) {
         return TimeLimits.of(caseRecord.get(caseNumber).program().id(), Action.ASSESS_ADMINISTRATIVE_PENALTY)
                 .flatMap(limit -> {
-                    LocalDate last = caseRecord.get(caseNumber).discoveredOn().plusDays(limit.days());
+                    LocalDate last = diligence.from(caseNumber).plusDays(limit.days());
                     return LocalDate.now(clock).isAfter(last)
                             ? Optional.of("an administrative penalty could be assessed until " + last + " ("
                                     + limit.citation() + ")")

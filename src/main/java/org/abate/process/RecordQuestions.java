@@ -10,6 +10,7 @@ import org.abate.casefile.ContactKind;
 import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Violation;
+import org.abate.process.CivilPenaltyBar.Administrative;
 import org.springframework.stereotype.Component;
 
 /** What a diagram may ask of the record: {@code ${record.lacksWorksheet(execution.processBusinessKey)}}. */
@@ -110,8 +111,14 @@ public class RecordQuestions {
         return caseRecord.get(caseNumber).violations().stream().anyMatch(violation -> violation.correctedOn() == null);
     }
 
-    /** What a referral is for, where a penalty is sought: penalties, and compliance while violations are open. */
+    /**
+     * What a referral is for, where a penalty is sought: to collect one that stands assessed by order; else penalties, and
+     * compliance while violations are open.
+     */
     public String referralPurpose(String caseNumber) {
+        if (standing.administrativePenalty(caseNumber) == Administrative.ASSESSED) {
+            return "COLLECTION";
+        }
         return hasOpenViolations(caseNumber) ? "COMPLIANCE_AND_PENALTIES" : "PENALTIES";
     }
 

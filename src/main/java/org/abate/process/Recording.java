@@ -10,6 +10,8 @@ enum Recording {
     RESPONSIBLE_PARTY("responsiblePartyName", "responsiblePartyAddress"),
     /** Who manages the case. */
     CASE_MANAGER("caseManager"),
+    /** Which penalty the director elects, and from which day its time counts. */
+    ELECTION,
     /** A telephone call with the owner. */
     CALL("violationsCorrected"),
     /** What follows for a violation found later. */

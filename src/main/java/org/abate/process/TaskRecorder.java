@@ -45,6 +45,8 @@ class TaskRecorder {
     private final TimeLimitWork timeLimits;
     private final DemandWork demands;
     private final NoticeWork notices;
+    private final OrdinaryDiligence diligence;
+    private final PenaltyStanding standing;
     private final Caller caller;
     private final Clock clock;
 
@@ -62,6 +64,8 @@ class TaskRecorder {
             TimeLimitWork timeLimits,
             DemandWork demands,
             NoticeWork notices,
+            OrdinaryDiligence diligence,
+            PenaltyStanding standing,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
@@ -77,6 +81,8 @@ class TaskRecorder {
         this.timeLimits = timeLimits;
         this.demands = demands;
         this.notices = notices;
+        this.diligence = diligence;
+        this.standing = standing;
         this.caller = caller;
         this.clock = clock;
     }
@@ -91,6 +97,7 @@ class TaskRecorder {
             }
             case RESPONSIBLE_PARTY -> responsibleParty(caseNumber, task, answers);
             case CASE_MANAGER -> caseRecord.assignCaseManager(caseNumber, answers.text("caseManager"));
+            case ELECTION -> election(caseNumber, task, answers);
             case CALL -> call(caseNumber, task, answers);
             case CONSULTATION -> consultation(caseNumber, answers);
             case COMPLIANCE_CHECK -> complianceCheck(caseNumber, task, answers);
@@ -233,6 +240,23 @@ class TaskRecorder {
         RESPONSIBLE_PARTY_KNOWN.on(task).set(true);
     }
 
+    /**
+     * A day that is not said again stays as it was said.
+     *
+     * @throws Refusal where an administrative penalty is elected after its time (10 CSR 60-6.070(1)(G))
+     */
+    private void election(String caseNumber, DelegateTask task, Answers answers) {
+        answers.find(OrdinaryDiligence.VARIABLE)
+                .map(LocalDate::parse)
+                .ifPresent(day -> diligence.record(caseNumber, day));
+        if ("ADMINISTRATIVE".equals(answers.text("penaltyElected"))) {
+            standing.tooLate(caseNumber).ifPresent(why -> {
+                throw new Refusal("penaltyElected", why);
+            });
+        }
+        task.setVariable(OrdinaryDiligence.VARIABLE, diligence.from(caseNumber).toString());
+    }
+
     private void call(String caseNumber, DelegateTask task, Answers answers) {
         addContact(
                 caseNumber,
@@ -241,6 +265,11 @@ class TaskRecorder {
                 answers.takeNumber("callMinutes").map(BigDecimal::intValue).orElse(null),
                 answers.take("callWith").orElse("Owner"),
                 answers.take("callNote").orElse("The case manager called the owner"));
+        answers.take("itemsResolved")
+                .ifPresent(items -> note(
+                        caseNumber,
+                        Notify.NOTICE,
+                        "To " + CaseVariables.OFFICE.from(task).get() + "-staff: resolved, " + items));
         if (Boolean.TRUE.equals(answers.value("violationsCorrected"))) {
             correctViolations(caseNumber, task);
         }

@@ -479,10 +479,13 @@ class CaseWalk {
                 .complete("RecordCommissionDecision", "commissionDecision", "REFERRED");
     }
 
+    /** Through the commission, where the program has one. */
     CaseWalk legalActionFiled() {
-        return referralApproved()
-                .referredByCommission()
-                .complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", true)
+        referralApproved();
+        if (!tasks("PlaceOnAgenda").isEmpty()) {
+            referredByCommission();
+        }
+        return complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", true)
                 .complete("RecordLegalActionFiled");
     }
 

@@ -345,6 +345,7 @@ class TankEnforcementTest {
                 .complete("CompleteCalculation")
                 .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
                 .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty")
+                .hasSent(DocumentKind.DECISION_NOTICE, 1)
                 .ended(CaseStatus.CLOSED, "NoPenalty");
     }
 
@@ -608,6 +609,7 @@ class TankEnforcementTest {
                 .referredByCommission()
                 .complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", false)
                 .complete("DecideAfterDeclinedReferral", "negotiateAgain", false, "closureReason", "Not pursued")
+                .hasSent(DocumentKind.DECISION_NOTICE, 1)
                 .ended(CaseStatus.CLOSED, "ClosedWithoutPenalty");
     }
 
@@ -709,6 +711,27 @@ class TankEnforcementTest {
                         "remainingActions",
                         "Protect the tank"))
                 .hasMessageContaining("identify the responsible party first");
+    }
+
+    @Test
+    void theTanksSectionIsToldHoweverComplianceComesAboutAndOfEachNewViolation() {
+        theCase.open()
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
+                .complete("RecordResponseForNewViolation", "newViolationCorrected", true)
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "All corrected")
+                .isAt("EvaluateWhetherPenaltiesApply");
+        assertThat(theCase.timeline())
+                .anyMatch(entry -> entry.contains("To tanks-staff: A violation found later in this case is corrected"))
+                .anyMatch(entry -> entry.contains("To tanks-staff: The violations of this case are corrected"));
+    }
+
+    @Test
+    void theTanksSectionIsToldOfEachItemThatTheCallShowsToBeResolved() {
+        theCase.open()
+                .ownerToCall()
+                .complete("CallOwner", "violationsCorrected", false, "itemsResolved", "Registration of tank 2");
+        assertThat(theCase.timeline())
+                .anyMatch(entry -> entry.contains("To tanks-staff: resolved, Registration of tank 2"));
     }
 
     @Test
