@@ -160,6 +160,9 @@ final class CaseVariables {
             OUTCOME,
             DEADLINE);
 
+    /** What a caller hands to a block and a form may hide a field by, besides its own answers. */
+    static final Set<String> HIDING = names(ASSESSMENT_REQUIRED, SETTLEMENT_SIGNED);
+
     private CaseVariables() {}
 
     private static Set<String> names(VariableFactory<?>... variables) {

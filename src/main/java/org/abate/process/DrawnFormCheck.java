@@ -139,12 +139,13 @@ final class DrawnFormCheck {
         }
     }
 
-    /** A field hides by the other answers of its form, and by nothing else. */
+    /** A field hides by the other answers of its form, or by what the caller of its block has handed over. */
     private void checkHiddenBy(JsonNode component, Set<String> asked) {
         String id = component.path("key").asText();
         Set<String> names =
                 DecisionData.names(component.path("conditional").path("hide").asText(""));
         names.removeAll(asked);
+        names.removeAll(CaseVariables.HIDING);
         names.forEach(name -> objections.add(Objection.to(
                 id,
                 "the condition that hides it names \"" + name + "\", which the form does not ask for"
