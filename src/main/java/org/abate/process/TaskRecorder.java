@@ -55,6 +55,7 @@ class TaskRecorder {
     private final CaseContacts contacts;
     private final TimeLimitWork timeLimits;
     private final NoticeWork notices;
+    private final OrdersAndNotices ordersAndNotices;
     private final Caller caller;
     private final Clock clock;
 
@@ -69,6 +70,7 @@ class TaskRecorder {
             CaseContacts contacts,
             TimeLimitWork timeLimits,
             NoticeWork notices,
+            OrdersAndNotices ordersAndNotices,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
@@ -81,6 +83,7 @@ class TaskRecorder {
         this.contacts = contacts;
         this.timeLimits = timeLimits;
         this.notices = notices;
+        this.ordersAndNotices = ordersAndNotices;
         this.caller = caller;
         this.clock = clock;
     }
@@ -103,9 +106,15 @@ class TaskRecorder {
             case MILESTONES -> schedule.enter(task, answers);
             case MILESTONE -> schedule.milestone(caseNumber, task, answers);
             case EXTENSION -> schedule.extension(caseNumber, task, answers);
-            case WORKSHEET -> penalties.fileWorksheet(caseNumber, task, answers);
+            case WORKSHEET -> {
+                notices.checkWorksheet(task, answers);
+                penalties.fileWorksheet(caseNumber, task, answers);
+            }
             case CALCULATION -> penalties.checkCalculation(caseNumber, task, answers);
-            case REVISION -> penalties.redo(caseNumber, answers.take("worksheetsToRedo"));
+            case REVISION -> {
+                notices.revision(task, answers);
+                penalties.redo(caseNumber, answers.take("worksheetsToRedo"));
+            }
             case NEGOTIATION -> negotiation(caseNumber, task, answers);
             case AGREEMENT ->
                 note(
@@ -149,10 +158,13 @@ class TaskRecorder {
             case REINSTATED_PAYMENT -> suspensions.payment(caseNumber, answers);
             case RETRY -> retry(caseNumber, task, answers);
             case TIME_LIMIT -> timeLimits.set(caseNumber, task, answers);
-            case NOTICE_REVIEW -> notices.review(caseNumber, answers);
-            case FILING_WITH_COMMISSION -> notices.filed(caseNumber, answers);
-            case SERVICE_OF_ASSESSMENT -> notices.service(caseNumber, answers);
-            case ASSESSED_PAYMENT -> notices.payment(caseNumber, answers);
+            case NOTICE_REVIEW -> notices.review(caseNumber, task, answers);
+            case FILING_WITH_COMMISSION -> notices.filed(caseNumber, task, answers);
+            case LATE_SERVICE -> notices.lateService(task, answers);
+            case SERVICE_OF_ASSESSMENT -> notices.service(caseNumber, task, answers);
+            case ASSESSED_PAYMENT -> notices.payment(caseNumber, task, answers);
+            case ORDERS_AND_NOTICES -> ordersAndNotices.decide(caseNumber, task, answers);
+            case ABATEMENT -> abatement(caseNumber, task, answers);
             case LEGAL_STAGE -> {
                 money(caseNumber, answers);
                 note(
@@ -173,6 +185,12 @@ class TaskRecorder {
         }
         if (what == Recording.TIME_LIMIT) {
             timeLimits.show(task);
+        }
+        if (what == Recording.ORDERS_AND_NOTICES) {
+            ordersAndNotices.show(task);
+        }
+        if (what == Recording.WORKSHEET) {
+            notices.showWorksheet(task);
         }
     }
 
@@ -291,6 +309,27 @@ class TaskRecorder {
         if (corrected) {
             correctViolations(caseNumber, task);
         }
+    }
+
+    /** An inspection counts in the operator's history, whatever it shows (interpretation M12). */
+    private void abatement(String caseNumber, DelegateTask task, Answers answers) {
+        Set<Integer> numbers = ordersAndNotices.violationsOf(task);
+        boolean abated = Boolean.TRUE.equals(answers.value("violationAbated"));
+        String inspectedOn = answers.text("inspectedOn");
+        if (abated) {
+            caseRecord.correctViolations(caseNumber, numbers, LocalDate.parse(inspectedOn));
+        }
+        addContact(
+                caseNumber,
+                "INSPECTION",
+                Optional.of(inspectedOn),
+                0,
+                "Operator",
+                "Violation " + numbers.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + (abated ? " is abated" : " is not abated")
+                        + answers.find("inspectionNote")
+                                .map(found -> ". " + found)
+                                .orElse(""));
     }
 
     private void addContact(
