@@ -324,7 +324,7 @@ class TaskRecorder {
                 "INSPECTION",
                 Optional.of(inspectedOn),
                 0,
-                "Operator",
+                "Responsible party",
                 "Violation " + numbers.stream().map(String::valueOf).collect(Collectors.joining(", "))
                         + (abated ? " is abated" : " is not abated")
                         + answers.find("inspectionNote")
