@@ -43,13 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseProcesses {
 
-    private static final List<String> FOLLOW_UP_ANSWERS = List.of(
-            "newViolationCorrected",
-            "newViolationDecision",
-            "remainingActions",
-            "operationsToCease",
-            "newNotice",
-            "actionsRequired");
+    private static final List<String> FOLLOW_UP_ANSWERS =
+            List.of("newViolationCorrected", "newViolationDecision", "remainingActions", "actionsRequired");
 
     /** As the timeline writes a day. */
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
@@ -247,6 +242,7 @@ public class CaseProcesses {
                 // Each follow-up has answers of its own: several may run at once
                 Map<String, Object> followUp = new HashMap<>();
                 FOLLOW_UP_ANSWERS.forEach(name -> followUp.put(name, null));
+                followUp.put(CaseVariables.FOUND_AFTER_REVIEW.getName(), firstReviewEnded(caseNumber));
                 followUp.put(
                         CaseVariables.NEW_VIOLATIONS.getName(),
                         caseRecord.addViolations(caseNumber, violations).stream()
@@ -258,6 +254,15 @@ public class CaseProcesses {
             case AGREEMENT_REACHED -> Map.of("agreementReached", true);
             case LATE_RESPONSE_RECEIVED -> Map.of();
         };
+    }
+
+    /** Whether the review of the case's first order or notice has ended; in a program without one it never does. */
+    private boolean firstReviewEnded(String caseNumber) {
+        return root(caseNumber)
+                .map(root -> AsEngine.asked(engine.getIdentityService(), () -> engine.getRuntimeService()
+                        .getVariable(root.getId(), CaseVariables.NOTICE_REVIEWED.getName())))
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
     }
 
     /** All violations but those that a follow-up of their own is running for. */

@@ -38,6 +38,39 @@ final class CaseVariables {
     static final VariableFactory<Boolean> AGREEMENT_REACHED = booleanVariable("agreementReached");
     /** The numbers of violations found later, separated by commas. */
     static final VariableFactory<String> NEW_VIOLATIONS = stringVariable("newViolations");
+    /** The numbers of the violations that a notice, or its review, is about; null for all of the case. */
+    static final VariableFactory<String> NOTICE_VIOLATIONS = stringVariable("noticeViolations");
+    /** Those of them that a cessation order is issued for. */
+    static final VariableFactory<String> ORDER_VIOLATIONS = stringVariable("orderViolations");
+    /** Those of them that a notice of delinquent reclamation is issued for. */
+    static final VariableFactory<String> DELINQUENT_VIOLATIONS = stringVariable("delinquentViolations");
+    /** Those of them that a notice of violation is issued for. */
+    static final VariableFactory<String> OTHER_VIOLATIONS = stringVariable("otherViolations");
+    /** The kinds of orders and notices that are issued, by the names of their documents. */
+    static final VariableFactory<java.util.List<String>> ORDERS_AND_NOTICES =
+            listVariable("ordersAndNotices", String.class);
+    /** What each violation of the case was cited in: a line with its number, the kind of document and the ISO date. */
+    static final VariableFactory<String> NOTICES_ISSUED = stringVariable("noticesIssued");
+    /** The moment the last order or notice of the case was issued. */
+    static final VariableFactory<java.util.Date> NOTICE_ISSUED_ON = dateVariable("noticeIssuedOn");
+    /** Whether each violation of the case has its order or notice. */
+    static final VariableFactory<Boolean> EVERY_VIOLATION_NOTICED = booleanVariable("everyViolationNoticed");
+    /** Whether penalties are being evaluated. */
+    static final VariableFactory<Boolean> PENALTIES_EVALUATED = booleanVariable("penaltiesEvaluated");
+    /** Whether the review of the first order or notice has ended. */
+    static final VariableFactory<Boolean> NOTICE_REVIEWED = booleanVariable("noticeReviewed");
+    /** Whether a violation was found after that. */
+    static final VariableFactory<Boolean> FOUND_AFTER_REVIEW = booleanVariable("foundAfterReview");
+    /** The numbers of the violations that the last notice of assessment is about. */
+    static final VariableFactory<String> SENT_VIOLATIONS = stringVariable("sentViolations");
+    /** The numbers of the violations whose notice of assessment is served. */
+    static final VariableFactory<String> SERVED_VIOLATIONS = stringVariable("servedViolations");
+    /** What the last notice of assessment comes to in dollars, a decimal with two places. */
+    static final VariableFactory<String> NOTICE_AMOUNT = stringVariable("noticeAmount");
+    /** What the served notices of assessment of one review come to, likewise. */
+    static final VariableFactory<String> ASSESSED_AMOUNT = stringVariable("assessedAmount");
+    /** What was paid of it, likewise. */
+    static final VariableFactory<String> PAID_AMOUNT = stringVariable("paidAmount");
     /** Why the case was withdrawn. */
     static final VariableFactory<String> REASON = stringVariable("reason");
 

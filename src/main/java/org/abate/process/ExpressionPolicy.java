@@ -26,8 +26,12 @@ final class ExpressionPolicy {
                     + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);
     private static final Set<String> QUESTIONS = Set.of("deadlines.endOf", "deadlines.ofMilestone");
-    private static final Set<String> PATHS =
-            Set.of("execution.processBusinessKey", "approvalStep.approver", "pathDecision.path", "timeLimit.mostDays");
+    private static final Set<String> PATHS = Set.of(
+            "execution.processBusinessKey",
+            "approvalStep.approver",
+            "pathDecision.path",
+            "timeLimit.mostDays",
+            "timeLimit.citation");
 
     /** What the engine or this application gives a name, beside the variables. */
     static final Set<String> TAKEN_NAMES =

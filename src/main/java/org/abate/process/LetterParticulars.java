@@ -41,6 +41,9 @@ class LetterParticulars {
     private final CaseRecord caseRecord;
     private final MeetingCalendar calendar;
     private final PenaltyStanding standing;
+    private final NoticeAssessments assessments;
+    private final OrdersAndNotices ordersAndNotices;
+    private final HabitualViolators habitualViolators;
     private final Clock clock;
 
     LetterParticulars(
@@ -48,11 +51,17 @@ class LetterParticulars {
             CaseRecord caseRecord,
             MeetingCalendar calendar,
             PenaltyStanding standing,
+            NoticeAssessments assessments,
+            OrdersAndNotices ordersAndNotices,
+            HabitualViolators habitualViolators,
             Clock clock) {
         this.correspondence = correspondence;
         this.caseRecord = caseRecord;
         this.calendar = calendar;
         this.standing = standing;
+        this.assessments = assessments;
+        this.ordersAndNotices = ordersAndNotices;
+        this.habitualViolators = habitualViolators;
         this.clock = clock;
     }
 
@@ -74,7 +83,17 @@ class LetterParticulars {
     private Optional<Object> value(DocumentKind kind, String name, DelegateExecution execution) {
         String caseNumber = execution.getProcessBusinessKey();
         Object variable = execution.getVariable(name);
+        if (kind == DocumentKind.PENALTY_ASSESSMENT_NOTICE && name.equals("penaltyAmount")) {
+            return Optional.of(CaseVariables.NOTICE_AMOUNT.from(execution).get());
+        }
+        if (kind == DocumentKind.PENALTY_ASSESSMENT_NOTICE && name.equals("assessment")) {
+            return Optional.of(assessments.of(caseNumber, execution).calculation());
+        }
         return switch (name) {
+            case "persuasion" -> Optional.of(persuasion(execution));
+            case "habitualTests" -> habitualViolators.testsInWords(caseNumber).map(Object.class::cast);
+            case "noticesCounted" ->
+                habitualViolators.noticesInWords(caseNumber).map(Object.class::cast);
             case "penaltyAmount" ->
                 Optional.<Object>ofNullable(variable)
                         .or(() -> caseRecord.penalty(caseNumber).map(BigDecimal::toPlainString));
@@ -92,6 +111,12 @@ class LetterParticulars {
             case "purpose" -> Optional.<Object>ofNullable(variable).or(() -> Optional.of("PENALTIES"));
             default -> Optional.ofNullable(variable);
         };
+    }
+
+    /** A letter is part of conference, conciliation and persuasion unless the case does not go through it (Manual 3). */
+    private static boolean persuasion(DelegateExecution execution) {
+        Object path = execution.getVariable("enforcementPath");
+        return path == null || path.equals("ccp");
     }
 
     /** The meeting whose agenda the case is on; a notice that referral is pursued names the next one (Manual 8.3). */
@@ -128,15 +153,22 @@ class LetterParticulars {
 
     /** The violations a letter is about; empty for a paper about all of the case. */
     private Optional<Object> violationNumbers(DocumentKind kind, DelegateExecution execution) {
-        Optional<String> own = NEW_VIOLATIONS.from(execution).getOptional();
+        ExecutionEntity step = (ExecutionEntity) execution;
+        Optional<String> own = (kind == DocumentKind.PENALTY_ASSESSMENT_NOTICE || kind == DocumentKind.PROOF_OF_SERVICE
+                        ? CaseVariables.SENT_VIOLATIONS
+                        : NEW_VIOLATIONS)
+                .from(execution)
+                .getOptional();
         if (own.isPresent()) {
             return Optional.of(own.get());
         }
         Stream<Violation> violations = caseRecord.get(execution.getProcessBusinessKey()).violations().stream();
         return switch (kind) {
-            case LETTER_OF_INQUIRY, LETTER_OF_WARNING, NOTICE_OF_VIOLATION -> {
-                Set<Integer> others = FollowUps.running(
-                        execution.getProcessEngineServices(), ((ExecutionEntity) execution).getRootProcessInstanceId());
+            case NOTICE_OF_VIOLATION, CESSATION_ORDER, NOTICE_OF_DELINQUENT_RECLAMATION ->
+                Optional.of(List.copyOf(ordersAndNotices.violationsOf(kind, execution, step)));
+            case LETTER_OF_INQUIRY, LETTER_OF_WARNING -> {
+                Set<Integer> others =
+                        FollowUps.running(execution.getProcessEngineServices(), step.getRootProcessInstanceId());
                 yield Optional.of(violations
                         .map(Violation::number)
                         .filter(number -> !others.contains(number))

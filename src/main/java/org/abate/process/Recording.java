@@ -86,6 +86,12 @@ enum Recording {
     NOTICE_REVIEW("penaltyToAssess"),
     /** The filing of an assessment with the commission. */
     FILING_WITH_COMMISSION,
+    /** What the director decides where the days to serve have passed. */
+    LATE_SERVICE,
+    /** Which order or notice each violation gets. */
+    ORDERS_AND_NOTICES,
+    /** What an inspection shows of the violations of an order or notice. */
+    ABATEMENT,
     /** The service of a notice of assessment. */
     SERVICE_OF_ASSESSMENT("serviceResult", "servedOn"),
     /** A payment of an assessed penalty. */

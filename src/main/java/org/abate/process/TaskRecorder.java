@@ -47,6 +47,7 @@ class TaskRecorder {
     private final NoticeWork notices;
     private final OrdinaryDiligence diligence;
     private final PenaltyStanding standing;
+    private final OrdersAndNotices ordersAndNotices;
     private final Caller caller;
     private final Clock clock;
 
@@ -66,6 +67,7 @@ class TaskRecorder {
             NoticeWork notices,
             OrdinaryDiligence diligence,
             PenaltyStanding standing,
+            OrdersAndNotices ordersAndNotices,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
@@ -83,6 +85,7 @@ class TaskRecorder {
         this.notices = notices;
         this.diligence = diligence;
         this.standing = standing;
+        this.ordersAndNotices = ordersAndNotices;
         this.caller = caller;
         this.clock = clock;
     }
@@ -106,12 +109,16 @@ class TaskRecorder {
             case MILESTONES -> schedule.enter(task, answers);
             case MILESTONE -> schedule.milestone(caseNumber, task, answers);
             case EXTENSION -> schedule.extension(caseNumber, task, answers);
-            case WORKSHEET -> penalties.fileWorksheet(caseNumber, task, answers);
+            case WORKSHEET -> {
+                notices.checkWorksheet(task, answers);
+                penalties.fileWorksheet(caseNumber, task, answers);
+            }
             case CALCULATION -> penalties.checkCalculation(caseNumber, task, answers);
             case REVISION -> {
                 if (Boolean.TRUE.equals(answers.value("noPenalty"))
                         && ASSESSMENT_REQUIRED.from(task).getOrDefault(false)) {
-                    throw new Refusal("noPenalty", "a penalty must be assessed here, if only at zero: revise it");
+                    throw new Refusal(
+                            "noPenalty", "a penalty must be assessed here, if only at zero: redo the worksheets");
                 }
                 penalties.redo(caseNumber, answers.take("worksheetsToRedo"));
             }
@@ -144,13 +151,16 @@ class TaskRecorder {
             case ACKNOWLEDGMENT -> demands.acknowledgment(caseNumber, answers);
             case TIME_LIMIT -> timeLimits.set(caseNumber, task, answers);
             case NOTICE_REVIEW -> {
-                notices.review(caseNumber, answers);
+                notices.review(caseNumber, task, answers);
                 answers.find("minorViolations")
                         .ifPresent(numbers -> penalties.setAsideMinor(caseNumber, task, numbers));
             }
-            case FILING_WITH_COMMISSION -> notices.filed(caseNumber, answers);
-            case SERVICE_OF_ASSESSMENT -> notices.service(caseNumber, answers);
-            case ASSESSED_PAYMENT -> notices.payment(caseNumber, answers);
+            case FILING_WITH_COMMISSION -> notices.filed(caseNumber, task, answers);
+            case LATE_SERVICE -> notices.lateService(task, answers);
+            case SERVICE_OF_ASSESSMENT -> notices.service(caseNumber, task, answers);
+            case ASSESSED_PAYMENT -> notices.payment(caseNumber, task, answers);
+            case ORDERS_AND_NOTICES -> ordersAndNotices.decide(caseNumber, task, answers);
+            case ABATEMENT -> abatement(caseNumber, task, answers);
             case LEGAL_STAGE -> referrals.stage(caseNumber, answers);
         }
     }
@@ -162,6 +172,12 @@ class TaskRecorder {
         }
         if (what == Recording.TIME_LIMIT) {
             timeLimits.show(task);
+        }
+        if (what == Recording.ORDERS_AND_NOTICES) {
+            ordersAndNotices.show(task);
+        }
+        if (what == Recording.WORKSHEET) {
+            notices.showWorksheet(task);
         }
     }
 
@@ -302,6 +318,27 @@ class TaskRecorder {
         if (corrected) {
             correctViolations(caseNumber, task);
         }
+    }
+
+    /** An inspection counts in the operator's history, whatever it shows (interpretation M12). */
+    private void abatement(String caseNumber, DelegateTask task, Answers answers) {
+        Set<Integer> numbers = ordersAndNotices.violationsOf(task);
+        boolean abated = Boolean.TRUE.equals(answers.value("violationAbated"));
+        String inspectedOn = answers.text("inspectedOn");
+        if (abated) {
+            caseRecord.correctViolations(caseNumber, numbers, LocalDate.parse(inspectedOn));
+        }
+        addContact(
+                caseNumber,
+                "INSPECTION",
+                Optional.of(inspectedOn),
+                0,
+                "Responsible party",
+                "Violation " + numbers.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + (abated ? " is abated" : " is not abated")
+                        + answers.find("inspectionNote")
+                                .map(found -> ". " + found)
+                                .orElse(""));
     }
 
     private void addContact(

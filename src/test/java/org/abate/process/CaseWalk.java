@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -129,6 +130,10 @@ class CaseWalk {
 
     /** Opens a case of a program with the facts that hold, by the names of its start form. */
     CaseWalk open(Program program, boolean partyKnown, String... facts) {
+        return open(program, partyKnown, 1, facts);
+    }
+
+    CaseWalk open(Program program, boolean partyKnown, int violations, String... facts) {
         someoneToManageCasesOf(program);
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> answers = new HashMap<>(Map.of("responsiblePartyKnown", partyKnown));
@@ -155,8 +160,10 @@ class CaseWalk {
                                                 "PO Box 1, Rolla, MO 65402")
                                         : null,
                                 today,
-                                List.of(new NewViolation(
-                                        "As the rule says, section 2", "As found on site", List.of(today)))),
+                                Collections.nCopies(
+                                        violations,
+                                        new NewViolation(
+                                                "As the rule says, section 2", "As found on site", List.of(today)))),
                         answers)
                 .caseNumber();
         return runJobs();
