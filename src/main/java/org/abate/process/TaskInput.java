@@ -23,6 +23,10 @@ class TaskInput {
 
     private static final int LONGEST_NOTE = 4000;
 
+    /** The blocks whose work every reader of a case may follow. */
+    private static final Set<String> OPEN_BLOCKS =
+            Set.of("compliance-schedule", "minerals-notice", "coal-orders-and-notices");
+
     private final ProcessEngineConfigurationImpl engine;
     private final Forms forms;
     private final Clock clock;
@@ -186,9 +190,9 @@ class TaskInput {
         }
     }
 
-    /** What belongs to penalty work stays as confidential as that; every block but the schedule is taken for it. */
+    /** What belongs to penalty work stays as confidential as that; every block but the open ones is taken for it. */
     static boolean isPenaltyWork(boolean called, String process) {
-        return called && !process.equals("compliance-schedule");
+        return called && !OPEN_BLOCKS.contains(process);
     }
 
     private Optional<CaseFile> caseOf(HistoricTaskInstance task) {

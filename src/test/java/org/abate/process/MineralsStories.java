@@ -106,7 +106,7 @@ abstract class MineralsStories extends MiningStories {
         served();
         assertThat(theCase.text(DocumentKind.PENALTY_ASSESSMENT_NOTICE))
                 .contains("1. As the rule says, section 2")
-                .contains("2. As the rule says, section 1");
+                .contains("2. As the rule says, found later");
     }
 
     @Test

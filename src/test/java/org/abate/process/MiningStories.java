@@ -214,7 +214,7 @@ abstract class MiningStories extends ProgramStories {
                 .complete("FileAssessment")
                 .hasPaper(DocumentKind.PENALTY_ASSESSMENT_NOTICE, 2);
         assertThat(theCase.text(DocumentKind.PENALTY_ASSESSMENT_NOTICE))
-                .contains("2. As the rule says, section 1")
+                .contains("2. As the rule says, found later")
                 .doesNotContain("1. As the rule says, section 2");
         served("REFUSED");
     }
