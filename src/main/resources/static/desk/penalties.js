@@ -1,7 +1,3 @@
-/* htmx may neither write styles nor evaluate code: the content policy takes neither. */
-htmx.config.includeIndicatorStyles = false;
-htmx.config.allowEval = false;
-
 const offerToPrint = () => document.querySelectorAll("[data-prints][hidden]").forEach((button) => (button.hidden = false));
 document.addEventListener("DOMContentLoaded", offerToPrint);
 document.addEventListener("htmx:afterSettle", () => {

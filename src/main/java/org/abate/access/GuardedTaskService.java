@@ -167,11 +167,12 @@ public class GuardedTaskService extends TaskServiceImpl {
     }
 
     private boolean isTaskSeen(String taskId) {
-        return engine.getHistoryService()
-                        .createHistoricTaskInstanceQuery()
-                        .taskId(taskId)
-                        .count()
-                > 0;
+        return visible(taskId).isPresent()
+                || engine.getHistoryService()
+                                .createHistoricTaskInstanceQuery()
+                                .taskId(taskId)
+                                .count()
+                        > 0;
     }
 
     private boolean isCaseSeen(String processInstanceId) {

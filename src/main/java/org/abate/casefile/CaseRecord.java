@@ -141,6 +141,9 @@ public class CaseRecord {
                     "caseNumber", closed(caseNumber, locked.status()) + "; open a new case for what was found since");
         }
         List<NewViolation> checked = check.violations(given, faults);
+        if (!locked.closed()) {
+            check.refuseRecorded(checked, violations.of(caseNumber), faults);
+        }
         faults.refuse();
         return violations.add(caseNumber, checked);
     }
@@ -223,8 +226,14 @@ public class CaseRecord {
     }
 
     public Contact addContact(String caseNumber, NewContact contact) {
-        cases.lock(caseNumber);
-        return contacts.add(caseNumber, contact);
+        CaseFiles.Locked locked = cases.lock(caseNumber);
+        return contacts.add(caseNumber, locked.discoveredOn(), contact);
+    }
+
+    /** What {@link #addContact} would refuse the contact for; empty if nothing. For a caller with faults of its own. */
+    @Transactional(readOnly = true)
+    public List<Fault> faults(String caseNumber, NewContact contact) {
+        return contacts.faults(get(caseNumber).discoveredOn(), contact);
     }
 
     /** In the order of their dates. */
@@ -328,9 +337,23 @@ public class CaseRecord {
         decisions.add(caseNumber, decision);
     }
 
+    /** The amount in dollars of the last decision on a question, where one was recorded. */
+    @Transactional(readOnly = true)
+    public Optional<BigDecimal> decidedAmount(String caseNumber, String question) {
+        cases.require(caseNumber);
+        return decisions.amount(caseNumber, question);
+    }
+
+    /** Whether a violation was recorded after the last decision on a question. */
+    @Transactional(readOnly = true)
+    public boolean violationRecordedSince(String caseNumber, String question) {
+        cases.require(caseNumber);
+        return decisions.violationRecordedSince(caseNumber, question);
+    }
+
     public Payment recordPayment(String caseNumber, NewPayment payment) {
-        cases.lock(caseNumber);
-        return payments.add(caseNumber, payment);
+        CaseFiles.Locked locked = cases.lock(caseNumber);
+        return payments.add(caseNumber, locked.discoveredOn(), payment);
     }
 
     /** In the order they were paid. */

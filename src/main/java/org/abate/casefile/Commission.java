@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** A commission through which a program refers its cases to the Attorney General. */
+/** The commission of a program. */
 public enum Commission {
     AIR_CONSERVATION("Missouri Air Conservation Commission", Set.of(Program.AIR)),
     CLEAN_WATER("Clean Water Commission", Set.of(Program.WATER)),
@@ -25,6 +25,15 @@ public enum Commission {
     /** Its name. */
     public String title() {
         return title;
+    }
+
+    /**
+     * The commission through which a program refers its cases to the Attorney General: hazardous waste, tanks and mining
+     * (Manual 3.3, 8.3, 8.4); for the others no source names one in a referral (interpretation P18).
+     */
+    public static Optional<Commission> ofReferrals(Program program) {
+        return of(program)
+                .filter(commission -> commission == HAZARDOUS_WASTE_MANAGEMENT || commission == LAND_RECLAMATION);
     }
 
     /** The commission of a program; solid waste has none. */

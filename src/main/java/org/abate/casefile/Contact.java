@@ -6,15 +6,15 @@ import java.time.LocalDate;
 /**
  * A contact with the responsible party.
  *
- * @param minutes of staff time
+ * @param minutes of staff time; null where nobody has said how long
  * @param note null if there is none
  */
 public record Contact(
         long id,
-        String kind,
+        ContactKind kind,
         LocalDate date,
         String staff,
-        int minutes,
+        Integer minutes,
         String with,
         String note,
         Instant recordedAt,

@@ -3,6 +3,7 @@ package org.abate.casefile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -24,16 +25,13 @@ class Contacts {
         this.clock = clock;
     }
 
-    Contact add(String caseNumber, NewContact given) {
+    /** A contact as it goes into the record; faults where it cannot. */
+    private record Checked(ContactKind kind, String staff, String with, String note) {}
+
+    /** @param discoveredOn of the case's violations: no contact about them is older */
+    Contact add(String caseNumber, LocalDate discoveredOn, NewContact given) {
         Faults faults = new Faults();
-        String kind = faults.line("kind", given.kind(), 60);
-        faults.day("date", given.date(), Faults.EARLIEST, LocalDate.now(clock));
-        String staff = faults.line("staff", given.staff(), 200);
-        if (given.minutes() < 0 || given.minutes() > MINUTES_OF_A_DAY) {
-            faults.add("minutes", "must be from 0 to " + MINUTES_OF_A_DAY);
-        }
-        String with = faults.line("with", given.with(), 200);
-        String note = faults.optionalText("note", given.note(), 4000);
+        Checked contact = checked(given, discoveredOn, faults);
         faults.refuse();
         GeneratedKeyHolder id = new GeneratedKeyHolder();
         database.sql("""
@@ -42,16 +40,48 @@ class Contacts {
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         caseNumber,
-                        kind,
+                        contact.kind().name(),
                         given.date(),
-                        staff,
+                        contact.staff(),
                         given.minutes(),
-                        with,
-                        note,
+                        contact.with(),
+                        contact.note(),
                         Sql.of(clock.instant()),
                         Actor.current())
                 .update(id, "id");
         return list(" WHERE id = ?", id.getKeyAs(Long.class)).get(0);
+    }
+
+    /** What {@link #add} would refuse the contact for; empty if nothing. */
+    List<Fault> faults(LocalDate discoveredOn, NewContact given) {
+        Faults faults = new Faults();
+        checked(given, discoveredOn, faults);
+        return faults.found();
+    }
+
+    private Checked checked(NewContact given, LocalDate discoveredOn, Faults faults) {
+        ContactKind kind = kind(given.kind(), faults);
+        if (given.date() != null && given.date().isBefore(discoveredOn)) {
+            faults.add("date", "must not be before " + discoveredOn + ", when the violations were discovered");
+        } else {
+            faults.day("date", given.date(), discoveredOn, LocalDate.now(clock));
+        }
+        String staff = faults.line("staff", given.staff(), 200);
+        if (given.minutes() != null && (given.minutes() < 0 || given.minutes() > MINUTES_OF_A_DAY)) {
+            faults.add("minutes", "must be from 0 to " + MINUTES_OF_A_DAY);
+        }
+        String with = faults.line("with", given.with(), 200);
+        String note = faults.optionalText("note", given.note(), 4000);
+        return new Checked(kind, staff, with, note);
+    }
+
+    private static ContactKind kind(String given, Faults faults) {
+        Optional<ContactKind> kind = given == null ? Optional.empty() : ContactKind.of(given);
+        if (kind.isEmpty()) {
+            String missing = given == null || given.isBlank() ? "is missing; it" : "is not known; it";
+            faults.add("kind", missing + " is one of " + String.join(", ", ContactKind.titles()));
+        }
+        return kind.orElse(null);
     }
 
     List<Contact> of(String caseNumber) {
@@ -63,10 +93,10 @@ class Contacts {
                 .param(key)
                 .query((row, n) -> new Contact(
                         row.getLong("id"),
-                        row.getString("kind"),
+                        ContactKind.valueOf(row.getString("kind")),
                         Sql.day(row, "contact_on"),
                         row.getString("staff"),
-                        row.getInt("minutes"),
+                        row.getObject("minutes", Integer.class),
                         row.getString("with_whom"),
                         row.getString("note"),
                         Sql.instant(row, "recorded_at"),

@@ -1,6 +1,7 @@
 package org.abate.casefile;
 
 import java.util.List;
+import java.util.Map;
 
 /** Missouri's 114 counties, and the City of St. Louis, which is in none of them. */
 public final class County {
@@ -16,7 +17,17 @@ public final class County {
             Scott,Shannon,Shelby,St. Charles,St. Clair,St. Francois,St. Louis,Ste. Genevieve,Stoddard,Stone,Sullivan,\
             Taney,Texas,Vernon,Warren,Washington,Wayne,Webster,Worth,Wright""".split(","));
 
+    private static final KnownNames KNOWN = new KnownNames(NAMES, Map.of("St. Louis City", "City of St. Louis"));
+
     private County() {}
+
+    /** The name as the record has it; faults where there is no such county. */
+    static String known(String field, String written, Faults faults) {
+        return KNOWN.find(written).orElseGet(() -> {
+            faults.add(field, "is no county of Missouri; the nearest name is " + KNOWN.nearest(written));
+            return written;
+        });
+    }
 
     /** The names as the record has them, in the order of the alphabet. */
     public static List<String> names() {

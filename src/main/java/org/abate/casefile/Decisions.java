@@ -1,6 +1,8 @@
 package org.abate.casefile;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,5 +48,27 @@ class Decisions {
                         Sql.of(clock.instant()),
                         Actor.current())
                 .update();
+    }
+
+    /** Of the last decision on a question; empty where there is none, or it was about none. */
+    Optional<BigDecimal> amount(String caseNumber, String question) {
+        return database.sql("""
+                        SELECT amount FROM decision WHERE case_number = ? AND question = ? AND amount IS NOT NULL
+                        ORDER BY id DESC FETCH FIRST 1 ROW ONLY""")
+                .params(caseNumber, question)
+                .query(BigDecimal.class)
+                .optional();
+    }
+
+    /** Whether a violation was recorded after the last decision on a question. */
+    boolean violationRecordedSince(String caseNumber, String question) {
+        return database.sql("""
+                        SELECT COUNT(*) FROM violation WHERE case_number = :case AND recorded_at >
+                          (SELECT MAX(recorded_at) FROM decision WHERE case_number = :case AND question = :question)""")
+                        .param("case", caseNumber)
+                        .param("question", question)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 }

@@ -3,10 +3,12 @@ package org.abate.casefile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,9 +27,11 @@ class NewCaseCheck {
     private static final String IDENTIFIER_KEYS =
             Stream.of(FacilityIdentifier.values()).map(FacilityIdentifier::key).collect(Collectors.joining(", "));
 
+    private final Regions regions;
     private final Clock clock;
 
-    NewCaseCheck(Clock clock) {
+    NewCaseCheck(Regions regions, Clock clock) {
+        this.regions = regions;
         this.clock = clock;
     }
 
@@ -62,6 +66,38 @@ class NewCaseCheck {
             }
         }
         return checked;
+    }
+
+    /** A violation that the case has already, or that the input names before, is not recorded again. */
+    void refuseRecorded(List<NewViolation> given, List<Violation> recorded, Faults faults) {
+        Map<String, String> known = new HashMap<>();
+        recorded.forEach(violation -> violation
+                .observedOn()
+                .forEach(day -> known.put(
+                        key(violation.citation(), day),
+                        "is violation " + violation.number() + " of the case already")));
+        for (int i = 0; i < given.size(); i++) {
+            String path = "violations[" + i + "]";
+            NewViolation violation = given.get(i);
+            if (violation == null || violation.citation() == null || violation.observedOn() == null) {
+                continue;
+            }
+            for (LocalDate day : Set.copyOf(
+                    violation.observedOn().stream().filter(Objects::nonNull).toList())) {
+                String before = known.putIfAbsent(key(violation.citation(), day), "is " + path + " already");
+                if (before != null) {
+                    faults.add(
+                            path,
+                            violation.citation() + " on " + day + " " + before
+                                    + "; leave it out, or say in the citation how this one differs");
+                    break;
+                }
+            }
+        }
+    }
+
+    private static String key(String citation, LocalDate day) {
+        return citation.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "") + " " + day;
     }
 
     private NewViolation violation(String path, NewViolation given, Faults faults) {
@@ -105,17 +141,37 @@ class NewCaseCheck {
                     given.id(),
                     faults.optionalLine("facility.name", given.name(), 200),
                     faults.optionalText("facility.address", given.address(), 500),
-                    faults.optionalLine("facility.county", given.county(), 60),
-                    faults.optionalLine("facility.region", given.region(), 100),
+                    county(given, faults),
+                    region(given, faults),
                     identifiers);
         }
         return new NewFacility(
                 null,
                 faults.line("facility.name", given.name(), 200),
                 faults.text("facility.address", given.address(), 500),
-                faults.line("facility.county", given.county(), 60),
-                faults.line("facility.region", given.region(), 100),
+                county(given, faults),
+                region(given, faults),
                 identifiers);
+    }
+
+    private static String county(NewFacility given, Faults faults) {
+        return place("facility.county", given.county(), given, County::known, faults);
+    }
+
+    private String region(NewFacility given, Faults faults) {
+        return place("facility.region", given.region(), given, regions::known, faults);
+    }
+
+    private interface Place {
+        String known(String field, String written, Faults faults);
+    }
+
+    /** The place as the record has it; of a facility that the record knows it may be left out. */
+    private static String place(String field, String written, NewFacility facility, Place places, Faults faults) {
+        int before = faults.found().size();
+        String line =
+                facility.id() == null ? faults.line(field, written, 100) : faults.optionalLine(field, written, 100);
+        return line == null || faults.found().size() > before ? line : places.known(field, line, faults);
     }
 
     private Map<String, String> identifiers(Map<String, String> given, Faults faults) {

@@ -36,7 +36,7 @@ class OperatorHistory {
               WHERE v.case_number IN (SELECT case_number FROM operator_case)
             UNION
             SELECT contact_on FROM contact
-              WHERE case_number IN (SELECT case_number FROM operator_case) AND UPPER(kind) LIKE '%INSPECTION%'""";
+              WHERE case_number IN (SELECT case_number FROM operator_case) AND kind = 'INSPECTION'""";
 
     /** A violation goes into the first notice that was filed once it was recorded. */
     private static final String NOTICES = """

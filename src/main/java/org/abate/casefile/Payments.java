@@ -22,10 +22,11 @@ class Payments {
         this.clock = clock;
     }
 
-    Payment add(String caseNumber, NewPayment given) {
+    /** @param discoveredOn of the case's violations: nobody has paid for them before */
+    Payment add(String caseNumber, LocalDate discoveredOn, NewPayment given) {
         Faults faults = new Faults();
         faults.dollars("amount", given.amount(), false);
-        faults.day("paidOn", given.paidOn(), Faults.EARLIEST, LocalDate.now(clock));
+        faults.day("paidOn", given.paidOn(), discoveredOn, LocalDate.now(clock));
         String method = faults.line("method", given.method(), 60);
         String reference = faults.optionalLine("reference", given.reference(), 100);
         String note = faults.optionalText("note", given.note(), 4000);

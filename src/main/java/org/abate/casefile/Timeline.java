@@ -3,9 +3,11 @@ package org.abate.casefile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +19,7 @@ class Timeline {
 
     private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
-    /** What is recorded at the same moment stands in the order of these parts; a day in braces is written in words. */
+    /** What is recorded at the same moment stands in the order of these parts; days in braces and [kind] are written in words. */
     private static final String SELECT = """
             SELECT c.opened_at AS happened_at, c.opened_by AS actor, 'CASE_OPENED' AS kind,
               'Case opened: ' || f.name || ', ' || f.county AS text,
@@ -32,8 +34,9 @@ class Timeline {
             FROM timeline_note WHERE case_number = :case
             UNION ALL
             SELECT recorded_at, recorded_by, 'CONTACT',
-              kind || ' with ' || with_whom || ' on ' || {contact_on} || ', ' || minutes
-                || CASE minutes WHEN 1 THEN ' minute, ' ELSE ' minutes, ' END || staff, NULL, FALSE, 3, id
+              [kind] || ' with ' || with_whom || ' on ' || {contact_on} || ', '
+                || COALESCE(minutes || CASE minutes WHEN 1 THEN ' minute' ELSE ' minutes' END, 'length not stated')
+                || ', ' || staff, NULL, FALSE, 3, id
             FROM contact WHERE case_number = :case
             UNION ALL
             SELECT recorded_at, recorded_by, 'ASSESSMENT_FILED',
@@ -64,7 +67,13 @@ class Timeline {
                 || ' on ' || {closed_on} || COALESCE(': ' || closing_reason, ''), NULL, FALSE, 8, 0
             FROM case_file WHERE case_number = :case AND closed_at IS NOT NULL
             ORDER BY happened_at, part, id""".replaceAll(
-            "\\{(\\w+)}", "TO_CHAR($1, 'FMMonth') || ' ' || EXTRACT(DAY FROM $1) || ', ' || EXTRACT(YEAR FROM $1)");
+                    "\\{(\\w+)}",
+                    "TO_CHAR($1, 'FMMonth') || ' ' || EXTRACT(DAY FROM $1) || ', ' || EXTRACT(YEAR FROM $1)")
+            .replace(
+                    "[kind]",
+                    Arrays.stream(ContactKind.values())
+                            .map(kind -> "WHEN '" + kind.name() + "' THEN '" + kind.title() + "'")
+                            .collect(Collectors.joining(" ", "CASE kind ", " END")));
 
     private final JdbcClient database;
     private final Clock clock;

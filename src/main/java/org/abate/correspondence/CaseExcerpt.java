@@ -37,7 +37,7 @@ record CaseExcerpt(
     record Found(int number, String citation, String description, String observed, String corrected) {}
 
     /** A contact with the responsible party. */
-    record Talk(String date, String kind, String staff, String with, int minutes, String note) {}
+    record Talk(String date, String kind, String staff, String with, String minutes, String note) {}
 
     /** A filed document, with the date it was sent or, if it was not, filed. */
     record Paper(String date, String kind, String title, boolean sent, String respondBy, boolean confidential) {}
@@ -117,10 +117,10 @@ record CaseExcerpt(
     private static Talk talk(Contact contact) {
         return new Talk(
                 date(contact.date()),
-                Words.kind(contact.kind()),
+                contact.kind().title(),
                 contact.staff(),
                 contact.with(),
-                contact.minutes(),
+                contact.minutes() == null ? "not stated" : contact.minutes().toString(),
                 contact.note() == null ? "" : contact.note());
     }
 

@@ -2,7 +2,9 @@ package org.abate.correspondence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
@@ -58,6 +60,15 @@ public class Correspondence {
     /** The names of what a letter of this kind may be given besides the case itself. */
     public Set<String> particulars(DocumentKind kind) {
         return book.of(kind).particulars().keySet();
+    }
+
+    /** The particulars without which a letter of this kind is not written, at least in some cases. */
+    public Set<String> required(DocumentKind kind) {
+        return book.of(kind).particulars().entrySet().stream()
+                .filter(particular -> particular.getValue().required()
+                        || !particular.getValue().requiredWhen().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Document file(Letter letter, Instant sentAt) {

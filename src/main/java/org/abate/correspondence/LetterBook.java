@@ -28,6 +28,7 @@ class LetterBook {
      * @param law what was violated, for a sentence that ends in it
      * @param penalties the provision under which the Attorney General may ask for civil penalties
      * @param signatory who signs where no name is given
+     * @param salutation whom its letters greet: "Owner or Operator" where nothing else is said
      * @param copies who is always copied on correspondence
      * @param order what an administrative penalty order says of the law; null where the program issues none
      */
@@ -39,11 +40,13 @@ class LetterBook {
             String penalties,
             String signatory,
             String sectionChief,
+            String salutation,
             List<String> copies,
             PenaltyOrder order) {
 
         Office {
             copies = copies == null ? List.of() : copies;
+            salutation = salutation == null ? "Owner or Operator" : salutation;
         }
     }
 

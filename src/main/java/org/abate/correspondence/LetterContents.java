@@ -44,11 +44,11 @@ record LetterContents(
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("title", title(kind, letter));
         variables.put("kind", letter.kind().name());
-        variables.put("letterhead", letterhead);
+        variables.put("letterhead", letterhead.line());
         variables.put("office", office);
         variables.put(
                 "commission",
-                Commission.of(excerpt.program()).map(Commission::title).orElse(null));
+                Commission.ofReferrals(excerpt.program()).map(Commission::title).orElse(null));
         variables.put("case", excerpt);
         variables.put("identifiers", identifiers(book, excerpt));
         variables.put("date", Words.date(letter.sentOn()));

@@ -3,6 +3,7 @@ package org.abate.penalty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * What was answered on a worksheet, or on one entry of it: read, typed and in range. A property that was left out
@@ -18,7 +19,7 @@ final class Answers {
     private final int index;
     private final Object[] values;
     private final boolean[] given;
-    private StringBuilder defaults;
+    private StringJoiner defaults;
     private boolean sound = true;
 
     private Answers(Form form, Answers around, String name, int index) {
@@ -65,10 +66,9 @@ final class Answers {
     void byDefault(Form.Property property) {
         values[property.place()] = property.byDefault();
         if (defaults == null) {
-            defaults = new StringBuilder(property.defaultInWords());
-        } else {
-            defaults.append("; ").append(property.defaultInWords());
+            defaults = new StringJoiner("; ");
         }
+        defaults.add(property.defaultInWords());
     }
 
     /** The properties left out, with what is used instead, in words; null where there are none. */

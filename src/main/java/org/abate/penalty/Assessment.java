@@ -60,7 +60,7 @@ public record Assessment(
         public Violation {
             amount = Dollars.cents(amount);
             gravity = Dollars.cents(gravity);
-            range = range == null ? null : range.stream().map(Dollars::cents).toList();
+            range = range == null ? null : List.of(Dollars.cents(range.get(0)), Dollars.cents(range.get(1)));
         }
     }
 

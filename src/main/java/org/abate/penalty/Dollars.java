@@ -1,16 +1,21 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Dollars and cents. Sums stay exact; only what is printed is rounded, half up to cents. */
 final class Dollars {
 
-    static final BigDecimal ZERO = BigDecimal.ZERO;
+    static final BigDecimal ZERO = new BigDecimal("0.00");
 
-    /** For quotients and roots that have no end: forty digits, far beyond a cent. */
-    static final MathContext PRECISION = new MathContext(40, RoundingMode.HALF_EVEN);
+    /**
+     * Decimals of a quotient without end, and those that a sum of quotients is trusted in. Money has two decimals, rates
+     * have ten: a sum of two hundred quotients by 365, each with two rates, is off by 1/10^26 at most, and is either half a
+     * cent or further than 2/10^25 from one. So quotients that make up half a cent together are rounded as half a cent.
+     */
+    private static final int QUOTIENT_DECIMALS = 28;
+
+    private static final int TRUSTED_DECIMALS = 25;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -18,7 +23,9 @@ final class Dollars {
 
     /** As printed: two decimals, half up. */
     static BigDecimal cents(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_UP);
+        BigDecimal trusted =
+                amount.scale() > TRUSTED_DECIMALS ? amount.setScale(TRUSTED_DECIMALS, RoundingMode.HALF_EVEN) : amount;
+        return trusted.setScale(2, RoundingMode.HALF_UP);
     }
 
     /** A whole percentage of an amount, exactly. */
@@ -26,13 +33,14 @@ final class Dollars {
         return amount.multiply(BigDecimal.valueOf(percent)).divide(HUNDRED);
     }
 
+    /** A share of an amount, such as the days of a year: {@code amount × parts ÷ whole}. */
+    static BigDecimal share(BigDecimal amount, long parts, BigDecimal whole) {
+        return amount.multiply(BigDecimal.valueOf(parts)).divide(whole, QUOTIENT_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
     /** In words for people: {@code $1,234.50}, {@code −$0.25}. */
     static String words(BigDecimal amount) {
         BigDecimal cents = cents(amount);
-        StringBuilder text = new StringBuilder(cents.abs().toPlainString());
-        for (int comma = text.length() - 6; comma > 0; comma -= 3) {
-            text.insert(comma, ',');
-        }
-        return (cents.signum() < 0 ? "−$" : "$") + text;
+        return Words.grouped(cents.signum() < 0 ? "−$" : "$", cents.abs().toPlainString());
     }
 }

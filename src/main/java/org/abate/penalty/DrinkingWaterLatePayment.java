@@ -40,9 +40,10 @@ final class DrinkingWaterLatePayment implements Calculator<LatePayment> {
         }
         BigDecimal surcharge = Dollars.percent(penalty, percent("surcharge", rule));
         // Simple interest on penalty and surcharge, actual days over 365 (interpretation D7)
-        BigDecimal interest = Dollars.percent(penalty.add(surcharge), percent("interest", rule))
-                .multiply(BigDecimal.valueOf(late))
-                .divide(rule.figure("yearDays").amount(), Dollars.PRECISION);
+        BigDecimal interest = Dollars.share(
+                Dollars.percent(penalty.add(surcharge), percent("interest", rule)),
+                late,
+                rule.figure("yearDays").amount());
         return new LatePayment(
                 due.toString(), surcharge, interest, penalty.add(surcharge).add(interest));
     }

@@ -1,6 +1,7 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -12,6 +13,10 @@ import java.time.temporal.ChronoUnit;
 final class EconomicBenefit implements Calculator<Assessment> {
 
     private static final int YEAR = 365;
+
+    /** What present values lose, growth gives back: to so many decimals, so that half a cent comes back as half a cent. */
+    private static final int KNOWN_DECIMALS = 15;
+
     private static final String NONCOMPLIANCE = "noncomplianceDate";
     private static final String COMPLIANCE = "complianceDate";
     private static final String PAYMENT = "penaltyPaymentDate";
@@ -65,11 +70,13 @@ final class EconomicBenefit implements Calculator<Assessment> {
                 sheet.add(row, Dollars.words(dollars), dollars.multiply(model.benefitOfOneDollar(cost)));
             }
         }
-        BigDecimal growth = model.discounting.growth(model.untilPayment);
+        BigDecimal atPayment = sheet.total()
+                .multiply(model.discounting.growth(model.untilPayment))
+                .setScale(KNOWN_DECIMALS, RoundingMode.HALF_EVEN);
         sheet.add(
                 rule.row("costs", "payment"),
                 Dollars.words(sheet.total()) + " over " + Words.days(model.untilPayment),
-                sheet.total().multiply(growth.subtract(BigDecimal.ONE), Dollars.PRECISION));
+                atPayment.subtract(sheet.total()));
         BigDecimal uncapped = sheet.total();
         Lines.floored(sheet, rule.row("costs", "floor"), uncapped);
         Lines.defaults(sheet, worksheet, rule);
@@ -91,7 +98,9 @@ final class EconomicBenefit implements Calculator<Assessment> {
         private final BigDecimal inflation;
         private final BigDecimal tax;
         private final Compounding discounting;
-        private final Compounding inflating;
+        /** A dollar that inflates and is discounted. */
+        private final Compounding presentValue;
+
         private final long delay;
         private final long untilPayment;
 
@@ -100,8 +109,9 @@ final class EconomicBenefit implements Calculator<Assessment> {
             discount = worksheet.number("discountRate");
             inflation = worksheet.number("inflationRate");
             tax = worksheet.number("marginalTaxRate");
-            discounting = new Compounding(discount);
-            inflating = new Compounding(inflation);
+            BigDecimal discounted = BigDecimal.ONE.add(discount);
+            discounting = new Compounding(discounted);
+            presentValue = new Compounding(BigDecimal.ONE.add(inflation).divide(discounted, Compounding.PRECISION));
             delay = ChronoUnit.DAYS.between(noncompliance, worksheet.date(COMPLIANCE));
             untilPayment = ChronoUnit.DAYS.between(noncompliance, worksheet.date(PAYMENT));
         }
@@ -112,27 +122,21 @@ final class EconomicBenefit implements Calculator<Assessment> {
                     switch (cost) {
                         case "avoidedOneTime" -> BigDecimal.ONE;
                         case "avoidedAnnual" -> annual();
-                        default -> BigDecimal.ONE.subtract(presentValue(delay));
+                        default -> BigDecimal.ONE.subtract(presentValue.growth(delay));
                     };
-            return beforeTax.multiply(BigDecimal.ONE.subtract(tax), Dollars.PRECISION);
-        }
-
-        /** The present value of a dollar that inflates and is paid so many days later. */
-        private BigDecimal presentValue(long days) {
-            return inflating.growth(days).divide(discounting.growth(days), Dollars.PRECISION);
+            return beforeTax.multiply(BigDecimal.ONE.subtract(tax), Compounding.PRECISION);
         }
 
         /** A dollar at the end of each year until compliance, the last year in proportion to its days. */
         private BigDecimal annual() {
-            BigDecimal sum = Dollars.ZERO;
+            BigDecimal dollarDays = Dollars.ZERO;
             long day = 0;
             while (day < delay) {
                 long length = Math.min(YEAR, delay - day);
                 day += length;
-                BigDecimal share = BigDecimal.valueOf(length).divide(BigDecimal.valueOf(YEAR), Dollars.PRECISION);
-                sum = sum.add(presentValue(day).multiply(share, Dollars.PRECISION));
+                dollarDays = dollarDays.add(presentValue.growth(day).multiply(BigDecimal.valueOf(length)));
             }
-            return sum;
+            return dollarDays.divide(BigDecimal.valueOf(YEAR), Compounding.PRECISION);
         }
     }
 }

@@ -17,6 +17,7 @@ final class Form {
 
     private final List<Property> properties = new ArrayList<>();
     private final Map<String, Property> byName = new HashMap<>();
+    private final String names;
 
     Form(List<RuleTables.Field> fields) {
         for (RuleTables.Field field : fields) {
@@ -24,10 +25,16 @@ final class Form {
             properties.add(property);
             byName.put(field.name(), property);
         }
+        names = Words.list(fields.stream().map(RuleTables.Field::name).toList());
     }
 
     List<Property> properties() {
         return properties;
+    }
+
+    /** The names of the properties, for whoever used another. */
+    String names() {
+        return names;
     }
 
     int place(String name) {
@@ -38,11 +45,11 @@ final class Form {
     /** A property by its path without indices, as {@code violations.days}; null where there is none. */
     Property property(String path) {
         int dot = path.indexOf('.');
-        Property property = byName.get(dot < 0 ? path : path.substring(0, dot));
-        if (property == null || dot < 0) {
-            return property;
+        if (dot == -1) {
+            return byName.get(path);
         }
-        return property.form == null ? null : property.form.property(path.substring(dot + 1));
+        Property outer = byName.get(path.substring(0, dot));
+        return outer == null || outer.form == null ? null : outer.form.property(path.substring(dot + 1));
     }
 
     /** One property. */

@@ -26,13 +26,15 @@ final class Literals {
     static BigDecimal decimal(String text, int decimals) {
         int start = text.startsWith("-") ? 1 : 0;
         int point = text.indexOf('.');
-        int wholeEnd = point < 0 ? text.length() : point;
-        int decimalsGiven = point < 0 ? 0 : text.length() - point - 1;
+        int wholeEnd = point == -1 ? text.length() : point;
         boolean sound = isDigits(text, start, wholeEnd)
                 && wholeEnd - start <= WHOLE_DIGITS
-                && (point < 0 || isDigits(text, point + 1, text.length()))
-                && decimalsGiven <= decimals;
+                && (point == -1 || areDecimals(text, point + 1, decimals));
         return sound ? new BigDecimal(text) : null;
+    }
+
+    private static boolean areDecimals(String text, int from, int most) {
+        return isDigits(text, from, text.length()) && text.length() - from <= most;
     }
 
     private static boolean isDigits(String text, int from, int to) {

@@ -114,6 +114,7 @@ public final class RuleBook {
         if (date == null) {
             return all.get(0);
         }
+        // Nothing has been violated yet (interpretation V2)
         if (date.isAfter(today)) {
             faults.add(property, "must not be after today, " + today);
         }

@@ -1,6 +1,7 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -92,6 +93,14 @@ final class Settlement {
         return this;
     }
 
+    private List<Assessment.Violation> shown() {
+        List<Assessment.Violation> violations = new ArrayList<>(charges.size());
+        for (Charge charge : charges) {
+            violations.add(charge.shown());
+        }
+        return violations;
+    }
+
     /** Closes the worksheet: not below zero, not above the cap. */
     Assessment assessment(RuleTables.Row capRow) {
         if (sheet.total().signum() < 0) {
@@ -113,7 +122,7 @@ final class Settlement {
                 rule.tables().version(),
                 sheet.total(),
                 uncapped,
-                charges.stream().map(Charge::shown).toList(),
+                shown(),
                 sheet.lines());
     }
 }

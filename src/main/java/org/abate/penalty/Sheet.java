@@ -12,7 +12,9 @@ final class Sheet {
 
     private static final String NOT_VERIFIED = "Not verified: no printed source at hand.";
 
-    private final List<Assessment.Line> lines = new ArrayList<>();
+    private static final int USUAL_LINES = 24;
+
+    private final List<Assessment.Line> lines = new ArrayList<>(USUAL_LINES);
     private BigDecimal total = Dollars.ZERO;
     private int points;
 

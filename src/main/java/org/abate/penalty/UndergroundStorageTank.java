@@ -117,11 +117,12 @@ final class UndergroundStorageTank implements Calculator<Assessment> {
 
     /** Violator-specific adjustments: percentages of the matrix value, added together. */
     private static void adjust(Answers violation, RuleVersion rule, Sheet sheet, BigDecimal matrixValue) {
+        String of = " of " + Dollars.words(matrixValue);
         for (String name : PERCENTS) {
             int percent = violation.whole(name);
             sheet.add(
                     rule.field("violations." + name),
-                    Words.percent(percent) + " of " + Dollars.words(matrixValue),
+                    Words.percent(percent) + of,
                     Dollars.percent(matrixValue, percent));
         }
     }
@@ -179,11 +180,9 @@ final class UndergroundStorageTank implements Calculator<Assessment> {
     }
 
     private static BigDecimal interest(Answers violation, String expenditure, RuleVersion rule) {
-        return violation
-                .number(expenditure)
-                .multiply(violation.number(INTEREST))
-                .multiply(BigDecimal.valueOf(violation.whole(DAYS)))
-                .divide(rule.figure("yearDays").amount(), Dollars.PRECISION);
+        BigDecimal yearly = violation.number(expenditure).multiply(violation.number(INTEREST));
+        return Dollars.share(
+                yearly, violation.whole(DAYS), rule.figure("yearDays").amount());
     }
 
     private static String benefitWords(Answers violation, String expenditure) {

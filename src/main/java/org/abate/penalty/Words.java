@@ -7,6 +7,7 @@ import java.util.Collection;
 final class Words {
 
     private static final int SHORT = 60;
+    private static final int GROUP = 3;
 
     private Words() {}
 
@@ -34,16 +35,26 @@ final class Words {
     /** {@code 12,345} or {@code 0.5}. */
     static String number(BigDecimal number) {
         BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        StringBuilder text = new StringBuilder(plain.abs().toPlainString());
-        int point = text.indexOf(".");
-        for (int comma = (point < 0 ? text.length() : point) - 3; comma > 0; comma -= 3) {
-            text.insert(comma, ',');
-        }
-        return plain.signum() < 0 ? "−" + text : text.toString();
+        return grouped(plain.signum() < 0 ? "−" : "", plain.abs().toPlainString());
     }
 
     static String number(long number) {
-        return number(BigDecimal.valueOf(number));
+        return grouped(number < 0 ? "−" : "", Long.toString(Math.abs(number)));
+    }
+
+    /** A comma before every third digit left of the point, and a sign before them all. */
+    static String grouped(String sign, String digits) {
+        int point = digits.indexOf('.');
+        int comma = (point < 0 ? digits.length() : point) - GROUP;
+        if (comma <= 0) {
+            return sign + digits;
+        }
+        StringBuilder text = new StringBuilder(sign.length() + digits.length() + comma);
+        text.append(sign).append(digits);
+        for (; comma > 0; comma -= GROUP) {
+            text.insert(sign.length() + comma, ',');
+        }
+        return text.toString();
     }
 
     /** {@code 1 day}, {@code 12 days}. */

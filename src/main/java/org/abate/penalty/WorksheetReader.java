@@ -3,6 +3,7 @@ package org.abate.penalty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -74,20 +75,12 @@ final class WorksheetReader {
     }
 
     private void refuseUnknown(Answers answers, Form form, JsonNode object) {
-        int known = 0;
-        for (Form.Property property : form.properties()) {
-            known += object.has(property.field().name()) ? 1 : 0;
-        }
-        if (known == object.size()) {
-            return;
-        }
-        List<String> names =
-                form.properties().stream().map(each -> each.field().name()).toList();
-        object.fieldNames().forEachRemaining(name -> {
+        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
             if (form.place(name) == Form.NOWHERE) {
-                faults.add(answers.path(Words.shortened(name)), "is unknown; known here are " + Words.list(names));
+                faults.add(answers.path(Words.shortened(name)), "is unknown; known here are " + form.names());
             }
-        });
+        }
     }
 
     private void leftOut(Answers answers, Form.Property property) {

@@ -1,5 +1,8 @@
 package org.abate.process;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What can happen to a case from outside its diagram; the name of the message it sends to the case's process. */
 public enum CaseEvent {
     /** The violations are corrected: penalties are evaluated. */
@@ -29,6 +32,13 @@ public enum CaseEvent {
     CaseEvent(String message, boolean penaltyWork) {
         this.message = message;
         this.penaltyWork = penaltyWork;
+    }
+
+    /** The event of a BPMN message; empty for any other message. */
+    static Optional<CaseEvent> of(String message) {
+        return Arrays.stream(values())
+                .filter(event -> event.message.equals(message))
+                .findFirst();
     }
 
     /** The name of the BPMN message. */

@@ -43,13 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseProcesses {
 
-    private static final List<String> FOLLOW_UP_ANSWERS = List.of(
-            "newViolationCorrected",
-            "newViolationDecision",
-            "remainingActions",
-            "operationsToCease",
-            "newNotice",
-            "actionsRequired");
+    private static final List<String> FOLLOW_UP_ANSWERS =
+            List.of("newViolationCorrected", "newViolationDecision", "remainingActions", "actionsRequired");
 
     /** As the timeline writes a day. */
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
@@ -102,13 +97,7 @@ public class CaseProcesses {
         List<Fault> faults = new ArrayList<>(caseRecord.faults(newCase));
         if (newCase.program() != null) {
             String process = processOf(newCase.program());
-            if (engine.getRepositoryService()
-                            .createProcessDefinitionQuery()
-                            .processDefinitionKey(process)
-                            .latestVersion()
-                            .active()
-                            .count()
-                    == 0) {
+            if (!takesCases(process)) {
                 faults.add(new Fault(
                         "program",
                         "takes no new cases now: the diagram " + process
@@ -118,6 +107,27 @@ public class CaseProcesses {
             }
         }
         return faults;
+    }
+
+    private boolean takesCases(String process) {
+        return engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .latestVersion()
+                        .active()
+                        .count()
+                > 0;
+    }
+
+    /**
+     * The start form of a program's process; nothing is asked where the program takes no cases now.
+     *
+     * @param facts the answers so far, by field name; what is asked may depend on them
+     */
+    @Transactional(readOnly = true)
+    public StartForm startForm(Program program, Map<String, Object> facts) {
+        String process = processOf(program);
+        return takesCases(process) ? startForms.asked(process, facts) : new StartForm(List.of());
     }
 
     private static Fault factFault(Fault fault) {
@@ -158,6 +168,9 @@ public class CaseProcesses {
                 .orElseThrow(() -> new EventRefused("Case " + caseNumber + " does not take \"" + words(event)
                         + "\" now: it is " + file.status().name().toLowerCase().replace('_', ' ')
                         + (stage(caseNumber).isEmpty() ? "" : ", at " + stage(caseNumber))));
+        if (event == CaseEvent.APPEAL_FILED) {
+            refuseBeforeTheOrder(waiting, date);
+        }
         Map<String, Object> local = record(file, event, date, note, violations);
         AsEngine.asked(engine.getIdentityService(), () -> {
             engine.getRuntimeService()
@@ -168,6 +181,15 @@ public class CaseProcesses {
                     .correlate();
             return null;
         });
+    }
+
+    /** Nobody appeals an order that is not issued yet. */
+    private void refuseBeforeTheOrder(EventSubscription waiting, LocalDate appealedOn) {
+        Object issued = AsEngine.asked(engine.getIdentityService(), () -> engine.getRuntimeService()
+                .getVariable(waiting.getExecutionId(), CaseVariables.ORDER_ISSUED_ON.getName()));
+        if (issued instanceof String day && appealedOn.isBefore(LocalDate.parse(day))) {
+            throw new CaseRefused("date", "must not be before " + day + ", when the order was issued");
+        }
     }
 
     private void checkEvent(
@@ -220,6 +242,7 @@ public class CaseProcesses {
                 // Each follow-up has answers of its own: several may run at once
                 Map<String, Object> followUp = new HashMap<>();
                 FOLLOW_UP_ANSWERS.forEach(name -> followUp.put(name, null));
+                followUp.put(CaseVariables.FOUND_AFTER_REVIEW.getName(), firstReviewEnded(caseNumber));
                 followUp.put(
                         CaseVariables.NEW_VIOLATIONS.getName(),
                         caseRecord.addViolations(caseNumber, violations).stream()
@@ -231,6 +254,15 @@ public class CaseProcesses {
             case AGREEMENT_REACHED -> Map.of("agreementReached", true);
             case LATE_RESPONSE_RECEIVED -> Map.of();
         };
+    }
+
+    /** Whether the review of the case's first order or notice has ended; in a program without one it never does. */
+    private boolean firstReviewEnded(String caseNumber) {
+        return root(caseNumber)
+                .map(root -> AsEngine.asked(engine.getIdentityService(), () -> engine.getRuntimeService()
+                        .getVariable(root.getId(), CaseVariables.NOTICE_REVIEWED.getName())))
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
     }
 
     /** All violations but those that a follow-up of their own is running for. */

@@ -2,10 +2,14 @@ package org.abate.process;
 
 import static io.holunda.camunda.bpm.data.CamundaBpmData.booleanVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.dateVariable;
+import static io.holunda.camunda.bpm.data.CamundaBpmData.intVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.listVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.stringVariable;
 
 import io.holunda.camunda.bpm.data.factory.VariableFactory;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The process variables that Java reads and writes, each with its type, declared once. Every enforcement process and
@@ -34,8 +38,49 @@ final class CaseVariables {
     static final VariableFactory<Boolean> AGREEMENT_REACHED = booleanVariable("agreementReached");
     /** The numbers of violations found later, separated by commas. */
     static final VariableFactory<String> NEW_VIOLATIONS = stringVariable("newViolations");
+    /** The numbers of the violations that a notice, or its review, is about; null for all of the case. */
+    static final VariableFactory<String> NOTICE_VIOLATIONS = stringVariable("noticeViolations");
+    /** Those of them that a cessation order is issued for. */
+    static final VariableFactory<String> ORDER_VIOLATIONS = stringVariable("orderViolations");
+    /** Those of them that a notice of delinquent reclamation is issued for. */
+    static final VariableFactory<String> DELINQUENT_VIOLATIONS = stringVariable("delinquentViolations");
+    /** Those of them that a notice of violation is issued for. */
+    static final VariableFactory<String> OTHER_VIOLATIONS = stringVariable("otherViolations");
+    /** The kinds of orders and notices that are issued, by the names of their documents. */
+    static final VariableFactory<java.util.List<String>> ORDERS_AND_NOTICES =
+            listVariable("ordersAndNotices", String.class);
+    /** What each violation of the case was cited in: a line with its number, the kind of document and the ISO date. */
+    static final VariableFactory<String> NOTICES_ISSUED = stringVariable("noticesIssued");
+    /** The moment the last order or notice of the case was issued. */
+    static final VariableFactory<java.util.Date> NOTICE_ISSUED_ON = dateVariable("noticeIssuedOn");
+    /** Whether each violation of the case has its order or notice. */
+    static final VariableFactory<Boolean> EVERY_VIOLATION_NOTICED = booleanVariable("everyViolationNoticed");
+    /** Whether penalties are being evaluated. */
+    static final VariableFactory<Boolean> PENALTIES_EVALUATED = booleanVariable("penaltiesEvaluated");
+    /** Whether the review of the first order or notice has ended. */
+    static final VariableFactory<Boolean> NOTICE_REVIEWED = booleanVariable("noticeReviewed");
+    /** Whether a violation was found after that. */
+    static final VariableFactory<Boolean> FOUND_AFTER_REVIEW = booleanVariable("foundAfterReview");
+    /** The numbers of the violations that the last notice of assessment is about. */
+    static final VariableFactory<String> SENT_VIOLATIONS = stringVariable("sentViolations");
+    /** The numbers of the violations whose notice of assessment is served. */
+    static final VariableFactory<String> SERVED_VIOLATIONS = stringVariable("servedViolations");
+    /** What the last notice of assessment comes to in dollars, a decimal with two places. */
+    static final VariableFactory<String> NOTICE_AMOUNT = stringVariable("noticeAmount");
+    /** What the served notices of assessment of one review come to, likewise. */
+    static final VariableFactory<String> ASSESSED_AMOUNT = stringVariable("assessedAmount");
+    /** What was paid of it, likewise. */
+    static final VariableFactory<String> PAID_AMOUNT = stringVariable("paidAmount");
     /** Why the case was withdrawn. */
     static final VariableFactory<String> REASON = stringVariable("reason");
+
+    /** The kinds of action that a first letter asks for, as the decision {@code time-limits} names them, or OTHER. */
+    static final VariableFactory<java.util.List<String>> ACTION_KINDS = listVariable("actionKinds", String.class);
+    /** The time of each kind of action, each a line of {@link ActionTime}; none once the first letter is out. */
+    static final VariableFactory<java.util.List<String>> TIMES_FOR_ACTIONS =
+            listVariable("timesForActions", String.class);
+    /** Calendar days from the first letter to the day its response is due. */
+    static final VariableFactory<Integer> RESPONSE_DAYS = intVariable("responseDays");
 
     /** The milestones of the accepted schedule, each a line that begins with its ISO date. */
     static final VariableFactory<java.util.List<String>> MILESTONES = listVariable("milestones", String.class);
@@ -70,6 +115,26 @@ final class CaseVariables {
     static final VariableFactory<String> AMOUNT_TO_SUSPEND = stringVariable("amountToSuspend");
     /** The final ISO date of compliance; a suspended penalty can be reinstated for a year from it. */
     static final VariableFactory<String> FINAL_COMPLIANCE_DATE = stringVariable("finalComplianceDate");
+    /** The ISO date on which a suspension ends. */
+    static final VariableFactory<String> SUSPENDED_UNTIL = stringVariable("suspendedUntil");
+    /** Whether the suspension is part of a signed agreement or of the order itself: it is not weighed again. */
+    static final VariableFactory<Boolean> SUSPENSION_AGREED = booleanVariable("suspensionAgreed");
+    /** What a suspension is tied to, one condition a line. */
+    static final VariableFactory<String> SUSPENSION_CONDITIONS = stringVariable("suspensionConditions");
+    /** What falls due if a term of the agreement is missed, one term a line. */
+    static final VariableFactory<String> STIPULATED_PENALTIES = stringVariable("stipulatedPenalties");
+    /** What was paid in the case before the agreement was signed, in dollars. */
+    static final VariableFactory<String> PAID_BEFORE = stringVariable("paidBefore");
+    /** Whether a settlement agreement was signed before; its amount stands. */
+    static final VariableFactory<Boolean> SETTLEMENT_SIGNED = booleanVariable("settlementSigned");
+    /** Whether the case cannot be closed without a penalty. */
+    static final VariableFactory<Boolean> ASSESSMENT_REQUIRED = booleanVariable("assessmentRequired");
+    /** Why a case is closed without a penalty, for its closing note. */
+    static final VariableFactory<String> CLOSURE_REASON = stringVariable("closureReason");
+    /** What a referral is for. */
+    static final VariableFactory<String> PURPOSE = stringVariable("purpose");
+    /** Whether an administrative penalty leaves nothing to refer. */
+    static final VariableFactory<Boolean> CIVIL_PENALTY_BARRED = booleanVariable("civilPenaltyBarred");
     /** A decision in the words of its notice. */
     static final VariableFactory<String> DECISION_TEXT = stringVariable("decisionText");
     /** What a decision is tied to, one condition a line. */
@@ -87,5 +152,68 @@ final class CaseVariables {
     /** The id of the engine's job that failed for good, in the task that puts it right. */
     static final VariableFactory<String> FAILED_JOB = stringVariable("failedJob");
 
+    /** What every case has from its opening on; a block that it calls has what is handed to it. */
+    static final Set<String> OF_A_CASE =
+            names(CASE_NUMBER, FACILITY_NAME, OFFICE, PROGRAM, CASE_MANAGER, AGREEMENT_REACHED, DISCOVERED_ON);
+
+    /** What the steps of a diagram, its tasks and the events of its case set besides what is drawn. */
+    static final Set<String> OF_STEPS = names(
+            RESPONSE_RECEIVED,
+            ACTION_KINDS,
+            TIMES_FOR_ACTIONS,
+            RESPONSE_DAYS,
+            AGREEMENT_REACHED,
+            NEW_VIOLATIONS,
+            REASON,
+            MILESTONES,
+            MILESTONE,
+            PENALTY_AMOUNT,
+            AMOUNT_TO_BE_PAID,
+            PAYMENT_TERMS,
+            PAYMENT_DUE_ON,
+            ORDER_ISSUED_ON,
+            ORDER_AMOUNT,
+            APPEAL_BY,
+            APPEAL_FILED_ON,
+            FINAL_DUE_ON,
+            AMOUNT_OWED,
+            SUSPENDED_AMOUNT,
+            AMOUNT_TO_SUSPEND,
+            DECISION_TEXT,
+            DECISION_CONDITIONS,
+            SUSPENDED_UNTIL,
+            SUSPENSION_AGREED,
+            SUSPENSION_CONDITIONS,
+            STIPULATED_PENALTIES,
+            PAID_BEFORE,
+            PURPOSE,
+            CIVIL_PENALTY_BARRED,
+            CLOSURE_REASON,
+            NOTICE_VIOLATIONS,
+            ORDER_VIOLATIONS,
+            DELINQUENT_VIOLATIONS,
+            OTHER_VIOLATIONS,
+            ORDERS_AND_NOTICES,
+            NOTICES_ISSUED,
+            NOTICE_ISSUED_ON,
+            EVERY_VIOLATION_NOTICED,
+            NOTICE_REVIEWED,
+            FOUND_AFTER_REVIEW,
+            SENT_VIOLATIONS,
+            SERVED_VIOLATIONS,
+            NOTICE_AMOUNT,
+            ASSESSED_AMOUNT,
+            PAID_AMOUNT,
+            PREPARED_BY,
+            OUTCOME,
+            DEADLINE);
+
+    /** What a caller hands to a block and a form may hide a field by, besides its own answers. */
+    static final Set<String> HIDING = names(ASSESSMENT_REQUIRED, SETTLEMENT_SIGNED);
+
     private CaseVariables() {}
+
+    private static Set<String> names(VariableFactory<?>... variables) {
+        return Arrays.stream(variables).map(VariableFactory::getName).collect(Collectors.toUnmodifiableSet());
+    }
 }

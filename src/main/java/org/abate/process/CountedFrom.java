@@ -18,7 +18,12 @@ final class CountedFrom {
 
     /** Dates that no letter of the diagram sets: the case, a task or the caller of a block has them. */
     static final Set<String> WITHOUT_LETTER = Set.of(
-            "discoveredOn", "noticeIssuedOn", "orderIssuedOn", "finalComplianceDate", "newViolationLetterSentOn");
+            "discoveredOn",
+            OrdinaryDiligence.VARIABLE,
+            "noticeIssuedOn",
+            "orderIssuedOn",
+            "finalComplianceDate",
+            "newViolationLetterSentOn");
 
     private static final PropertyMapKey<String, String> TIMERS = new PropertyMapKey<>("abateTimersCountFrom");
 
@@ -27,6 +32,13 @@ final class CountedFrom {
     /** Remembers the date of a timer that names one itself. */
     static void keep(ScopeImpl scope, String duration, Settings timer) {
         timer.find(SETTING).ifPresent(variable -> scope.getProperties().putMapEntry(TIMERS, duration, variable));
+    }
+
+    /** The date that counts where the first one is not there: nobody says of every case when it should have been found. */
+    static Optional<String> elseFrom(String variable) {
+        return OrdinaryDiligence.VARIABLE.equals(variable)
+                ? Optional.of(CaseVariables.DISCOVERED_ON.getName())
+                : Optional.empty();
     }
 
     /** The name of the variable with the date that a deadline on this activity counts from; empty for today. */

@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.task.Task;
 class DeadlineCalendar implements BusinessCalendar {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
     private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.US);
 
     private final ZoneId zone = EngineClock.DEPARTMENT_ZONE;
@@ -76,12 +77,13 @@ class DeadlineCalendar implements BusinessCalendar {
             return Optional.empty();
         }
         return CountedFrom.of(execution.getActivity(), duration).map(variable -> date(execution, variable)
+                .or(() -> CountedFrom.elseFrom(variable).flatMap(other -> date(execution, other)))
                 .orElseThrow(() -> new ProcessEngineException("The deadline of "
                         + execution.getActivity().getId() + " counts from " + variable + ", which holds no date yet")));
     }
 
     /** A date is a moment, or a day as a person enters it. */
-    private Optional<Date> date(ExecutionEntity execution, String variable) {
+    Optional<Date> date(ExecutionEntity execution, String variable) {
         for (ExecutionEntity scope = execution; scope != null; scope = caller(scope)) {
             Object value = scope.getVariable(variable);
             if (value instanceof Date moment) {
@@ -106,6 +108,11 @@ class DeadlineCalendar implements BusinessCalendar {
     /** The last second of a day, where the department is. */
     Instant endOf(LocalDate day) {
         return day.atTime(END_OF_DAY).atZone(zone).toInstant();
+    }
+
+    /** The day of a moment as the timeline writes it: "January 6, 2027". */
+    String date(Instant instant) {
+        return DATE.format(day(instant));
     }
 
     /** The moment as a letter prints it: "Wednesday, January 6, 2027". */

@@ -1,6 +1,5 @@
 package org.abate.process;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import org.springframework.stereotype.Component;
@@ -10,12 +9,6 @@ import org.springframework.stereotype.Component;
 public class Deadlines {
 
     private final DeadlineCalendar calendar = new DeadlineCalendar();
-    private final Clock clock;
-
-    Deadlines(Clock clock) {
-        this.clock = clock;
-    }
-
     /** The last second of a day given as an ISO date, in the department's time zone. */
     public Date endOf(String day) {
         return Date.from(calendar.endOf(LocalDate.parse(day)));
@@ -24,10 +17,5 @@ public class Deadlines {
     /** The last second of the day a milestone is due; a milestone is a line that begins with its ISO date. */
     public Date ofMilestone(String milestone) {
         return Date.from(calendar.endOf(Milestone.parse(milestone).dueOn()));
-    }
-
-    /** Whether the day a milestone is due is over. */
-    public boolean milestonePassed(String milestone) {
-        return ofMilestone(milestone).toInstant().isBefore(clock.instant());
     }
 }

@@ -3,8 +3,14 @@ package org.abate.process;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.abate.access.Group;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -29,8 +35,20 @@ final class DecisionCheck {
             "relation",
             "list");
 
+    /** The column that says who approves. */
+    private static final String APPROVER = "approver";
+
+    private static final Map<String, DecisionData> ASKED = Stream.of(
+                    new DecisionData("penalty-approval", "", sorted("program", "amount"), sorted(APPROVER, "label")),
+                    new DecisionData("time-limits", "", sorted("program", "action"), sorted("mostDays", "citation")))
+            .collect(Collectors.toUnmodifiableMap(DecisionData::key, Function.identity()));
+
     private final FeelEngine feel;
     private final List<Objection> objections = new ArrayList<>();
+
+    private static Set<String> sorted(String... names) {
+        return new TreeSet<>(List.of(names));
+    }
 
     DecisionCheck(FeelEngine feel) {
         this.feel = feel;
@@ -43,12 +61,13 @@ final class DecisionCheck {
             objections.add(Objection.to(root, "definitions", "there is no decision in the file"));
         }
         for (Element decision : root.elements("decision")) {
-            if (decision.attribute(CAMUNDA + ":historyTimeToLive") == null) {
-                objections.add(
-                        Objection.to(decision, decision.attribute("id"), "needs a history time to live (P3650D)"));
-            }
+            HistoryKept.objection(decision.attribute(CAMUNDA + ":historyTimeToLive"))
+                    .ifPresent(reason -> objections.add(Objection.to(decision, decision.attribute("id"), reason)));
             if (decision.element("decisionTable") == null) {
                 objections.add(Objection.to(decision, decision.attribute("id"), "must be a decision table"));
+            } else {
+                checkApprovers(decision.element("decisionTable"));
+                checkAsked(decision, DecisionData.of(decision, ""));
             }
         }
         walk(root, "definitions");
@@ -56,6 +75,57 @@ final class DecisionCheck {
             read(content);
         }
         return objections;
+    }
+
+    /** Whoever approves is a group that exists: a task for another would be nobody's. */
+    private void checkApprovers(Element table) {
+        List<String> columns = table.elements("output").stream()
+                .map(output -> output.attribute("name"))
+                .toList();
+        int approver = columns.indexOf(APPROVER);
+        for (Element rule : table.elements("rule")) {
+            List<Element> cells = rule.elements("outputEntry");
+            if (approver >= 0 && approver < cells.size()) {
+                checkApprover(cells.get(approver));
+            }
+        }
+    }
+
+    private void checkApprover(Element cell) {
+        Element text = cell.element("text");
+        List<String> named = text == null ? List.of() : DecisionData.texts(text.getText());
+        if (named.isEmpty()) {
+            objections.add(Objection.to(cell, cell.attribute("id"), "names no group that approves"));
+        }
+        for (String group : named) {
+            if (!Group.all().containsKey(group)) {
+                String meant = Nearest.to(group, Group.all().keySet())
+                        .map(near -> "; did you mean \"" + near + "\"?")
+                        .orElse("");
+                objections.add(Objection.to(
+                        cell, cell.attribute("id"), "there is no group \"" + group + "\" to approve" + meant));
+            }
+        }
+    }
+
+    /** Tables that letters and orders ask too, not diagrams alone. */
+    private void checkAsked(Element decision, DecisionData table) {
+        DecisionData asked = ASKED.get(table.key());
+        if (asked == null) {
+            return;
+        }
+        Set<String> unknown = new TreeSet<>(table.inputs());
+        unknown.removeAll(asked.inputs());
+        unknown.forEach(input -> objections.add(Objection.to(
+                decision,
+                table.key(),
+                "it reads \"" + input + "\", but is asked with " + String.join(" and ", asked.inputs()) + " only")));
+        Set<String> missing = new TreeSet<>(asked.results());
+        missing.removeAll(table.results());
+        missing.forEach(result -> objections.add(Objection.to(
+                decision,
+                table.key(),
+                "it must have a result named \"" + result + "\", which letters and orders take")));
     }
 
     private void walk(Element element, String owner) {

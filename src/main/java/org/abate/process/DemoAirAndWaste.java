@@ -2,6 +2,7 @@ package org.abate.process;
 
 import static org.abate.process.DemoWalk.violation;
 
+import java.util.List;
 import java.util.Map;
 import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
@@ -48,12 +49,10 @@ class DemoAirAndWaste implements DemoProgram {
                 "PrepareFirstLetter",
                 "firstLetter",
                 "LETTER_OF_WARNING",
-                "requiredAction",
-                "SUBMIT_EMISSIONS_QUESTIONNAIRE",
+                "requiredActions",
+                List.of("SUBMIT_EMISSIONS_QUESTIONNAIRE"),
                 "actionsRequired",
-                "Submit the questionnaire and the fees for the year.",
-                "severalMedia",
-                "false");
+                "Submit the questionnaire and the fees for the year.");
         walk.complete(13, "air-staff", "SetTimeLimit", "daysAllowed", 30);
     }
 
@@ -108,12 +107,11 @@ class DemoAirAndWaste implements DemoProgram {
                 "PrepareFirstLetter",
                 "firstLetter",
                 "ILLEGAL_DUMPING_INVESTIGATION_REPORT",
-                "requiredAction",
-                "CLEAN_UP_ILLEGAL_DUMP",
+                "requiredActions",
+                List.of("CEASE_ILLEGAL_DUMPING", "CLEAN_UP_ILLEGAL_DUMP"),
                 "actionsRequired",
-                "Stop the dumping.\nRemove the tires and the drums to a permitted facility and keep the receipts.",
-                "severalMedia",
-                "false");
+                "Stop the dumping.\nRemove the tires and the drums to a permitted facility and keep the receipts.");
+        walk.complete(17, "solid-waste-staff", "SetTimeLimit", "daysAllowed", 0);
         walk.complete(17, "solid-waste-staff", "SetTimeLimit", "daysAllowed", 60);
     }
 

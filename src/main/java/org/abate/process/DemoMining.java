@@ -97,12 +97,11 @@ class DemoMining implements DemoProgram {
                 new NewParty("Invented Coal Company", "Pit 7, Macon, MO 63552"),
                 Map.of(),
                 violation("10 CSR 40-3.040(6)", "The discharge of sediment pond 2 was above the limit."));
+        walk.complete(14, STAFF, "DecideOnOrdersAndNotices");
         walk.complete(
                 14,
                 STAFF,
                 "PrepareNotice",
-                "notice",
-                "VIOLATION",
                 "remainingActions",
                 "Clean out pond 2 and sample its discharge.",
                 "daysAllowed",
@@ -117,6 +116,7 @@ class DemoMining implements DemoProgram {
                 new NewParty("Make-Believe Fuels Inc.", "Pit 2, Nevada, MO 64772"),
                 Map.of("imminentThreat", true),
                 violation("10 CSR 40-3.050", "Fly rock from a blast landed on the county road."));
+        walk.complete(6, STAFF, "DecideOnOrdersAndNotices", "orderViolations", "1");
         walk.complete(
                 6,
                 STAFF,
@@ -124,7 +124,9 @@ class DemoMining implements DemoProgram {
                 "operationsToCease",
                 "Blasting within 1,000 feet of the county road.",
                 "remainingActions",
-                "Submit a revised blast plan and have it approved.");
+                "Submit a revised blast plan and have it approved.",
+                "daysAllowed",
+                3);
     }
 
     private static NewFacility operation(String name, String address, String county, String region) {
@@ -132,7 +134,7 @@ class DemoMining implements DemoProgram {
     }
 
     private void warned(int daysAgo, String actions) {
-        walk.complete(daysAgo, STAFF, "PrepareFirstLetter", "actionsRequired", actions, "severalMedia", "false");
+        walk.complete(daysAgo, STAFF, "PrepareFirstLetter", "actionsRequired", actions);
     }
 
     private void noticed(int daysAgo, String actions, int daysAllowed) {

@@ -94,6 +94,14 @@ class DemoWasteAndWater implements DemoProgram {
         walk.complete(42, "hazardous-waste-enforcement", "CallOwner", "violationsCorrected", "true", "callMinutes", 20);
         walk.complete(40, "hazardous-waste-enforcement", "EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", "true");
         walk.complete(
+                38,
+                "hazardous-waste-director",
+                "ChoosePenaltyCourse",
+                "penaltyCourse",
+                "SETTLEMENT",
+                "courseReason",
+                "The facility corrected everything; an agreement is likely.");
+        walk.complete(
                 36,
                 "hazardous-waste-enforcement",
                 "CompleteWorksheet",
@@ -128,14 +136,6 @@ class DemoWasteAndWater implements DemoProgram {
                 "The village offers to build a third cell.");
         walk.complete(68, "water-staff", "EvaluateResponseToLetter", "responseToLetter", "INADEQUATE");
         persuaded(65, "water", "SCHEDULE", "The village and the department agree on an upgrade.");
-        walk.complete(
-                40,
-                "water-staff",
-                "ConfirmWrittenSchedule",
-                "writtenSchedule",
-                "PERMIT_SCHEDULE",
-                "scheduleReference",
-                "Schedule of compliance in the modified operating permit MO-0099001");
         walk.complete(
                 38,
                 "water-staff",
@@ -285,6 +285,14 @@ class DemoWasteAndWater implements DemoProgram {
         walk.complete(628, "drinking-water-staff", "EvaluateResponseToLetter", "responseToLetter", "INADEQUATE");
         persuaded(620, "drinking-water", "SCHEDULE", "A deeper well, step by step.");
         walk.complete(
+                602,
+                "drinking-water-chief",
+                "ConcurInMoreTime",
+                "timeLimitConcurred",
+                "true",
+                "concurrenceReason",
+                "No other source of water is near.");
+        walk.complete(
                 600,
                 "drinking-water-staff",
                 "EnterMilestones",
@@ -294,14 +302,7 @@ class DemoWasteAndWater implements DemoProgram {
     }
 
     private void warned(int daysAgo, String office, String actions) {
-        walk.complete(
-                daysAgo,
-                office + "-staff",
-                "PrepareLetterOfWarning",
-                "severalMedia",
-                "false",
-                "actionsRequired",
-                actions);
+        walk.complete(daysAgo, office + "-staff", "PrepareLetterOfWarning", "actionsRequired", actions);
     }
 
     private void persuaded(int daysAgo, String office, String result, String note) {
@@ -313,7 +314,9 @@ class DemoWasteAndWater implements DemoProgram {
                 "A meeting at the facility",
                 "anotherDivisionLeads",
                 "false");
-        walk.complete(daysAgo - 2, office + "-chief", "ReviewPlan", "planAgreed", "true");
+        if (office.equals("water")) {
+            walk.complete(daysAgo - 2, office + "-chief", "ReviewPlan", "planAgreed", "true");
+        }
         walk.complete(
                 daysAgo - 15,
                 office + "-staff",
@@ -322,10 +325,14 @@ class DemoWasteAndWater implements DemoProgram {
                 "MEETING",
                 "contactMinutes",
                 60,
+                "contactWith",
+                "The owner",
                 "contactNote",
                 note,
                 "persuasionResult",
-                result);
+                result,
+                "scheduleInstrument",
+                result.equals("SCHEDULE") ? "PERMIT" : null);
     }
 
     private void hazardousWaste(

@@ -6,7 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.abate.casefile.DocumentKind;
+import org.abate.correspondence.Correspondence;
+import org.abate.penalty.RuleBook;
+import org.abate.penalty.RuleSummary;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
@@ -23,12 +28,25 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 class DeploymentGuard implements Deployer {
 
     private final ProcessEngineConfigurationImpl engine;
-    private final Supplier<Set<String>> letters;
+    private final Correspondence letters;
+    private final RuleBook rules;
+    private final LatestDeployed latest;
 
     /** @param letters the letters that can be written, asked when something is deployed */
-    DeploymentGuard(ProcessEngineConfigurationImpl engine, Supplier<Set<String>> letters) {
+    DeploymentGuard(ProcessEngineConfigurationImpl engine, Correspondence letters, RuleBook rules) {
         this.engine = engine;
         this.letters = letters;
+        this.rules = rules;
+        this.latest = new LatestDeployed(engine, this::needs);
+    }
+
+    /** The variables without which a letter cannot be written. */
+    private Set<String> needs(String letter) {
+        return letters.kinds().stream()
+                .filter(kind -> kind.name().equals(letter))
+                .findFirst()
+                .map(kind -> LetterParticulars.fromTheProcess(letters.required(kind)))
+                .orElse(Set.of());
     }
 
     @Override
@@ -40,17 +58,15 @@ class DeploymentGuard implements Deployer {
         for (ResourceEntity resource : deployment.getResources().values()) {
             resources.put(resource.getName(), resource.getBytes());
         }
-        Known known = new Known(engine, resources);
+        Known known = new Known(engine, resources, this::needs);
         List<String> sentences = new ArrayList<>();
         if (deployment.getTenantId() != null) {
             throw new BadUserRequestException(
                     "Nothing is deployed: leave the tenant empty, what is deployed is for every office.");
         }
         Map<String, List<Problem>> problems = new LinkedHashMap<>();
-        resources.forEach((name, content) -> check(name, content, known).forEach(objection -> {
-            sentences.add(name + ", " + objection.sentence());
-            problems.computeIfAbsent(name, key -> new ArrayList<>()).add(objection);
-        }));
+        resources.forEach((name, content) -> add(name, check(name, content, known), sentences, problems));
+        new FittingCheck(known, latest, rules).check().forEach((name, found) -> add(name, found, sentences, problems));
         if (!sentences.isEmpty()) {
             String faulty = problems.keySet().iterator().next();
             throw new ParseException(
@@ -61,10 +77,19 @@ class DeploymentGuard implements Deployer {
         }
     }
 
+    private static void add(
+            String file, List<Objection> found, List<String> sentences, Map<String, List<Problem>> problems) {
+        for (Objection objection : found) {
+            sentences.add(file + ", " + objection.sentence());
+            problems.computeIfAbsent(file, name -> new ArrayList<>()).add(objection);
+        }
+    }
+
     private List<Objection> check(String name, byte[] content, Known known) {
         try {
             if (name.endsWith(".bpmn")) {
-                return new DiagramCheck(known, letters.get(), engine.getExpressionManager()).check(Xml.parse(content));
+                return new DiagramCheck(known, named(letters.kinds()), ids(rules), engine.getExpressionManager())
+                        .check(Xml.parse(content));
             }
             if (name.endsWith(".dmn")) {
                 return new DecisionCheck(engine.getDmnEngineConfiguration().getFeelEngine()).check(content);
@@ -78,5 +103,13 @@ class DeploymentGuard implements Deployer {
         }
         return List.of(Objection.to(
                 name, "only diagrams (.bpmn), decisions (.dmn) and forms (.form) are deployed; this is none of them"));
+    }
+
+    private static Set<String> named(Set<DocumentKind> kinds) {
+        return kinds.stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> ids(RuleBook rules) {
+        return rules.rules().stream().map(RuleSummary::rule).collect(Collectors.toCollection(TreeSet::new));
     }
 }

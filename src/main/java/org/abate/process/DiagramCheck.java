@@ -121,12 +121,14 @@ final class DiagramCheck {
 
     private final Known known;
     private final Set<String> letters;
+    private final Set<String> rules;
     private final ExpressionManager expressions;
     private final List<Objection> objections = new ArrayList<>();
 
-    DiagramCheck(Known known, Set<String> letters, ExpressionManager expressions) {
+    DiagramCheck(Known known, Set<String> letters, Set<String> rules, ExpressionManager expressions) {
         this.known = known;
         this.letters = letters;
+        this.rules = rules;
         this.expressions = expressions;
     }
 
@@ -138,7 +140,7 @@ final class DiagramCheck {
             checkProcess(process);
         }
         walk(root, "definitions");
-        root.elements("process").forEach(process -> new StepCheck(process, known, letters, objections).check());
+        root.elements("process").forEach(process -> new StepCheck(process, known, letters, rules, objections).check());
         return objections;
     }
 
@@ -147,9 +149,8 @@ final class DiagramCheck {
         if (!"true".equals(process.attribute("isExecutable"))) {
             objections.add(Objection.to(process, id, "is not executable, so it would never run"));
         }
-        if (process.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "historyTimeToLive") == null) {
-            objections.add(Objection.to(process, id, "needs a history time to live (P3650D)"));
-        }
+        HistoryKept.objection(process.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "historyTimeToLive"))
+                .ifPresent(reason -> objections.add(Objection.to(process, id, reason)));
     }
 
     private void walk(Element element, String owner) {

@@ -2,6 +2,7 @@ package org.abate.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.abate.casefile.CaseRecord;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -10,6 +11,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
+import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -39,13 +42,16 @@ class DiagramListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
-        Settings.parse(process).keepOn(definition);
+        Settings settings = Settings.parse(process);
+        settings.keepOn(definition);
+        leaveOpen(settings, definition);
     }
 
     /** A process with a start form starts with what the form takes, whichever way it is started. */
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
         keepDeadline(element, start);
+        checkEvent(start);
         String form = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef");
         if (form != null && scope instanceof ProcessDefinitionEntity) {
             start.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
@@ -122,6 +128,25 @@ class DiagramListener extends AbstractBpmnParseListener {
     @Override
     public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         keepDeadline(element, activity);
+        boolean interrupts = !"false".equals(element.attribute("cancelActivity"));
+        if (element.element("timerEventDefinition") != null
+                && interrupts
+                && activity.getEventScope() instanceof ActivityImpl task
+                && task.getActivityBehavior() instanceof UserTaskActivityBehavior) {
+            activity.addListener(ExecutionListener.EVENTNAME_START, new PassedDeadline(task.getName(), caseRecord));
+        }
+        checkEvent(activity);
+    }
+
+    /** Not to be skipped, as a listener of a diagram may be in a modification. */
+    private void checkEvent(ActivityImpl event) {
+        Optional.ofNullable(EventSubscriptionDeclaration.getDeclarationsForScope(event.getEventScope())
+                        .get(event.getActivityId()))
+                .filter(subscription -> EventType.MESSAGE.name().equals(subscription.getEventType()))
+                .map(EventSubscriptionDeclaration::getUnresolvedEventName)
+                .flatMap(CaseEvent::of)
+                .ifPresent(known ->
+                        event.addBuiltInListener(ExecutionListener.EVENTNAME_START, new EventData(known, caseRecord)));
     }
 
     private static void keepDeadline(Element event, ActivityImpl activity) {
@@ -131,6 +156,23 @@ class DiagramListener extends AbstractBpmnParseListener {
             activity.setProperty(DURATION, duration.getText().strip());
             CountedFrom.keep(activity.getEventScope(), duration.getText().strip(), Settings.parse(event));
         }
+    }
+
+    /** What a caller may leave out is there, without a value, so that a question about it has an answer. */
+    private static void leaveOpen(Settings process, ProcessDefinitionEntity definition) {
+        List<String> names = optionalInputs(process);
+        if (!names.isEmpty()) {
+            definition.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> names.stream()
+                    .filter(name -> !execution.hasVariable(name))
+                    .forEach(name -> execution.setVariable(name, null)));
+        }
+    }
+
+    /** The variables that a caller of the process may leave out. */
+    static List<String> optionalInputs(Settings process) {
+        return process.find("optionalInputs")
+                .map(names -> List.of(names.strip().split("\\s*,\\s*")))
+                .orElse(List.of());
     }
 
     /** The process business key of a task's case. */

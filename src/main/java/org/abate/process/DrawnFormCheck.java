@@ -62,7 +62,13 @@ final class DrawnFormCheck {
         if (!form.path("components").isArray()) {
             objections.add(Objection.to("form", "has no components"));
         }
-        form.path("components").forEach(this::checkComponent);
+        Set<String> asked = Form.parse(form).keys();
+        form.path("components").forEach(component -> {
+            checkComponent(component);
+            if (component.hasNonNull("key")) {
+                checkHiddenBy(component, asked);
+            }
+        });
         return objections;
     }
 
@@ -131,5 +137,20 @@ final class DrawnFormCheck {
         } catch (FeelException e) {
             objections.add(Objection.to(id, "the condition that hides it cannot be read: " + text));
         }
+    }
+
+    /** A field hides by the other answers of its form, or by what the caller of its block has handed over. */
+    private void checkHiddenBy(JsonNode component, Set<String> asked) {
+        String id = component.path("key").asText();
+        Set<String> names =
+                DecisionData.names(component.path("conditional").path("hide").asText(""));
+        names.removeAll(asked);
+        names.removeAll(CaseVariables.HIDING);
+        names.forEach(name -> objections.add(Objection.to(
+                id,
+                "the condition that hides it names \"" + name + "\", which the form does not ask for"
+                        + Nearest.to(name, asked)
+                                .map(near -> "; did you mean \"" + near + "\"?")
+                                .orElse(""))));
     }
 }

@@ -3,8 +3,6 @@ package org.abate.process;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.MeetingCalendar;
@@ -42,8 +40,10 @@ class EngineSetup {
             @Lazy MeetingCalendar meetings,
             @Lazy TaskRecorder recorder,
             @Lazy Correspondence letters,
+            RuleBook rules,
             BeanFactory beans) {
-        return new ProcessPlugin(clock, caller, caseRecord, meetings, recorder, letters, new DiagramBeans(beans));
+        return new ProcessPlugin(
+                clock, caller, caseRecord, meetings, recorder, letters, rules, new DiagramBeans(beans));
     }
 
     /** What this module adds to the engine. */
@@ -55,6 +55,7 @@ class EngineSetup {
         private final MeetingCalendar meetings;
         private final TaskRecorder recorder;
         private final Correspondence letters;
+        private final RuleBook rules;
         private final DiagramBeans beans;
 
         ProcessPlugin(
@@ -64,6 +65,7 @@ class EngineSetup {
                 MeetingCalendar meetings,
                 TaskRecorder recorder,
                 Correspondence letters,
+                RuleBook rules,
                 DiagramBeans beans) {
             this.clock = clock;
             this.caller = caller;
@@ -71,6 +73,7 @@ class EngineSetup {
             this.meetings = meetings;
             this.recorder = recorder;
             this.letters = letters;
+            this.rules = rules;
             this.beans = beans;
         }
 
@@ -87,9 +90,7 @@ class EngineSetup {
             engine.setCustomPreBPMNParseListeners(listeners);
             List<Deployer> deployers = new ArrayList<>(
                     engine.getCustomPreDeployers() == null ? List.of() : engine.getCustomPreDeployers());
-            deployers.add(new DeploymentGuard(
-                    engine,
-                    () -> letters.kinds().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new))));
+            deployers.add(new DeploymentGuard(engine, letters, rules));
             engine.setCustomPreDeployers(deployers);
             engine.setBeans(beans);
             engine.setCustomIncidentHandlers(List.of(new FailedSteps()));

@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,22 +18,61 @@ final class ExpressionPolicy {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{(.*?)}", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("'[^'\\\\]*'|\"[^\"\\\\]*\"");
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<record>record\\s*\\.\\s*(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal|offeredToMeet|habitualViolator"
-                    + "|hasOpenViolations|referralPurpose)\\s*"
-                    + "\\(\\s*execution\\s*\\.\\s*processBusinessKey\\s*\\))"
+            "(?<record>record\\s*\\.\\s*(?:(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal|offeredToMeet"
+                    + "|habitualViolator|hasOpenViolations|referralPurpose|penaltyCurrent|administrativePenalty"
+                    + "|civilPenaltyBarred|inTimeToAssess|programContacted)\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey"
+                    + "|anythingToPenalize\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey\\s*,\\s*penaltyRule)\\s*\\))"
                     + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
                     + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);
-    private static final Set<String> QUESTIONS =
-            Set.of("deadlines.endOf", "deadlines.ofMilestone", "deadlines.milestonePassed");
-    private static final Set<String> PATHS =
-            Set.of("execution.processBusinessKey", "approvalStep.approver", "pathDecision.path", "timeLimit.mostDays");
+    private static final Set<String> QUESTIONS = Set.of("deadlines.endOf", "deadlines.ofMilestone");
+    private static final Set<String> PATHS = Set.of(
+            "execution.processBusinessKey",
+            "approvalStep.approver",
+            "pathDecision.path",
+            "timeLimit.mostDays",
+            "timeLimit.citation");
 
     /** What the engine or this application gives a name, beside the variables. */
     static final Set<String> TAKEN_NAMES =
             Set.of("execution", "task", "record", "deadlines", "caseExecution", "externalTask", "authenticatedUserId");
 
+    /** What the expression language itself gives a meaning. */
+    private static final Set<String> WORDS = Set.of(
+            "true",
+            "false",
+            "null",
+            "empty",
+            "not",
+            "and",
+            "or",
+            "eq",
+            "ne",
+            "lt",
+            "gt",
+            "le",
+            "ge",
+            "div",
+            "mod",
+            "instanceof");
+
     private ExpressionPolicy() {}
+
+    /** The variables that a text reads in its expressions; one of its properties with it: {@code pathDecision.path}. */
+    static Set<String> variables(String text) {
+        Set<String> variables = new LinkedHashSet<>();
+        Matcher expressions = EXPRESSION.matcher(text);
+        while (expressions.find()) {
+            Matcher token = TOKEN.matcher(TEXT.matcher(expressions.group(1)).replaceAll(" '' "));
+            while (token.find()) {
+                if (token.group("name") != null && token.group("call") == null) {
+                    variables.add(token.group("name").replaceAll("\\s", ""));
+                }
+            }
+        }
+        variables.removeIf(name -> WORDS.contains(name) || TAKEN_NAMES.contains(name.replaceFirst("\\..*", "")));
+        return variables;
+    }
 
     /** Why the text may not stand in a diagram; empty where it may. */
     static Optional<String> objection(String text) {
@@ -63,6 +103,13 @@ final class ExpressionPolicy {
     /** Whether the text has an expression in it. */
     static boolean hasExpression(String text) {
         return text.contains("${") || text.contains("#{");
+    }
+
+    /** The text that an expression stands for without asking anything: {@code coal}, {@code ${'coal'}}. */
+    static Optional<String> literal(String text) {
+        return Optional.ofNullable(text)
+                .map(given -> given.strip().replaceFirst("^[$#]\\{\\s*'([^'\\\\]*)'\\s*}$", "$1"))
+                .filter(given -> !hasExpression(given));
     }
 
     private static void checkInner(String expression, List<String> objections) {

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 /**
  * A Camunda Form as the manager has drawn it: the one place that says what a person is asked, and so what is accepted.
  */
-record Form(String id, List<Field> fields) {
+record Form(String id, List<Field> components) {
 
     /** Where there is no form nothing is asked, and nothing is taken. */
     static final Form NOTHING = new Form("", List.of());
@@ -20,28 +20,43 @@ record Form(String id, List<Field> fields) {
         return new Form(
                 form.path("id").asText(),
                 StreamSupport.stream(form.path("components").spliterator(), false)
-                        .filter(component -> component.hasNonNull("key"))
                         .map(Field::new)
                         .toList());
+    }
+
+    /** The components that take input. */
+    List<Field> fields() {
+        return components.stream().filter(Field::isAsked).toList();
     }
 
     /** The form without what is answered elsewhere. */
     Form without(Set<String> keys) {
         return new Form(
-                id, fields.stream().filter(field -> !keys.contains(field.key())).toList());
+                id,
+                components.stream().filter(field -> !keys.contains(field.key())).toList());
     }
 
     Set<String> keys() {
-        return fields.stream().map(Field::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        return fields().stream().map(Field::key).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The field with this name. */
     Optional<Field> field(String key) {
-        return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+        return fields().stream().filter(field -> field.key().equals(key)).findFirst();
     }
 
-    /** A component of the form that takes input. */
+    /** A component of the form; most take input. */
     record Field(JsonNode component) {
+
+        /** Whether it takes input; a text or a line does not. */
+        boolean isAsked() {
+            return component.hasNonNull("key");
+        }
+
+        /** What a text of the form says; empty for anything else. */
+        String text() {
+            return component.path("text").asText("");
+        }
 
         String key() {
             return component.path("key").asText();
@@ -55,10 +70,24 @@ record Form(String id, List<Field> fields) {
             return type().equals("checkbox");
         }
 
+        boolean isAnsweredByTrueOrFalse() {
+            return isCheckbox() || meaning().equals("boolean");
+        }
+
         String label() {
             return component
                     .path(component.hasNonNull("dateLabel") ? "dateLabel" : "label")
                     .asText(key());
+        }
+
+        /** What helps to answer; null where there is nothing. */
+        String help() {
+            return component.path("description").textValue();
+        }
+
+        /** The answer it is shown with before there is one; empty where there is none. */
+        String preset() {
+            return component.path("defaultValue").asText("");
         }
 
         boolean required() {

@@ -34,17 +34,22 @@ class FormCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NUMBER = 18;
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+    /** As far back as the record goes. */
+    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+    /** No schedule, payment or suspension of the department's runs longer. */
+    private static final int MOST_YEARS_AHEAD = 30;
 
     private final FeelEngine feel;
     private final LocalDate today;
     private final Map<String, Set<String>> offered;
+    private final EarliestDays earliest;
 
     /**
      * @param offered the values to choose from, by the name of the variable that offers them
+     * @param earliest before which day what is asked for cannot have happened
      */
-    FormCheck(FeelEngine feel, LocalDate today, Map<String, Set<String>> offered) {
+    FormCheck(FeelEngine feel, LocalDate today, Map<String, Set<String>> offered, EarliestDays earliest) {
+        this.earliest = earliest;
         this.feel = feel;
         this.today = today;
         this.offered = offered;
@@ -62,21 +67,9 @@ class FormCheck {
                                 : "is not asked for; the form takes " + String.join(", ", form.keys())));
             }
         }
-        Map<String, Object> answers = new HashMap<>();
-        for (Form.Field field : form.fields()) {
-            try {
-                Object value = value(entered, field.key());
-                Object typed = isEmpty(value) ? null : typed(field, value);
-                if (typed != null && !saysNothing(typed)) {
-                    answers.put(field.key(), typed);
-                } else if (field.isCheckbox()) {
-                    answers.put(field.key(), false);
-                }
-            } catch (IllegalArgumentException e) {
-                faults.add(new Fault(field.key(), e.getMessage()));
-            }
-        }
-        Set<String> hidden = hidden(form, answers);
+        Map<String, Object> answers = answers(form, entered, faults);
+        Set<String> hidden =
+                hiddenBy(form, answers).stream().map(Form.Field::key).collect(Collectors.toSet());
         answers.keySet().removeAll(hidden);
         form.fields().stream()
                 .filter(Form.Field::isCheckbox)
@@ -93,6 +86,30 @@ class FormCheck {
             throw new Refusal(faults);
         }
         answers.replaceAll((key, typed) -> kept(typed));
+        return answers;
+    }
+
+    /** The components that the form does not show, the answers so far being what they are. */
+    Set<Form.Field> hidden(Form form, Map<String, Object> entered) {
+        return hiddenBy(form, answers(form, entered, new ArrayList<>()));
+    }
+
+    /** The answers that are of the kind their fields ask for; the others are faults. */
+    private Map<String, Object> answers(Form form, Map<String, Object> entered, List<Fault> faults) {
+        Map<String, Object> answers = new HashMap<>();
+        for (Form.Field field : form.fields()) {
+            try {
+                Object value = value(entered, field.key());
+                Object typed = isEmpty(value) ? null : typed(field, value);
+                if (typed != null && !saysNothing(typed)) {
+                    answers.put(field.key(), typed);
+                } else if (field.isCheckbox()) {
+                    answers.put(field.key(), false);
+                }
+            } catch (IllegalArgumentException e) {
+                faults.add(new Fault(field.key(), e.getMessage()));
+            }
+        }
         return answers;
     }
 
@@ -136,15 +153,14 @@ class FormCheck {
     }
 
     /** The fields that nobody is asked, the other answers being what they are: what is entered there counts for nothing. */
-    private Set<String> hidden(Form form, Map<String, Object> answers) {
+    private Set<Form.Field> hiddenBy(Form form, Map<String, Object> answers) {
         Map<String, Object> asEntered = new HashMap<>();
         form.fields().forEach(field -> {
             Object value = answers.get(field.key());
             asEntered.put(field.key(), value instanceof Boolean && !field.isCheckbox() ? value.toString() : value);
         });
-        return form.fields().stream()
+        return form.components().stream()
                 .filter(field -> isHidden(field, asEntered))
-                .map(Form.Field::key)
                 .collect(Collectors.toSet());
     }
 
@@ -206,6 +222,7 @@ class FormCheck {
         if (milestones.isEmpty()) {
             throw new IllegalArgumentException("needs at least one milestone");
         }
+        milestones.forEach(milestone -> checkRange(milestone.dueOn()));
         milestones.stream()
                 .filter(milestone -> milestone.dueOn().isBefore(today))
                 .findFirst()
@@ -315,15 +332,20 @@ class FormCheck {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("must be a date like 2027-03-01", e);
         }
-        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            throw new IllegalArgumentException("must lie between " + EARLIEST + " and " + LATEST);
-        }
+        checkRange(day);
         if (field.property("latest").filter("today"::equals).isPresent() && day.isAfter(today)) {
             throw new IllegalArgumentException("is in the future");
         }
-        if (field.property("earliest").filter("today"::equals).isPresent() && day.isBefore(today)) {
-            throw new IllegalArgumentException("has passed");
-        }
+        earliest.objection(field, day, today).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
         return day.toString();
+    }
+
+    private void checkRange(LocalDate day) {
+        LocalDate latest = today.plusYears(MOST_YEARS_AHEAD);
+        if (day.isBefore(EARLIEST) || day.isAfter(latest)) {
+            throw new IllegalArgumentException("must lie between " + EARLIEST + " and " + latest);
+        }
     }
 }

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Inspection;
+import org.abate.casefile.Program;
 import org.abate.penalty.HabitualViolator;
 import org.abate.penalty.RuleBook;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,11 @@ import org.springframework.stereotype.Component;
 class HabitualViolators {
 
     static final String RULE = "habitual-violator";
+
+    /** For metallic minerals by analogy (interpretation M15). */
+    private static final Set<Program> PROGRAMS = EnumSet.of(Program.INDUSTRIAL_MINERALS, Program.METALLIC_MINERALS);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     /** The tests look at ten inspections at most; older ones than these tell nothing of a habit. */
     private static final int MOST_INSPECTIONS = 200;
@@ -44,8 +52,7 @@ class HabitualViolators {
 
     /** The tests that hold for the operator of a case; what they say is noted on the case's timeline, once. */
     Set<HabitualViolator.Test> find(String caseNumber) {
-        List<Inspection> all = caseRecord.inspectionsOfOperator(caseNumber);
-        List<Inspection> inspections = all.subList(Math.max(0, all.size() - MOST_INSPECTIONS), all.size());
+        List<Inspection> inspections = inspections(caseNumber);
         EnumSet<HabitualViolator.Test> tests = EnumSet.noneOf(HabitualViolator.Test.class);
         if (!inspections.isEmpty()) {
             tests.addAll(holding(inspections, notice -> notice.caseNumber() + " " + notice.documentId()));
@@ -56,6 +63,31 @@ class HabitualViolators {
         }
         note(caseNumber, tests);
         return tests;
+    }
+
+    /** The tests that hold in the words of the manual; empty where none does, or the program knows no such operators. */
+    Optional<List<String>> testsInWords(String caseNumber) {
+        return knows(caseNumber)
+                ? Optional.of(words(find(caseNumber))).filter(tests -> !tests.isEmpty())
+                : Optional.empty();
+    }
+
+    /** The notices of the operator that count, a line each; empty where no test holds. */
+    Optional<List<String>> noticesInWords(String caseNumber) {
+        return testsInWords(caseNumber).map(tests -> inspections(caseNumber).stream()
+                .flatMap(inspection -> inspection.notices().stream()
+                        .map(notice -> "Inspection of " + DAY.format(inspection.date()) + ", case "
+                                + notice.caseNumber() + ": " + String.join("; ", new TreeSet<>(notice.citations()))))
+                .toList());
+    }
+
+    private boolean knows(String caseNumber) {
+        return PROGRAMS.contains(caseRecord.get(caseNumber).program());
+    }
+
+    private List<Inspection> inspections(String caseNumber) {
+        List<Inspection> all = caseRecord.inspectionsOfOperator(caseNumber);
+        return all.subList(Math.max(0, all.size() - MOST_INSPECTIONS), all.size());
     }
 
     /** @param kind what a notice is taken for; null where it is left aside */
@@ -96,16 +128,19 @@ class HabitualViolators {
         return oneLine.substring(0, Math.min(oneLine.length(), 200));
     }
 
+    private List<String> words(Set<HabitualViolator.Test> tests) {
+        return rules.tables(RULE).tables().get("notices").rows().stream()
+                .filter(row -> tests.contains(HabitualViolator.Test.valueOf(row.value())))
+                .map(row ->
+                        Character.toLowerCase(row.text().charAt(0)) + row.text().substring(1))
+                .toList();
+    }
+
     private void note(String caseNumber, Set<HabitualViolator.Test> tests) {
         if (tests.isEmpty()) {
             return;
         }
-        String text = "Habitual violator (Manual 8.4): "
-                + rules.tables(RULE).tables().get("notices").rows().stream()
-                        .filter(row -> tests.contains(HabitualViolator.Test.valueOf(row.value())))
-                        .map(row -> Character.toLowerCase(row.text().charAt(0))
-                                + row.text().substring(1))
-                        .collect(Collectors.joining("; "));
+        String text = "Habitual violator (Manual 8.4): " + String.join("; ", words(tests));
         if (caseRecord.timeline(caseNumber).stream()
                 .noneMatch(entry -> entry.text().equals(text))) {
             caseRecord.note(caseNumber, "HABITUAL_VIOLATOR", text);

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -18,29 +18,63 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 class Known {
 
     private final ProcessEngineConfigurationImpl engine;
-    private final Set<String> processes = new HashSet<>();
-    private final Set<String> decisions = new HashSet<>();
-    private final Map<String, Form> forms = new HashMap<>();
-    private final Map<String, Element> deployedTogether = new HashMap<>();
+    private final Function<String, Set<String>> lettersNeed;
+    private final Map<String, Element> processes = new HashMap<>();
+    private final Map<String, DiagramData> diagrams = new LinkedHashMap<>();
+    private final Map<String, DecisionData> tables = new LinkedHashMap<>();
+    private final Map<String, Form> forms = new LinkedHashMap<>();
+    private final Map<String, String> filesOfForms = new HashMap<>();
 
-    /** @param resources what is being deployed, by file name; what cannot be read brings nothing */
-    Known(ProcessEngineConfigurationImpl engine, Map<String, byte[]> resources) {
+    /**
+     * @param resources what is being deployed, by file name; what cannot be read brings nothing
+     * @param lettersNeed the variables without which a letter cannot be written
+     */
+    Known(
+            ProcessEngineConfigurationImpl engine,
+            Map<String, byte[]> resources,
+            Function<String, Set<String>> lettersNeed) {
         this.engine = engine;
+        this.lettersNeed = lettersNeed;
         resources.forEach(this::read);
+    }
+
+    /** The processes that are being deployed, by id. */
+    Map<String, DiagramData> diagrams() {
+        return diagrams;
+    }
+
+    /** The decisions that are being deployed, by id. */
+    Map<String, DecisionData> tables() {
+        return tables;
+    }
+
+    /** The forms that are being deployed, by id. */
+    Map<String, Form> forms() {
+        return forms;
+    }
+
+    /** The name of the file that a form is being deployed in. */
+    String fileOf(String form) {
+        return filesOfForms.get(form);
     }
 
     private void read(String name, byte[] content) {
         try {
             if (name.endsWith(".bpmn")) {
-                Element diagram = Xml.parse(content);
-                ids(diagram, "process", processes);
-                diagram.elements("process")
-                        .forEach(process -> deployedTogether.put(String.valueOf(process.attribute("id")), process));
+                Xml.parse(content).elements("process").forEach(process -> {
+                    DiagramData data = DiagramData.of(process, name, lettersNeed);
+                    processes.put(data.key(), process);
+                    diagrams.put(data.key(), data);
+                });
             } else if (name.endsWith(".dmn")) {
-                ids(Xml.parse(content), "decision", decisions);
+                Xml.parse(content).elements("decision").forEach(decision -> {
+                    DecisionData data = DecisionData.of(decision, name);
+                    tables.put(data.key(), data);
+                });
             } else if (name.endsWith(".form")) {
                 Form form = Form.parse(new ObjectMapper().readTree(content));
                 forms.put(form.id(), form);
+                filesOfForms.put(form.id(), name);
             }
         } catch (BadUserRequestException | JsonProcessingException e) {
             // the check of the file itself says so
@@ -49,12 +83,8 @@ class Known {
         }
     }
 
-    private static void ids(Element root, String tag, Set<String> ids) {
-        root.elements(tag).forEach(element -> ids.add(String.valueOf(element.attribute("id"))));
-    }
-
     boolean process(String key) {
-        return processes.contains(key)
+        return processes.containsKey(key)
                 || Context.getCommandContext()
                                 .getProcessDefinitionManager()
                                 .findLatestProcessDefinitionByKeyAndTenantId(key, null)
@@ -63,7 +93,7 @@ class Known {
 
     /** Whether the process has a timer of this id. */
     boolean deadline(String key, String timer) {
-        Element together = deployedTogether.get(key);
+        Element together = processes.get(key);
         if (together != null) {
             return hasTimer(together, timer);
         }
@@ -81,7 +111,7 @@ class Known {
     }
 
     boolean decision(String key) {
-        return decisions.contains(key)
+        return tables.containsKey(key)
                 || Context.getCommandContext()
                                 .getDecisionDefinitionManager()
                                 .findLatestDecisionDefinitionByKeyAndTenantId(key, null)
@@ -94,13 +124,5 @@ class Known {
                                 .getCamundaFormDefinitionManager()
                                 .findLatestDefinitionByKeyAndTenantId(key, null)
                         != null;
-    }
-
-    /** Whether a form that is known asks for a field. */
-    boolean asks(String form, String field) {
-        return Optional.ofNullable(forms.get(form))
-                .or(() -> new Forms(engine).latest(form))
-                .flatMap(known -> known.field(field))
-                .isPresent();
     }
 }

@@ -3,6 +3,8 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.NEW_VIOLATIONS;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
@@ -30,14 +33,43 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterParticulars {
 
+    /** What the record, a decision or a default says where no variable does. */
+    private static final Set<String> NOT_FROM_THE_PROCESS =
+            Set.of("penaltyAmount", "assessment", "confidentialityLabel", "complianceDate", "purpose");
+
     private final Correspondence correspondence;
     private final CaseRecord caseRecord;
     private final MeetingCalendar calendar;
+    private final PenaltyStanding standing;
+    private final NoticeAssessments assessments;
+    private final OrdersAndNotices ordersAndNotices;
+    private final HabitualViolators habitualViolators;
+    private final Clock clock;
 
-    LetterParticulars(Correspondence correspondence, CaseRecord caseRecord, MeetingCalendar calendar) {
+    LetterParticulars(
+            Correspondence correspondence,
+            CaseRecord caseRecord,
+            MeetingCalendar calendar,
+            PenaltyStanding standing,
+            NoticeAssessments assessments,
+            OrdersAndNotices ordersAndNotices,
+            HabitualViolators habitualViolators,
+            Clock clock) {
         this.correspondence = correspondence;
         this.caseRecord = caseRecord;
         this.calendar = calendar;
+        this.standing = standing;
+        this.assessments = assessments;
+        this.ordersAndNotices = ordersAndNotices;
+        this.habitualViolators = habitualViolators;
+        this.clock = clock;
+    }
+
+    /** Those of the particulars that only a process variable brings. */
+    static Set<String> fromTheProcess(Set<String> particulars) {
+        Set<String> names = new TreeSet<>(particulars);
+        names.removeAll(NOT_FROM_THE_PROCESS);
+        return names;
     }
 
     Map<String, Object> of(DocumentKind kind, DelegateExecution execution) {
@@ -51,7 +83,17 @@ class LetterParticulars {
     private Optional<Object> value(DocumentKind kind, String name, DelegateExecution execution) {
         String caseNumber = execution.getProcessBusinessKey();
         Object variable = execution.getVariable(name);
+        if (kind == DocumentKind.PENALTY_ASSESSMENT_NOTICE && name.equals("penaltyAmount")) {
+            return Optional.of(CaseVariables.NOTICE_AMOUNT.from(execution).get());
+        }
+        if (kind == DocumentKind.PENALTY_ASSESSMENT_NOTICE && name.equals("assessment")) {
+            return Optional.of(assessments.of(caseNumber, execution).calculation());
+        }
         return switch (name) {
+            case "persuasion" -> Optional.of(persuasion(execution));
+            case "habitualTests" -> habitualViolators.testsInWords(caseNumber).map(Object.class::cast);
+            case "noticesCounted" ->
+                habitualViolators.noticesInWords(caseNumber).map(Object.class::cast);
             case "penaltyAmount" ->
                 Optional.<Object>ofNullable(variable)
                         .or(() -> caseRecord.penalty(caseNumber).map(BigDecimal::toPlainString));
@@ -61,12 +103,20 @@ class LetterParticulars {
             case "violationNumbers" -> violationNumbers(kind, execution);
             case "complianceDate" -> complianceDate(kind, execution).map(LocalDate::toString);
             case "milestones" -> Optional.ofNullable(variable).map(LetterParticulars::milestones);
+            case "timesForActions" -> Optional.ofNullable(variable).map(lines -> times(lines, clock.instant()));
             case "milestone" ->
                 Optional.ofNullable(variable)
                         .map(line -> Milestone.parse(line.toString()).action());
+            case "standingOrderOn" -> standingOrder(caseNumber, execution);
             case "purpose" -> Optional.<Object>ofNullable(variable).or(() -> Optional.of("PENALTIES"));
             default -> Optional.ofNullable(variable);
         };
+    }
+
+    /** A letter is part of conference, conciliation and persuasion unless the case does not go through it (Manual 3). */
+    private static boolean persuasion(DelegateExecution execution) {
+        Object path = execution.getVariable("enforcementPath");
+        return path == null || path.equals("ccp");
     }
 
     /** The meeting whose agenda the case is on; a notice that referral is pursued names the next one (Manual 8.3). */
@@ -74,7 +124,8 @@ class LetterParticulars {
         if (kind != DocumentKind.NOTICE_OF_REFERRAL) {
             return Optional.ofNullable(execution.getVariable(CaseVariables.COMMISSION_MEETING_ON.getName()));
         }
-        return Commission.of(caseRecord.get(execution.getProcessBusinessKey()).program())
+        return Commission.ofReferrals(
+                        caseRecord.get(execution.getProcessBusinessKey()).program())
                 .flatMap(commission -> calendar.coming(commission).stream().findFirst())
                 .map(next -> next.date().toString());
     }
@@ -102,15 +153,22 @@ class LetterParticulars {
 
     /** The violations a letter is about; empty for a paper about all of the case. */
     private Optional<Object> violationNumbers(DocumentKind kind, DelegateExecution execution) {
-        Optional<String> own = NEW_VIOLATIONS.from(execution).getOptional();
+        ExecutionEntity step = (ExecutionEntity) execution;
+        Optional<String> own = (kind == DocumentKind.PENALTY_ASSESSMENT_NOTICE || kind == DocumentKind.PROOF_OF_SERVICE
+                        ? CaseVariables.SENT_VIOLATIONS
+                        : NEW_VIOLATIONS)
+                .from(execution)
+                .getOptional();
         if (own.isPresent()) {
             return Optional.of(own.get());
         }
         Stream<Violation> violations = caseRecord.get(execution.getProcessBusinessKey()).violations().stream();
         return switch (kind) {
-            case LETTER_OF_INQUIRY, LETTER_OF_WARNING, NOTICE_OF_VIOLATION -> {
-                Set<Integer> others = FollowUps.running(
-                        execution.getProcessEngineServices(), ((ExecutionEntity) execution).getRootProcessInstanceId());
+            case NOTICE_OF_VIOLATION, CESSATION_ORDER, NOTICE_OF_DELINQUENT_RECLAMATION ->
+                Optional.of(List.copyOf(ordersAndNotices.violationsOf(kind, execution, step)));
+            case LETTER_OF_INQUIRY, LETTER_OF_WARNING -> {
+                Set<Integer> others =
+                        FollowUps.running(execution.getProcessEngineServices(), step.getRootProcessInstanceId());
                 yield Optional.of(violations
                         .map(Violation::number)
                         .filter(number -> !others.contains(number))
@@ -121,8 +179,29 @@ class LetterParticulars {
                         .filter(violation -> violation.correctedOn() != null)
                         .map(Violation::number)
                         .toList());
+            case ADMINISTRATIVE_PENALTY_ORDER, PENALTY_NEGOTIATION_LETTER, SETTLEMENT_OFFER, PENALTY_DEMAND_LETTER ->
+                Optional.of(standing.toPenalize(execution.getProcessBusinessKey(), null))
+                        .filter(numbers -> !numbers.isEmpty())
+                        .map(numbers -> numbers);
             default -> Optional.empty();
         };
+    }
+
+    private static List<String> times(Object lines, Instant sent) {
+        return ((List<?>) lines)
+                .stream()
+                        .map(line -> ActionTime.parse(line.toString()).inLetter(sent))
+                        .toList();
+    }
+
+    /** The day of an order that stands, where the case that it was issued in is withdrawn. */
+    private Optional<Object> standingOrder(String caseNumber, DelegateExecution execution) {
+        return execution.getVariable("orderIssuedOn") != null
+                ? Optional.empty()
+                : standing.standingOrder(caseNumber).map(order -> order.sentAt()
+                        .atZone(EngineClock.DEPARTMENT_ZONE)
+                        .toLocalDate()
+                        .toString());
     }
 
     private static List<Map<String, String>> milestones(Object lines) {

@@ -56,11 +56,27 @@ class OpenCase implements JavaDelegate {
             .flatMap(names -> names)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What no start form can do without. */
+    static final Set<String> ASKED = Set.of(
+            "facilityName",
+            "facilityAddress",
+            "facilityCounty",
+            "facilityRegion",
+            "responsiblePartyKnown",
+            "responsiblePartyName",
+            "responsiblePartyAddress",
+            "discoveredOn",
+            "citation",
+            "description",
+            "observedOn");
+
     private final CaseRecord caseRecord;
+    private final OrdinaryDiligence diligence;
     private final DeadlineCalendar calendar = new DeadlineCalendar();
 
-    OpenCase(CaseRecord caseRecord) {
+    OpenCase(CaseRecord caseRecord, OrdinaryDiligence diligence) {
         this.caseRecord = caseRecord;
+        this.diligence = diligence;
     }
 
     @Override
@@ -79,6 +95,8 @@ class OpenCase implements JavaDelegate {
         CASE_MANAGER.on(execution).set(null);
         AGREEMENT_REACHED.on(execution).set(false);
         DISCOVERED_ON.on(execution).set(Date.from(calendar.endOf(opened.discoveredOn())));
+        Optional.ofNullable(date(execution, OrdinaryDiligence.VARIABLE))
+                .ifPresent(day -> diligence.record(opened.caseNumber(), day));
     }
 
     private CaseFile fromStartForm(Program program, DelegateExecution execution) {

@@ -9,6 +9,10 @@ import static org.abate.process.CaseVariables.ORDER_AMOUNT;
 import static org.abate.process.CaseVariables.ORDER_ISSUED_ON;
 import static org.abate.process.CaseVariables.PAYMENT_DUE_ON;
 import static org.abate.process.CaseVariables.PROGRAM;
+import static org.abate.process.CaseVariables.SUSPENDED_AMOUNT;
+import static org.abate.process.CaseVariables.SUSPENDED_UNTIL;
+import static org.abate.process.CaseVariables.SUSPENSION_AGREED;
+import static org.abate.process.CaseVariables.SUSPENSION_CONDITIONS;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -21,6 +25,7 @@ import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Fault;
+import org.abate.casefile.Program;
 import org.abate.process.TimeLimits.Action;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -34,14 +39,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PenaltyOrderWork {
 
+    /** Whose director may suspend a penalty (10 CSR 60-6.070(1)(F)); the rules of the others know no suspension. */
+    private static final String SUSPENDING_PROGRAM = Program.DRINKING_WATER.id();
+
     private final CaseRecord caseRecord;
     private final PenaltyPayments payments;
+    private final PenaltyStanding standing;
     private final Clock clock;
     private final DeadlineCalendar calendar = new DeadlineCalendar();
 
-    PenaltyOrderWork(CaseRecord caseRecord, PenaltyPayments payments, Clock clock) {
+    PenaltyOrderWork(CaseRecord caseRecord, PenaltyPayments payments, PenaltyStanding standing, Clock clock) {
         this.caseRecord = caseRecord;
         this.payments = payments;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -49,6 +59,9 @@ class PenaltyOrderWork {
     void prepare(DelegateTask task, Answers answers) {
         Optional<String> payBy = answers.take("orderPaymentDueOn");
         Optional<String> appealBy = answers.take("orderAppealBy");
+        Optional<BigDecimal> suspended = answers.takeNumber("suspendedWithOrder");
+        Optional<String> factors = answers.take("suspensionFactors");
+        Optional<String> compliance = answers.take("orderFinalComplianceDate");
         if (!"ISSUE".equals(answers.text("orderDecision"))) {
             note(
                     DiagramListener.caseNumber(task),
@@ -73,36 +86,49 @@ class PenaltyOrderWork {
             faults.add(
                     new Fault("orderDecision", "no penalty has been assessed in this case: there is nothing to order"));
         }
-        tooLate(program, DiagramListener.caseNumber(task))
+        suspended
+                .flatMap(amount -> notSuspendable(program, DiagramListener.caseNumber(task), amount))
+                .ifPresent(why -> faults.add(new Fault("suspendedWithOrder", why)));
+        standing.tooLate(DiagramListener.caseNumber(task))
                 .ifPresent(why -> faults.add(new Fault("orderDecision", why)));
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
         PAYMENT_DUE_ON.on(task).set(payBy.orElse(null));
         APPEAL_BY.on(task).set(appealBy.orElse(null));
+        suspend(task, suspended, compliance, factors);
     }
 
-    /** Why no penalty may be assessed any more (10 CSR 60-6.070(1)(G)); empty where it may. */
-    private Optional<String> tooLate(String program, String caseNumber) {
-        return TimeLimits.of(program, Action.ASSESS_ADMINISTRATIVE_PENALTY).flatMap(limit -> {
-            LocalDate last = caseRecord.get(caseNumber).discoveredOn().plusDays(limit.days());
-            return today().isAfter(last)
-                    ? Optional.of(
-                            "an administrative penalty could be assessed until " + last + " (" + limit.citation() + ")")
-                    : Optional.empty();
-        });
+    private Optional<String> notSuspendable(String program, String caseNumber, BigDecimal amount) {
+        if (!SUSPENDING_PROGRAM.equals(program)) {
+            return Optional.of("only the rule of drinking water lets the director suspend (10 CSR 60-6.070(1)(F))");
+        }
+        return caseRecord
+                .penalty(caseNumber)
+                .filter(total -> amount.compareTo(total) > 0)
+                .map(total -> "the penalty is $" + total.setScale(2));
     }
 
-    /**
-     * The clocks begin: the days to appeal and to pay by the program's source, or the order's own days.
-     *
-     * @throws IllegalStateException where the time to assess a penalty has passed meanwhile
-     */
+    /** What the order itself suspends, and until when (10 CSR 60-6.070(1)(F)). */
+    private void suspend(
+            DelegateTask task, Optional<BigDecimal> amount, Optional<String> compliance, Optional<String> factors) {
+        SUSPENSION_AGREED.on(task).set(amount.isPresent());
+        SUSPENDED_AMOUNT
+                .on(task)
+                .set(amount.map(part -> part.setScale(2).toPlainString()).orElse(null));
+        SUSPENDED_UNTIL.on(task).set(compliance.map(SuspensionWork::end).orElse(null));
+        SUSPENSION_CONDITIONS
+                .on(task)
+                .set(compliance.map(SuspensionWork::conditions).orElse(null));
+        factors.ifPresent(weighed -> caseRecord.confidentialNote(
+                DiagramListener.caseNumber(task),
+                "SUSPENDED_PENALTY",
+                "The order suspends $" + amount.orElseThrow().setScale(2) + ". Weighed: " + weighed));
+    }
+
+    /** The clocks begin: the days to appeal and to pay by the program's source, or the order's own days. */
     void issue(VariableScope order, String caseNumber, LocalDate issuedOn) {
         String program = PROGRAM.from(order).get();
-        tooLate(program, caseNumber).ifPresent(why -> {
-            throw new IllegalStateException("The order cannot be issued: " + why);
-        });
         TimeLimits.of(program, Action.APPEAL_ADMINISTRATIVE_PENALTY)
                 .ifPresent(limit ->
                         APPEAL_BY.on(order).set(issuedOn.plusDays(limit.days()).toString()));
@@ -111,9 +137,16 @@ class PenaltyOrderWork {
                 .set(issuedOn.plusDays(limit.days()).toString()));
         FINAL_DUE_ON.on(order).set(PAYMENT_DUE_ON.from(order).get());
         ORDER_ISSUED_ON.on(order).set(issuedOn.toString());
+        BigDecimal suspended =
+                SUSPENDED_AMOUNT.from(order).getOptional().map(BigDecimal::new).orElse(BigDecimal.ZERO);
         ORDER_AMOUNT
                 .on(order)
-                .set(caseRecord.penalty(caseNumber).orElseThrow().setScale(2).toPlainString());
+                .set(caseRecord
+                        .penalty(caseNumber)
+                        .orElseThrow()
+                        .subtract(suspended)
+                        .setScale(2)
+                        .toPlainString());
     }
 
     /**
@@ -141,6 +174,7 @@ class PenaltyOrderWork {
     /** A payment, and what becomes of the rest. */
     void payment(String caseNumber, DelegateTask task, Answers answers) {
         payments.record(caseNumber, answers);
+        AMOUNT_TO_SUSPEND.on(task).set(null);
         PenaltyPayments.Owed owed = payments.owed(caseNumber, task);
         Optional<String> next = answers.take("nextPaymentDueOn");
         boolean late = today().isAfter(LocalDate.parse(FINAL_DUE_ON.from(task).get()));
@@ -149,12 +183,25 @@ class PenaltyOrderWork {
                 if (owed.rest().signum() > 0) {
                     throw new Refusal("orderPayment", owed + " are still owed");
                 }
+                Optional<String> suspended = SUSPENDED_AMOUNT.from(task).getOptional();
+                AMOUNT_TO_SUSPEND.on(task).set(suspended.orElse(null));
+                if (suspended.isEmpty()) {
+                    caseRecord.note(
+                            caseNumber, PenaltyStanding.COLLECTED, "The administrative penalty is paid in full");
+                }
             }
             case "SUSPENDED" -> {
+                if (!SUSPENDING_PROGRAM.equals(PROGRAM.from(task).get())) {
+                    throw new Refusal(
+                            "orderPayment",
+                            "only the rule of drinking water lets the director suspend (10 CSR 60-6.070(1)(F)); agree"
+                                    + " upon more time instead");
+                }
                 if (owed.rest().signum() <= 0) {
                     throw new Refusal("orderPayment", "nothing is owed any more that could be suspended");
                 }
                 AMOUNT_TO_SUSPEND.on(task).set(owed.rest().setScale(2).toPlainString());
+                SUSPENSION_AGREED.on(task).set(false);
             }
             case "MORE_TIME" -> {
                 next.ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
@@ -196,6 +243,9 @@ class PenaltyOrderWork {
                 caseNumber,
                 "The appeal of the order: " + Answers.inWords(decision) + " on " + resolved
                         + answers.take("appealNote").map(text -> ". " + text).orElse(""));
+        if (decision.equals("SET_ASIDE")) {
+            caseRecord.note(caseNumber, PenaltyStanding.SET_ASIDE, "The administrative penalty order is set aside");
+        }
         Optional<BigDecimal> revised = answers.takeNumber("revisedAmount");
         if (decision.equals("REDUCED")) {
             revised.ifPresent(

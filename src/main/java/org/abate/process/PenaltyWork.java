@@ -14,13 +14,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NewAssessment;
+import org.abate.casefile.Program;
 import org.abate.casefile.Violation;
 import org.abate.correspondence.Correspondence;
 import org.abate.correspondence.Letter;
@@ -46,11 +50,15 @@ class PenaltyWork {
     /** The field of the calculation in which worksheets are taken back. */
     private static final String REDO = "worksheetsToRedo";
 
+    /** Their penalties are imposed by an order, which is not prepared before an offer to meet (interpretation P30). */
+    private static final Set<Program> BY_ORDER = Set.of(Program.WATER, Program.HAZARDOUS_WASTE, Program.DRINKING_WATER);
+
     private static final String NO_OFFER =
             "; no offer to meet is on record: send one, or record the contact (OFFER_TO_MEET)";
 
     private final CaseRecord caseRecord;
     private final RecordQuestions questions;
+    private final PenaltyStanding standing;
     private final Correspondence correspondence;
     private final RuleBook rules;
     private final Clock clock;
@@ -59,11 +67,13 @@ class PenaltyWork {
     PenaltyWork(
             CaseRecord caseRecord,
             RecordQuestions questions,
+            PenaltyStanding standing,
             Correspondence correspondence,
             RuleBook rules,
             Clock clock) {
         this.caseRecord = caseRecord;
         this.questions = questions;
+        this.standing = standing;
         this.correspondence = correspondence;
         this.rules = rules;
         this.clock = clock;
@@ -79,6 +89,19 @@ class PenaltyWork {
         String rule = rule(task);
         ObjectNode worksheet = fromRecord(caseNumber, rule, List.of(violation));
         RuleTables tables = tables(rule, worksheet);
+        Optional<NoPenalty> ground = NoPenalty.of(answers);
+        if (ground.isPresent()) {
+            WorksheetForm.ofViolation(tables).fill(answers::take);
+            setAside(
+                    caseNumber,
+                    violation,
+                    rule,
+                    worksheet,
+                    ground.get(),
+                    answers.take(NoPenalty.REASON).orElse(""));
+            CaseVariables.CLOSURE_REASON.on(task).set(closureReason(caseNumber, rule));
+            return;
+        }
         worksheet.setAll(WorksheetForm.ofCase(tables)
                 .required()
                 .fill(name -> text(task, name))
@@ -86,6 +109,75 @@ class PenaltyWork {
         WorksheetForm.Filled entry = WorksheetForm.ofViolation(tables).fill(answers::take);
         worksheet.withArray(VIOLATIONS).add(entry.json());
         caseRecord.file(caseNumber, worksheetOf(violation, rule, tables.version(), worksheet, entry));
+    }
+
+    /** Files that no penalty is imposed for a violation, and why: it counts as having a worksheet, and brings no amount. */
+    private void setAside(
+            String caseNumber,
+            Violation violation,
+            String rule,
+            ObjectNode worksheet,
+            NoPenalty ground,
+            String reason) {
+        RuleTables tables = tables(rule, worksheet);
+        String citation =
+                switch (ground) {
+                    case MINOR -> citation(tables, ground.field());
+                    case RESOLVED -> citation(tables, "resolvedThroughCcp");
+                    case ASSESSED, COLLECTED -> standing.bar(caseNumber).citation();
+                };
+        worksheet
+                .putObject(PenaltyStanding.NO_PENALTY)
+                .put("ground", ground.name())
+                .put("citation", citation)
+                .put("reason", reason);
+        caseRecord.file(
+                caseNumber, new NewAssessment(rule, tables.version(), violation.id(), write(worksheet), null, null));
+        caseRecord.confidentialNote(
+                caseNumber,
+                "NO_PENALTY",
+                "No penalty for violation " + violation.number() + ": " + ground.words() + " (" + citation + ")"
+                        + (reason.isEmpty() ? "" : ". " + reason));
+    }
+
+    /** As a director's review of a notice of violation decides: no penalty for these, which are minor. */
+    void setAsideMinor(String caseNumber, VariableScope scope, String numbers) {
+        String rule = rule(scope);
+        List<Integer> minor = FormCheck.violationNumbers(numbers);
+        for (Violation violation : caseRecord.violationsWithoutWorksheet(caseNumber)) {
+            if (minor.contains(violation.number())) {
+                setAside(
+                        caseNumber,
+                        violation,
+                        rule,
+                        fromRecord(caseNumber, rule, List.of(violation)),
+                        NoPenalty.MINOR,
+                        "Decided in the review of the notice");
+            }
+        }
+    }
+
+    /** Why the case is closed without a penalty; null while a violation may be penalized. */
+    private String closureReason(String caseNumber, String rule) {
+        Map<Integer, NoPenalty> aside = standing.setAside(caseNumber, rule);
+        boolean all = caseRecord.violationsWithoutWorksheet(caseNumber).isEmpty()
+                && standing.toPenalize(caseNumber, rule).isEmpty();
+        return all
+                ? aside.entrySet().stream()
+                        .map(each -> "No penalty for violation " + each.getKey() + ": "
+                                + each.getValue().words())
+                        .collect(Collectors.joining(". "))
+                : null;
+    }
+
+    private static String citation(RuleTables tables, String field) {
+        return tables.worksheet().stream()
+                .flatMap(each ->
+                        Stream.concat(Stream.of(each), each.fields() == null ? Stream.empty() : each.fields().stream()))
+                .filter(each -> each.name().equals(field) && each.citation() != null)
+                .map(RuleTables.Field::citation)
+                .findFirst()
+                .orElse(tables.citation());
     }
 
     /** Without figures where only the case's calculation brings what they depend on. */
@@ -160,7 +252,10 @@ class PenaltyWork {
 
     private Assessed assess(String caseNumber, VariableScope scope) {
         String rule = rule(scope);
-        List<Violation> violations = violations(caseNumber);
+        List<Integer> toPenalize = standing.toPenalize(caseNumber, rule);
+        List<Violation> violations = violations(caseNumber).stream()
+                .filter(violation -> toPenalize.contains(violation.number()))
+                .toList();
         ObjectNode worksheet = fromRecord(caseNumber, rule, violations);
         WorksheetForm.Filled answered =
                 WorksheetForm.ofCase(tables(rule, worksheet)).fill(name -> text(scope, name));
@@ -194,7 +289,10 @@ class PenaltyWork {
                                             + each.rule() + ", not of " + rule));
                         }
                         numbers.add(violation.number());
-                        entries.add(read(each.worksheetJson()).path(VIOLATIONS).get(0));
+                        if (each.rule().equals(rule)) {
+                            entries.add(
+                                    read(each.worksheetJson()).path(VIOLATIONS).get(0));
+                        }
                     });
         }
         if (!faults.isEmpty()) {
@@ -227,7 +325,11 @@ class PenaltyWork {
         worksheet.put(RuleBook.VIOLATION_DATE, violationDate);
         for (RuleTables.Field field : tables(rule, worksheet).worksheet()) {
             switch (field.name()) {
-                case "ccpSought" -> worksheet.put(field.name(), questions.offeredToMeet(caseNumber));
+                case "ccpSought" ->
+                    worksheet.put(
+                            field.name(),
+                            BY_ORDER.contains(caseRecord.get(caseNumber).program())
+                                    || questions.offeredToMeet(caseNumber));
                 case "discoveredOn" ->
                     worksheet.put(
                             field.name(),

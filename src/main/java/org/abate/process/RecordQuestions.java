@@ -1,10 +1,16 @@
 package org.abate.process;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.ContactKind;
+import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Violation;
+import org.abate.process.CivilPenaltyBar.Administrative;
 import org.springframework.stereotype.Component;
 
 /** What a diagram may ask of the record: {@code ${record.lacksWorksheet(execution.processBusinessKey)}}. */
@@ -13,9 +19,11 @@ public class RecordQuestions {
 
     private final CaseRecord caseRecord;
     private final HabitualViolators habitualViolators;
+    private final PenaltyStanding standing;
 
-    RecordQuestions(CaseRecord caseRecord, HabitualViolators habitualViolators) {
+    RecordQuestions(CaseRecord caseRecord, HabitualViolators habitualViolators, PenaltyStanding standing) {
         this.caseRecord = caseRecord;
+        this.standing = standing;
         this.habitualViolators = habitualViolators;
     }
 
@@ -31,14 +39,71 @@ public class RecordQuestions {
         return !caseRecord.violationsWithoutWorksheet(caseNumber).isEmpty();
     }
 
-    /** Whether the department has offered to meet with the responsible party: by a letter of its own, or in a contact. */
+    /**
+     * Whether a violation may be penalized by a rule: none where every worksheet says that no penalty may be imposed, or
+     * an administrative penalty bars another.
+     */
+    public boolean anythingToPenalize(String caseNumber, String penaltyRule) {
+        return !standing.toPenalize(caseNumber, penaltyRule).isEmpty();
+    }
+
+    /** Whether every violation has a current worksheet, and the calculation of the case is of these. */
+    public boolean penaltyCurrent(String caseNumber) {
+        return standing.isCurrent(caseNumber);
+    }
+
+    /**
+     * What became of an administrative penalty: {@code NONE}, {@code ASSESSED} by an order that was neither withdrawn nor set
+     * aside, {@code COLLECTED}.
+     */
+    public String administrativePenalty(String caseNumber) {
+        return standing.administrativePenalty(caseNumber).name();
+    }
+
+    /**
+     * Whether an administrative penalty bars a civil one for every violation of the case (decision {@code civil-penalty-bar},
+     * interpretation S2).
+     */
+    public boolean civilPenaltyBarred(String caseNumber) {
+        return standing.isCivilPenaltyBarred(caseNumber);
+    }
+
+    /** Whether an administrative penalty may still be assessed (10 CSR 60-6.070(1)(G)). */
+    public boolean inTimeToAssess(String caseNumber) {
+        return standing.tooLate(caseNumber).isEmpty();
+    }
+
+    /**
+     * Whether the department has offered to meet with the responsible party about each violation that may be penalized: by
+     * a letter of its own, or in a contact, on or after the day it was first observed.
+     */
     public boolean offeredToMeet(String caseNumber) {
-        return caseRecord.documents(caseNumber).stream()
-                        .anyMatch(
-                                document -> document.kind() == DocumentKind.OFFER_TO_MEET && document.sentAt() != null)
-                || caseRecord.contacts(caseNumber).stream()
-                        .map(contact -> contact.kind().strip().replaceAll("[ -]", "_"))
-                        .anyMatch(DocumentKind.OFFER_TO_MEET.name()::equalsIgnoreCase);
+        List<LocalDate> offers = Stream.concat(
+                        caseRecord.documents(caseNumber).stream()
+                                .filter(document ->
+                                        document.kind() == DocumentKind.OFFER_TO_MEET && document.sentAt() != null)
+                                .map(Document::sentAt)
+                                .map(sent ->
+                                        sent.atZone(EngineClock.DEPARTMENT_ZONE).toLocalDate()),
+                        caseRecord.contacts(caseNumber).stream()
+                                .filter(contact -> contact.kind() == ContactKind.OFFER_TO_MEET)
+                                .map(contact -> contact.date()))
+                .toList();
+        List<Integer> toPenalize = standing.toPenalize(caseNumber, null);
+        return !offers.isEmpty()
+                && caseRecord.get(caseNumber).violations().stream()
+                        .filter(violation -> toPenalize.contains(violation.number()))
+                        .allMatch(violation -> offers.stream().anyMatch(day -> !day.isBefore(firstSeen(violation))));
+    }
+
+    private static LocalDate firstSeen(Violation violation) {
+        return violation.observedOn().stream().min(LocalDate::compareTo).orElse(LocalDate.MIN);
+    }
+
+    /** Whether the program was contacted about the case, before day 90 (Manual 3: Time Limits). */
+    public boolean programContacted(String caseNumber) {
+        return caseRecord.timeline(caseNumber).stream()
+                .anyMatch(entry -> entry.kind().equals(PersuasionWork.PROGRAM_CONTACTED));
     }
 
     /** Whether a violation has no date of correction. */
@@ -46,8 +111,14 @@ public class RecordQuestions {
         return caseRecord.get(caseNumber).violations().stream().anyMatch(violation -> violation.correctedOn() == null);
     }
 
-    /** What a referral is for, where a penalty is sought: penalties, and compliance while violations are open. */
+    /**
+     * What a referral is for, where a penalty is sought: to collect one that stands assessed by order; else penalties, and
+     * compliance while violations are open.
+     */
     public String referralPurpose(String caseNumber) {
+        if (standing.administrativePenalty(caseNumber) == Administrative.ASSESSED) {
+            return "COLLECTION";
+        }
         return hasOpenViolations(caseNumber) ? "COMPLIANCE_AND_PENALTIES" : "PENALTIES";
     }
 

@@ -1,81 +1,111 @@
 package org.abate.process;
 
+import java.util.Set;
+
 /** What completing a task puts into the record; a manager chooses it in Modeler as the task's setting "records". */
 enum Recording {
     /** A response of the responsible party. */
     RESPONSE,
     /** Name and address of the responsible party. */
-    RESPONSIBLE_PARTY,
+    RESPONSIBLE_PARTY("responsiblePartyName", "responsiblePartyAddress"),
     /** Who manages the case. */
-    CASE_MANAGER,
+    CASE_MANAGER("caseManager"),
+    /** Which penalty the director elects, and from which day its time counts. */
+    ELECTION,
     /** A telephone call with the owner. */
-    CALL,
+    CALL("violationsCorrected"),
     /** What follows for a violation found later. */
-    NEW_VIOLATION,
+    NEW_VIOLATION("newViolationDecision"),
     /** What was agreed with other programs, where a violation spans several media. */
-    CONSULTATION,
+    CONSULTATION("consultedPrograms"),
     /** An inspection that shows whether the violations are corrected. */
-    COMPLIANCE_CHECK,
+    COMPLIANCE_CHECK("violationsCorrected"),
     /** That the violations are corrected. */
     VIOLATIONS_CORRECTED,
     /** The milestones of an accepted schedule. */
-    MILESTONES,
+    MILESTONES("milestones"),
     /** What became of a milestone. */
-    MILESTONE,
+    MILESTONE("milestoneResult"),
     /** The decision on an extension. */
-    EXTENSION,
+    EXTENSION("extensionGranted", "newDueDate"),
     /** The worksheet of one violation. */
     WORKSHEET,
     /** The calculation for the case. */
     CALCULATION,
     /** Which worksheets are done again. */
-    REVISION,
+    REVISION("worksheetsToRedo"),
     /** The result of a negotiation. */
-    NEGOTIATION,
+    NEGOTIATION("negotiationResult", "agreedTotal"),
     /** The signed agreement. */
-    AGREEMENT,
+    AGREEMENT("agreementSigned", "paymentDueOn"),
     /** A payment. */
-    PAYMENT,
+    PAYMENT("paymentAmount"),
     /** What became of an overdue payment. */
-    OVERDUE_PAYMENT,
+    OVERDUE_PAYMENT("overduePayment"),
     /** The meeting of the commission at which the referral is presented. */
-    AGENDA,
+    AGENDA("commissionMeetingOn"),
+    /** The request to refer the case, and what an administrative penalty leaves of it. */
+    REFERRAL_REQUEST,
     /** The filing of legal action. */
     FILING,
     /** A stage of legal action. */
     LEGAL_STAGE,
     /** The plan of conference, conciliation and persuasion. */
-    PERSUASION_PLAN,
+    PERSUASION_PLAN("persuasionActivities", "anotherDivisionLeads"),
     /** A contact in conference, conciliation and persuasion. */
-    PERSUASION_CONTACT,
+    PERSUASION_CONTACT("contactKind", "contactWith", "contactNote", "persuasionResult"),
     /** The contact with the program before the ninetieth day. */
     PROGRAM_CONTACT,
+    /** Who goes on with the assistance, where its report is missing. */
+    MISSING_REPORT("missingReportDecision", "progressReportDueOn"),
     /** The draft of an administrative penalty order. */
-    PENALTY_ORDER,
+    PENALTY_ORDER("orderDecision"),
     /** Service of an administrative penalty order. */
-    SERVICE,
+    SERVICE("servedOn", "serviceResult"),
     /** A payment on an administrative penalty order. */
-    ORDER_PAYMENT,
+    ORDER_PAYMENT("orderPayment", "paymentAmount"),
     /** What became of an appeal. */
-    APPEAL,
+    APPEAL("appealDecision", "revisedAmount"),
     /** The weighing of a suspended penalty. */
-    SUSPENSION,
+    SUSPENSION("suspensionAppropriate", "suspendedAmount", "finalComplianceDate"),
     /** An inspection while a penalty is suspended. */
-    INSPECTION,
+    INSPECTION("inCompliance"),
     /** Whether a suspended penalty is reinstated. */
-    REINSTATEMENT,
+    REINSTATEMENT("penaltyReinstated"),
     /** The payment of a reinstated penalty. */
-    REINSTATED_PAYMENT,
+    REINSTATED_PAYMENT("paymentAmount"),
     /** That a failed step is tried again; it is. */
     RETRY,
-    /** The time that a first letter gives. */
-    TIME_LIMIT,
+    /** Which first letter goes out, and for which kinds of action. */
+    FIRST_LETTER("requiredActions"),
+    /** The time that a first letter gives for a kind of action. */
+    TIME_LIMIT("daysAllowed"),
+    /** What became of a penalty demand letter. */
+    ACKNOWLEDGMENT,
     /** The director's review of a notice of violation. */
-    NOTICE_REVIEW,
+    NOTICE_REVIEW("penaltyToAssess"),
     /** The filing of an assessment with the commission. */
     FILING_WITH_COMMISSION,
+    /** What the director decides where the days to serve have passed. */
+    LATE_SERVICE,
+    /** Which order or notice each violation gets. */
+    ORDERS_AND_NOTICES,
+    /** What an inspection shows of the violations of an order or notice. */
+    ABATEMENT,
     /** The service of a notice of assessment. */
-    SERVICE_OF_ASSESSMENT,
+    SERVICE_OF_ASSESSMENT("serviceResult", "servedOn"),
     /** A payment of an assessed penalty. */
-    ASSESSED_PAYMENT
+    ASSESSED_PAYMENT("assessedPayment");
+
+    private final Set<String> answers;
+
+    Recording(String... answers) {
+        this.answers = Set.of(answers);
+    }
+
+    /** The answers it cannot do without: a form that does not ask for them leaves the task nobody can complete, or the
+     * record wrong. */
+    Set<String> answers() {
+        return answers;
+    }
 }

@@ -25,13 +25,23 @@ class SendLetter implements JavaDelegate {
     private final Correspondence correspondence;
     private final LetterParticulars particulars;
     private final PenaltyOrderWork orders;
+    private final NoticeWork notices;
+    private final OrdersAndNotices ordersAndNotices;
     private final Clock clock;
     private final DeadlineCalendar calendar = new DeadlineCalendar();
 
-    SendLetter(Correspondence correspondence, LetterParticulars particulars, PenaltyOrderWork orders, Clock clock) {
+    SendLetter(
+            Correspondence correspondence,
+            LetterParticulars particulars,
+            PenaltyOrderWork orders,
+            NoticeWork notices,
+            OrdersAndNotices ordersAndNotices,
+            Clock clock) {
         this.correspondence = correspondence;
         this.particulars = particulars;
         this.orders = orders;
+        this.notices = notices;
+        this.ordersAndNotices = ordersAndNotices;
         this.clock = clock;
     }
 
@@ -47,12 +57,16 @@ class SendLetter implements JavaDelegate {
         if (kind == DocumentKind.ADMINISTRATIVE_PENALTY_ORDER) {
             orders.issue(execution, execution.getProcessBusinessKey(), calendar.day(now));
         }
+        if (kind == DocumentKind.PENALTY_ASSESSMENT_NOTICE) {
+            notices.send(execution.getProcessBusinessKey(), execution);
+        }
         Letter letter = new Letter(
                 execution.getProcessBusinessKey(), kind, calendar.day(now), respondBy, particulars.of(kind, execution));
         if (Settings.of(step).isOn("fileOnly")) {
             correspondence.file(letter);
         } else {
             correspondence.send(letter);
+            ordersAndNotices.sent(kind, execution, calendar.day(now), Date.from(now));
         }
     }
 

@@ -27,6 +27,7 @@ final class StepCheck {
             "office",
             "program",
             "penaltyRule",
+            "optionalInputs",
             "closes",
             "fileOnly",
             "countsFrom",
@@ -45,6 +46,7 @@ final class StepCheck {
     private final Element process;
     private final Known known;
     private final Set<String> letters;
+    private final Set<String> rules;
     private final List<Objection> objections;
     /** What counts down where: the activity that each fixed deadline is drawn on, by the timer's id. */
     private final Map<String, String> deadlines = new HashMap<>();
@@ -55,10 +57,11 @@ final class StepCheck {
     private final Set<String> called = new HashSet<>();
     private final Set<String> announced = new HashSet<>();
 
-    StepCheck(Element process, Known known, Set<String> letters, List<Objection> objections) {
+    StepCheck(Element process, Known known, Set<String> letters, Set<String> rules, List<Objection> objections) {
         this.process = process;
         this.known = known;
         this.letters = letters;
+        this.rules = rules;
         this.objections = objections;
     }
 
@@ -96,7 +99,8 @@ final class StepCheck {
         }
     }
 
-    private static boolean opensCases(Element parent) {
+    /** Whether a process opens cases in the record. */
+    static boolean opensCases(Element parent) {
         return parent.elements().stream()
                 .anyMatch(
                         element -> "${openCase}".equals(camunda(element, "delegateExpression")) || opensCases(element));
@@ -159,6 +163,7 @@ final class StepCheck {
                 element,
                 "the setting \"" + name + "\" means nothing; the settings are "
                         + String.join(", ", new TreeSet<>(SETTINGS))));
+        Settings.parse(element).find("penaltyRule").ifPresent(rule -> known(element, "penaltyRule", rule, rules));
     }
 
     private void checkUserTask(Element task) {
@@ -181,16 +186,6 @@ final class StepCheck {
         }
         Settings settings = Settings.parse(task);
         settings.find("records").ifPresent(what -> known(task, "records", what, names(Recording.values())));
-        settings.find("decision").ifPresent(answer -> checkDecisionOnRecord(task, answer));
-    }
-
-    /** The answer that goes into the record must be one that the task's form asks for. */
-    private void checkDecisionOnRecord(Element task, String setting) {
-        String answer = DecisionRecorder.variable(setting);
-        String form = camunda(task, "formRef");
-        if (form != null && !ExpressionPolicy.hasExpression(form) && known.form(form) && !known.asks(form, answer)) {
-            object(task, "its decision \"" + answer + "\" is nothing that the form \"" + form + "\" asks for");
-        }
     }
 
     private void checkForm(Element element, boolean required) {
@@ -227,6 +222,12 @@ final class StepCheck {
         if (handed.stream().anyMatch(in -> in.attribute("variables") != null)) {
             object(call, "hand over the variables that are needed by name, not all of them");
         }
+        handed.stream()
+                .filter(in -> CaseVariables.PENALTY_RULE.getName().equals(in.attribute("target")))
+                .flatMap(in -> ExpressionPolicy.literal(in.attribute("sourceExpression")).stream())
+                .filter(rule -> !rules.contains(rule))
+                .forEach(rule -> object(
+                        call, "there is no penalty rule \"" + rule + "\"; the rules are " + String.join(", ", rules)));
     }
 
     private void checkDecision(Element task) {

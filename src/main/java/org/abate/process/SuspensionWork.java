@@ -5,13 +5,16 @@ import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
 import static org.abate.process.CaseVariables.FINAL_COMPLIANCE_DATE;
 import static org.abate.process.CaseVariables.SUSPENDED_AMOUNT;
+import static org.abate.process.CaseVariables.SUSPENDED_UNTIL;
 
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.NewContact;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -21,19 +24,29 @@ import org.springframework.stereotype.Component;
 @Component
 class SuspensionWork {
 
+    /** From the final compliance date of the order (10 CSR 60-6.070(1)(F)). */
+    private static final Period REINSTATED_WITHIN = Period.ofYears(1);
+
+    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
     private static final Map<String, String> FACTORS = factors();
 
     private final CaseRecord caseRecord;
     private final PenaltyPayments payments;
+    private final PenaltyStanding standing;
     private final CaseContacts contacts;
-    private final Caller caller;
     private final Clock clock;
 
-    SuspensionWork(CaseRecord caseRecord, PenaltyPayments payments, CaseContacts contacts, Caller caller, Clock clock) {
+    SuspensionWork(
+            CaseRecord caseRecord,
+            PenaltyPayments payments,
+            PenaltyStanding standing,
+            CaseContacts contacts,
+            Clock clock) {
         this.caseRecord = caseRecord;
         this.payments = payments;
+        this.standing = standing;
         this.contacts = contacts;
-        this.caller = caller;
         this.clock = clock;
     }
 
@@ -72,11 +85,20 @@ class SuspensionWork {
                 });
         SUSPENDED_AMOUNT.on(task).set(amount.setScale(2).toPlainString());
         String compliance = FINAL_COMPLIANCE_DATE.from(task).get();
+        SUSPENDED_UNTIL.on(task).set(end(compliance));
         DECISION_TEXT.on(task).set("The department suspends $" + amount.setScale(2) + " of the penalty in this case.");
-        DECISION_CONDITIONS
-                .on(task)
-                .set("Comply with all provisions of the order or agreement by " + compliance + ".\n"
-                        + "Remain in compliance for one year from that date.");
+        DECISION_CONDITIONS.on(task).set(conditions(compliance));
+    }
+
+    /** The day until which what an order suspends can be reinstated. */
+    static String end(String finalComplianceDate) {
+        return LocalDate.parse(finalComplianceDate).plus(REINSTATED_WITHIN).toString();
+    }
+
+    static String conditions(String finalComplianceDate) {
+        return "Comply with all provisions of the order or agreement by "
+                + LocalDate.parse(finalComplianceDate).format(IN_WORDS) + ".\n"
+                + "Remain in compliance for one year from that date.";
     }
 
     void inspection(String caseNumber, Answers answers) {
@@ -87,10 +109,10 @@ class SuspensionWork {
                 new NewContact(
                         "INSPECTION",
                         day,
-                        caller.userId(),
+                        null,
                         answers.takeNumber("inspectionMinutes")
                                 .map(BigDecimal::intValue)
-                                .orElse(0),
+                                .orElse(null),
                         answers.take("inspectionWith").orElse("Responsible party"),
                         found
                                 + answers.take("inspectionNote")
@@ -114,6 +136,10 @@ class SuspensionWork {
 
     void payment(String caseNumber, Answers answers) {
         payments.record(caseNumber, answers);
+        if (Boolean.TRUE.equals(answers.value("reinstatedPenaltyPaid"))
+                && standing.standingOrder(caseNumber).isPresent()) {
+            caseRecord.note(caseNumber, PenaltyStanding.COLLECTED, "The reinstated penalty is paid");
+        }
     }
 
     private void note(String caseNumber, String text) {

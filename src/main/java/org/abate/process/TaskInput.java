@@ -23,6 +23,10 @@ class TaskInput {
 
     private static final int LONGEST_NOTE = 4000;
 
+    /** The blocks whose work every reader of a case may follow. */
+    private static final Set<String> OPEN_BLOCKS =
+            Set.of("compliance-schedule", "minerals-notice", "coal-orders-and-notices");
+
     private final ProcessEngineConfigurationImpl engine;
     private final Forms forms;
     private final Clock clock;
@@ -38,7 +42,7 @@ class TaskInput {
     }
 
     /** What the engine knows of a task before it is completed. */
-    private record Asked(Form form, Map<String, Set<String>> offered, Set<String> held) {
+    private record Asked(Form form, Map<String, Set<String>> offered, EarliestDays earliest, Set<String> held) {
 
         /**
          * What is left empty is empty from now on: it clears what an earlier round has answered, and a gateway may ask
@@ -62,7 +66,7 @@ class TaskInput {
         Map<String, Object> input = entered == null ? Map.of() : entered;
         return asked(taskId)
                 .map(asked -> asked.withEmptyAnswers(
-                        new FormCheck(feel(), today(), asked.offered()).check(asked.form(), input)))
+                        new FormCheck(feel(), today(), asked.offered(), asked.earliest()).check(asked.form(), input)))
                 .orElse(input);
     }
 
@@ -74,7 +78,8 @@ class TaskInput {
      */
     Map<String, Object> checkStart(String formKey, Map<String, Object> entered, Set<String> recorded) {
         Form form = forms.latest(formKey).orElse(Form.NOTHING).without(recorded);
-        Map<String, Object> answers = new HashMap<>(new FormCheck(feel(), today(), Map.of()).check(form, entered));
+        Map<String, Object> answers =
+                new HashMap<>(new FormCheck(feel(), today(), Map.of(), EarliestDays.NONE).check(form, entered));
         form.fields().stream()
                 .filter(field -> field.type().equals("checkbox"))
                 .forEach(field -> answers.putIfAbsent(field.key(), false));
@@ -99,7 +104,8 @@ class TaskInput {
             }
             engine.getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
             Form form = forms.of(task);
-            return Optional.of(new Asked(form, offered(form, task), task.getVariableNames()));
+            return Optional.of(new Asked(
+                    form, offered(form, task), EarliestDays.of(form, task.getExecution()), task.getVariableNames()));
         };
         return engine.getCommandExecutorTxRequired().execute(find);
     }
@@ -169,7 +175,6 @@ class TaskInput {
                 || caller.mayReadCases(file.program().office());
     }
 
-    /** What belonged to penalty work stays as confidential as that; every block but the schedule is taken for it. */
     private void keep(HistoricTaskInstance task, String caseNumber, Map<String, Object> entered) {
         StringBuilder kept = new StringBuilder("Entered into \"" + task.getName() + "\" after it had ended:");
         entered.forEach((name, value) -> kept.append('\n')
@@ -177,13 +182,17 @@ class TaskInput {
                 .append(": ")
                 .append(value instanceof String || value instanceof Number || value instanceof Boolean ? value : "?"));
         String text = kept.substring(0, Math.min(kept.length(), LONGEST_NOTE)).replaceAll("[\\p{Cc}&&[^\\n]]", " ");
-        boolean open = task.getProcessInstanceId().equals(task.getRootProcessInstanceId())
-                || task.getProcessDefinitionKey().equals("compliance-schedule");
-        if (open) {
-            caseRecord.note(caseNumber, "LATE_ENTRY", text);
-        } else {
+        boolean called = !task.getProcessInstanceId().equals(task.getRootProcessInstanceId());
+        if (isPenaltyWork(called, task.getProcessDefinitionKey())) {
             caseRecord.confidentialNote(caseNumber, "LATE_ENTRY", text);
+        } else {
+            caseRecord.note(caseNumber, "LATE_ENTRY", text);
         }
+    }
+
+    /** What belongs to penalty work stays as confidential as that; every block but the open ones is taken for it. */
+    static boolean isPenaltyWork(boolean called, String process) {
+        return called && !OPEN_BLOCKS.contains(process);
     }
 
     private Optional<CaseFile> caseOf(HistoricTaskInstance task) {

@@ -1,32 +1,21 @@
 package org.abate.process;
 
-import static org.abate.process.CaseVariables.AMOUNT_TO_BE_PAID;
+import static org.abate.process.CaseVariables.ASSESSMENT_REQUIRED;
 import static org.abate.process.CaseVariables.NEW_VIOLATIONS;
-import static org.abate.process.CaseVariables.PAYMENT_DUE_ON;
-import static org.abate.process.CaseVariables.PAYMENT_TERMS;
-import static org.abate.process.CaseVariables.PENALTY_AMOUNT;
 import static org.abate.process.CaseVariables.RESPONSE_RECEIVED;
 import static org.abate.process.CaseVariables.RESPONSIBLE_PARTY_KNOWN;
-import static org.abate.process.CaseVariables.SUSPENDED_AMOUNT;
 
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
-import org.abate.casefile.Fault;
 import org.abate.casefile.MeetingCalendar;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.NewParty;
-import org.abate.casefile.NewPayment;
-import org.abate.casefile.Payment;
 import org.abate.casefile.Violation;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -43,18 +32,22 @@ class TaskRecorder {
 
     private static final int TRIES = 3;
 
-    private static final Map<String, String> WAYS_OF_PAYING = waysOfPaying();
-
     private final CaseRecord caseRecord;
     private final PenaltyWork penalties;
     private final ScheduleWork schedule;
     private final MeetingCalendar calendar;
     private final PersuasionWork persuasion;
     private final PenaltyOrderWork orders;
+    private final ReferralWork referrals;
+    private final SettlementWork settlements;
     private final SuspensionWork suspensions;
     private final CaseContacts contacts;
     private final TimeLimitWork timeLimits;
+    private final DemandWork demands;
     private final NoticeWork notices;
+    private final OrdinaryDiligence diligence;
+    private final PenaltyStanding standing;
+    private final OrdersAndNotices ordersAndNotices;
     private final Caller caller;
     private final Clock clock;
 
@@ -65,10 +58,16 @@ class TaskRecorder {
             MeetingCalendar calendar,
             PersuasionWork persuasion,
             PenaltyOrderWork orders,
+            ReferralWork referrals,
+            SettlementWork settlements,
             SuspensionWork suspensions,
             CaseContacts contacts,
             TimeLimitWork timeLimits,
+            DemandWork demands,
             NoticeWork notices,
+            OrdinaryDiligence diligence,
+            PenaltyStanding standing,
+            OrdersAndNotices ordersAndNotices,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
@@ -77,10 +76,16 @@ class TaskRecorder {
         this.calendar = calendar;
         this.persuasion = persuasion;
         this.orders = orders;
+        this.referrals = referrals;
+        this.settlements = settlements;
         this.suspensions = suspensions;
         this.contacts = contacts;
         this.timeLimits = timeLimits;
+        this.demands = demands;
         this.notices = notices;
+        this.diligence = diligence;
+        this.standing = standing;
+        this.ordersAndNotices = ordersAndNotices;
         this.caller = caller;
         this.clock = clock;
     }
@@ -95,6 +100,7 @@ class TaskRecorder {
             }
             case RESPONSIBLE_PARTY -> responsibleParty(caseNumber, task, answers);
             case CASE_MANAGER -> caseRecord.assignCaseManager(caseNumber, answers.text("caseManager"));
+            case ELECTION -> election(caseNumber, task, answers);
             case CALL -> call(caseNumber, task, answers);
             case CONSULTATION -> consultation(caseNumber, answers);
             case COMPLIANCE_CHECK -> complianceCheck(caseNumber, task, answers);
@@ -103,34 +109,27 @@ class TaskRecorder {
             case MILESTONES -> schedule.enter(task, answers);
             case MILESTONE -> schedule.milestone(caseNumber, task, answers);
             case EXTENSION -> schedule.extension(caseNumber, task, answers);
-            case WORKSHEET -> penalties.fileWorksheet(caseNumber, task, answers);
+            case WORKSHEET -> {
+                notices.checkWorksheet(task, answers);
+                penalties.fileWorksheet(caseNumber, task, answers);
+            }
             case CALCULATION -> penalties.checkCalculation(caseNumber, task, answers);
-            case REVISION -> penalties.redo(caseNumber, answers.take("worksheetsToRedo"));
-            case NEGOTIATION -> negotiation(caseNumber, task, answers);
-            case AGREEMENT ->
-                note(
-                        caseNumber,
-                        "SETTLEMENT",
-                        Boolean.TRUE.equals(answers.value("agreementSigned"))
-                                ? "The settlement agreement is signed; the first payment is due on "
-                                        + answers.text("paymentDueOn")
-                                : "The settlement agreement was not signed");
-            case PAYMENT -> payment(caseNumber, task, answers);
-            case OVERDUE_PAYMENT -> overduePayment(caseNumber, task, answers);
+            case REVISION -> {
+                if (Boolean.TRUE.equals(answers.value("noPenalty"))
+                        && ASSESSMENT_REQUIRED.from(task).getOrDefault(false)) {
+                    throw new Refusal(
+                            "noPenalty", "a penalty must be assessed here, if only at zero: redo the worksheets");
+                }
+                penalties.redo(caseNumber, answers.take("worksheetsToRedo"));
+            }
+            case NEGOTIATION -> settlements.negotiation(caseNumber, task, answers);
+            case AGREEMENT -> settlements.agreement(caseNumber, task, answers);
+            case PAYMENT -> settlements.payment(caseNumber, task, answers);
+            case OVERDUE_PAYMENT -> settlements.overduePayment(caseNumber, task, answers);
             case AGENDA -> calendar.place(caseNumber, LocalDate.parse(answers.text("commissionMeetingOn")));
-            case FILING ->
-                note(
-                        caseNumber,
-                        "LEGAL_ACTION",
-                        "Legal action filed on "
-                                + answers.take("filedOn").orElse(today().toString())
-                                + answers.take("court")
-                                        .map(court -> " in " + court)
-                                        .orElse("")
-                                + answers.take("docketNumber")
-                                        .map(number -> ", docket " + number)
-                                        .orElse(""));
-            case PERSUASION_PLAN -> persuasion.plan(caseNumber, task, answers);
+            case REFERRAL_REQUEST -> referrals.prepare(caseNumber, task, answers);
+            case FILING -> referrals.filed(caseNumber, answers);
+            case PERSUASION_PLAN -> persuasion.plan(caseNumber, answers);
             case PERSUASION_CONTACT -> {
                 persuasion.contact(caseNumber, answers);
                 if ("COMPLIANCE".equals(answers.text("persuasionResult"))) {
@@ -138,6 +137,7 @@ class TaskRecorder {
                 }
             }
             case PROGRAM_CONTACT -> persuasion.programContact(caseNumber, answers);
+            case MISSING_REPORT -> persuasion.missingReport(caseNumber, answers);
             case PENALTY_ORDER -> orders.prepare(task, answers);
             case SERVICE -> orders.service(caseNumber, task, answers);
             case ORDER_PAYMENT -> orders.payment(caseNumber, task, answers);
@@ -147,21 +147,21 @@ class TaskRecorder {
             case REINSTATEMENT -> suspensions.reinstatement(caseNumber, task, answers);
             case REINSTATED_PAYMENT -> suspensions.payment(caseNumber, answers);
             case RETRY -> retry(caseNumber, task, answers);
+            case FIRST_LETTER -> timeLimits.begin(task, answers);
+            case ACKNOWLEDGMENT -> demands.acknowledgment(caseNumber, answers);
             case TIME_LIMIT -> timeLimits.set(caseNumber, task, answers);
-            case NOTICE_REVIEW -> notices.review(caseNumber, answers);
-            case FILING_WITH_COMMISSION -> notices.filed(caseNumber, answers);
-            case SERVICE_OF_ASSESSMENT -> notices.service(caseNumber, answers);
-            case ASSESSED_PAYMENT -> notices.payment(caseNumber, answers);
-            case LEGAL_STAGE -> {
-                money(caseNumber, answers);
-                note(
-                        caseNumber,
-                        "LEGAL_ACTION",
-                        answers.take("legalActionStage").orElse("Legal action")
-                                + answers.take("legalActionOutcome")
-                                        .map(outcome -> ". Outcome: " + outcome)
-                                        .orElse(""));
+            case NOTICE_REVIEW -> {
+                notices.review(caseNumber, task, answers);
+                answers.find("minorViolations")
+                        .ifPresent(numbers -> penalties.setAsideMinor(caseNumber, task, numbers));
             }
+            case FILING_WITH_COMMISSION -> notices.filed(caseNumber, task, answers);
+            case LATE_SERVICE -> notices.lateService(task, answers);
+            case SERVICE_OF_ASSESSMENT -> notices.service(caseNumber, task, answers);
+            case ASSESSED_PAYMENT -> notices.payment(caseNumber, task, answers);
+            case ORDERS_AND_NOTICES -> ordersAndNotices.decide(caseNumber, task, answers);
+            case ABATEMENT -> abatement(caseNumber, task, answers);
+            case LEGAL_STAGE -> referrals.stage(caseNumber, answers);
         }
     }
 
@@ -172,6 +172,12 @@ class TaskRecorder {
         }
         if (what == Recording.TIME_LIMIT) {
             timeLimits.show(task);
+        }
+        if (what == Recording.ORDERS_AND_NOTICES) {
+            ordersAndNotices.show(task);
+        }
+        if (what == Recording.WORKSHEET) {
+            notices.showWorksheet(task);
         }
     }
 
@@ -195,7 +201,7 @@ class TaskRecorder {
                 caseNumber,
                 answers.take("responseKind").orElse("LETTER"),
                 answers.take("responseDate"),
-                0,
+                null,
                 answers.take("responseFrom").orElse("Responsible party"),
                 answers.take("responseSummary").orElse("Response received"));
         RESPONSE_RECEIVED.on(task).set(true);
@@ -250,14 +256,36 @@ class TaskRecorder {
         RESPONSIBLE_PARTY_KNOWN.on(task).set(true);
     }
 
+    /**
+     * A day that is not said again stays as it was said.
+     *
+     * @throws Refusal where an administrative penalty is elected after its time (10 CSR 60-6.070(1)(G))
+     */
+    private void election(String caseNumber, DelegateTask task, Answers answers) {
+        answers.find(OrdinaryDiligence.VARIABLE)
+                .map(LocalDate::parse)
+                .ifPresent(day -> diligence.record(caseNumber, day));
+        if ("ADMINISTRATIVE".equals(answers.text("penaltyElected"))) {
+            standing.tooLate(caseNumber).ifPresent(why -> {
+                throw new Refusal("penaltyElected", why);
+            });
+        }
+        task.setVariable(OrdinaryDiligence.VARIABLE, diligence.from(caseNumber).toString());
+    }
+
     private void call(String caseNumber, DelegateTask task, Answers answers) {
         addContact(
                 caseNumber,
                 "TELEPHONE",
                 answers.take("callDate"),
-                answers.takeNumber("callMinutes").map(BigDecimal::intValue).orElse(0),
+                answers.takeNumber("callMinutes").map(BigDecimal::intValue).orElse(null),
                 answers.take("callWith").orElse("Owner"),
                 answers.take("callNote").orElse("The case manager called the owner"));
+        answers.take("itemsResolved")
+                .ifPresent(items -> note(
+                        caseNumber,
+                        Notify.NOTICE,
+                        "To " + CaseVariables.OFFICE.from(task).get() + "-staff: resolved, " + items));
         if (Boolean.TRUE.equals(answers.value("violationsCorrected"))) {
             correctViolations(caseNumber, task);
         }
@@ -281,7 +309,7 @@ class TaskRecorder {
                 caseNumber,
                 "INSPECTION",
                 answers.take("inspectedOn"),
-                0,
+                null,
                 answers.take("inspectionWith").orElse("Responsible party"),
                 (corrected ? "All violations are corrected" : "Violations are not corrected")
                         + answers.take("inspectionNote")
@@ -292,105 +320,31 @@ class TaskRecorder {
         }
     }
 
-    private void addContact(
-            String caseNumber, String kind, Optional<String> date, int minutes, String with, String note) {
-        LocalDate day = date.map(LocalDate::parse).orElseGet(this::today);
-        contacts.add(caseNumber, new NewContact(kind, day, caller.userId(), minutes, with, note));
-    }
-
-    private void negotiation(String caseNumber, DelegateTask task, Answers answers) {
-        answers.take("negotiationNote").ifPresent(note -> caseRecord.confidentialNote(caseNumber, "NEGOTIATION", note));
-        answers.take("inabilityToPay")
-                .ifPresent(note -> caseRecord.confidentialNote(caseNumber, "INABILITY_TO_PAY", note));
-        if (!"AGREED".equals(answers.text("negotiationResult"))) {
-            return;
+    /** An inspection counts in the operator's history, whatever it shows (interpretation M12). */
+    private void abatement(String caseNumber, DelegateTask task, Answers answers) {
+        Set<Integer> numbers = ordersAndNotices.violationsOf(task);
+        boolean abated = Boolean.TRUE.equals(answers.value("violationAbated"));
+        String inspectedOn = answers.text("inspectedOn");
+        if (abated) {
+            caseRecord.correctViolations(caseNumber, numbers, LocalDate.parse(inspectedOn));
         }
-        BigDecimal total = answers.takeNumber("agreedTotal").orElse(BigDecimal.ZERO);
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal toBePaid = BigDecimal.ZERO;
-        BigDecimal suspended = BigDecimal.ZERO;
-        List<String> terms = new ArrayList<>();
-        for (Map.Entry<String, String> way : WAYS_OF_PAYING.entrySet()) {
-            BigDecimal part = answers.takeNumber(way.getKey()).orElse(BigDecimal.ZERO);
-            if (part.signum() > 0) {
-                terms.add("$" + part.setScale(2) + " " + way.getValue());
-                sum = sum.add(part);
-                toBePaid = way.getKey().startsWith("paid") ? toBePaid.add(part) : toBePaid;
-                suspended = way.getKey().startsWith("suspended") ? suspended.add(part) : suspended;
-            }
-        }
-        List<Fault> faults = new ArrayList<>();
-        if (total.signum() <= 0) {
-            faults.add(new Fault("agreedTotal", "the agreed total is required"));
-        }
-        if (sum.compareTo(total) != 0) {
-            faults.add(new Fault(
-                    "agreedTotal",
-                    "the ways of paying add up to $" + sum.setScale(2) + "; they must equal the total (Manual 8.5)"));
-        }
-        if (!faults.isEmpty()) {
-            throw new Refusal(faults);
-        }
-        PENALTY_AMOUNT.on(task).set(total.setScale(2).toPlainString());
-        AMOUNT_TO_BE_PAID.on(task).set(toBePaid.setScale(2).toPlainString());
-        SUSPENDED_AMOUNT
-                .on(task)
-                .set(suspended.signum() == 0 ? null : suspended.setScale(2).toPlainString());
-        PAYMENT_TERMS.on(task).set(String.join("\n", terms));
-    }
-
-    private static Map<String, String> waysOfPaying() {
-        Map<String, String> ways = new LinkedHashMap<>();
-        ways.put("paidUpFront", "paid up front");
-        ways.put("paidInInstalments", "paid in installments");
-        ways.put("paidLater", "paid at a later date, at once");
-        ways.put("suspendedOnActions", "suspended on the completion of agreed actions");
-        ways.put("suspendedOnCompliance", "suspended on future compliance");
-        ways.put("supplementalProject", "satisfied by a Supplemental Environmental Project");
-        return ways;
-    }
-
-    private void payment(String caseNumber, DelegateTask task, Answers answers) {
-        money(caseNumber, answers);
-        if (Boolean.TRUE.equals(answers.value("paidAndTermsMet"))) {
-            refuseUnlessPaid(caseNumber, task);
-        }
-        answers.take("nextPaymentDueOn")
-                .ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
-    }
-
-    /** What was paid, if anything was. */
-    private void money(String caseNumber, Answers answers) {
-        Optional<BigDecimal> amount = answers.takeNumber("paymentAmount");
-        LocalDate paidOn = answers.take("paidOn").map(LocalDate::parse).orElseGet(this::today);
-        String method = answers.take("paymentMethod").orElse("CHECK");
-        Optional<String> reference = answers.take("paymentReference");
-        amount.filter(paid -> paid.signum() > 0)
-                .ifPresent(paid -> caseRecord.recordPayment(
-                        caseNumber, new NewPayment(paid, paidOn, method, reference.orElse(null), null)));
-    }
-
-    /** The case is concluded with penalty payment (Manual 3.3 Tanks): what was to be paid in money is on record. */
-    private void refuseUnlessPaid(String caseNumber, DelegateTask task) {
-        BigDecimal toBePaid =
-                AMOUNT_TO_BE_PAID.from(task).getOptional().map(BigDecimal::new).orElse(BigDecimal.ZERO);
-        BigDecimal paid =
-                caseRecord.payments(caseNumber).stream().map(Payment::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (paid.compareTo(toBePaid) < 0) {
-            throw new Refusal(
-                    "paidAndTermsMet",
-                    "of $" + toBePaid.setScale(2) + " to be paid, $" + paid.setScale(2) + " is on record");
-        }
-    }
-
-    private void overduePayment(String caseNumber, DelegateTask task, Answers answers) {
-        Optional<String> next = answers.take("nextPaymentDueOn");
-        note(
+        addContact(
                 caseNumber,
-                "PAYMENT_OVERDUE",
-                next.map(day -> "More time was agreed in writing: the payment is due on " + day)
-                        .orElse("The overdue payment: " + Answers.inWords(answers.text("overduePayment"))));
-        next.ifPresent(day -> PAYMENT_DUE_ON.on(task).set(day));
+                "INSPECTION",
+                Optional.of(inspectedOn),
+                0,
+                "Responsible party",
+                "Violation " + numbers.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + (abated ? " is abated" : " is not abated")
+                        + answers.find("inspectionNote")
+                                .map(found -> ". " + found)
+                                .orElse(""));
+    }
+
+    private void addContact(
+            String caseNumber, String kind, Optional<String> date, Integer minutes, String with, String note) {
+        LocalDate day = date.map(LocalDate::parse).orElseGet(this::today);
+        contacts.add(caseNumber, new NewContact(kind, day, null, minutes, with, note));
     }
 
     private void note(String caseNumber, String kind, String text) {

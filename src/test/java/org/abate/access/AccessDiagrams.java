@@ -15,6 +15,7 @@ class AccessDiagrams {
                 .addClasspathResource("access/tank-case.bpmn")
                 .addClasspathResource("access/air-enforcement.bpmn")
                 .addClasspathResource("access/penalty.bpmn")
+                .addClasspathResource("access/payment.bpmn")
                 .addClasspathResource("access/nowhere.bpmn")
                 .addClasspathResource("access/penalty-approval.dmn")
                 .deploy();

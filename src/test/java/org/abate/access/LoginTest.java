@@ -2,10 +2,14 @@ package org.abate.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Date;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +52,8 @@ class LoginTest {
     void nothingAnswersWithoutALogin(String path) {
         assertThat(rest.nobody().get(path).status()).isEqualTo(401);
         assertThat(rest.nobody().get(path).header("WWW-Authenticate")).isNull();
+        assertThat(rest.nobody().get(path).header("Content-Type")).startsWith("application/problem+json");
+        assertThat(rest.nobody().get(path).text()).contains("\"status\":401", "Nobody is signed in: ", "\"errors\":[]");
         assertThat(rest.nobody().get(path, "Accept", "text/html").header("Location"))
                 .endsWith("/login");
     }
@@ -83,6 +89,48 @@ class LoginTest {
     void theMetricsTellTheOperatorWhatWaitsAndWhatFailed() {
         assertThat(rest.as("tanks-staff").get("/actuator/prometheus").text())
                 .contains("abate_incidents_open ", "abate_jobs_due ", "abate_tasks_open{office=\"tanks\"} ");
+    }
+
+    @Test
+    void noNumberOfWrongPasswordsLocksAnAccountForGood() {
+        for (int attempt = 1; attempt <= 12; attempt++) {
+            assertThat(rest.as("air-staff", "wrong").get("/engine-rest/task").status())
+                    .isEqualTo(401);
+            assertThat(rest.as("air-staff").get("/engine-rest/task").status())
+                    .as("right after wrong password %s", attempt)
+                    .isEqualTo(401);
+            if (attempt < 12) {
+                later(Duration.ofMinutes(15));
+            }
+        }
+
+        later(Duration.ofMinutes(14));
+        assertThat(rest.as("air-staff").get("/engine-rest/task").status()).isEqualTo(401);
+        later(Duration.ofMinutes(1));
+        assertThat(rest.as("air-staff").get("/engine-rest/task").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAdministratorOpensAnAccountThatWaits() {
+        rest.as("air-chief", "wrong").get("/engine-rest/task");
+        assertThat(rest.as("air-chief").get("/engine-rest/task").status()).isEqualTo(401);
+
+        assertThat(rest.as("camunda-admin")
+                        .post("/engine-rest/user/air-chief/unlock", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(rest.as("air-chief").get("/engine-rest/task").status()).isEqualTo(200);
+    }
+
+    /** The engine's clock, a second further than the wait. */
+    private static void later(Duration wait) {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(wait).plusSeconds(1)));
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
     }
 
     @Test

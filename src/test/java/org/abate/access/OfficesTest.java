@@ -479,6 +479,59 @@ class OfficesTest {
                 .getId();
     }
 
+    @Test
+    void accountingSeesItsOwnTasksOfPenaltyWorkAndNothingElseOfIt() {
+        String block = runtime.startProcessInstanceByKey("suspended-penalty", java.util.Map.of("office", "tanks"))
+                .getId();
+        runtime.setVariable(block, "gravity", 4711);
+        String weighing = task(block);
+        Rest.Person accounting = rest.as("accounting");
+        String inbox = "/engine-rest/task?processInstanceId=" + block;
+        assertThat(accounting.get(inbox).json().isEmpty()).isTrue();
+        assertThat(accounting.get("/engine-rest/task/" + weighing).status()).isIn(403, 404);
+        assertThat(accounting
+                        .get("/engine-rest/task/" + weighing + "/form-variables")
+                        .status())
+                .isEqualTo(403);
+        assertThat(rest.as("tanks-enforcement").get(inbox).json().size()).isEqualTo(1);
+
+        tasks.complete(weighing);
+
+        String payment = task(block);
+        assertThat(accounting.get(inbox).json().size()).isEqualTo(1);
+        assertThat(accounting.get("/engine-rest/task/" + payment).status()).isEqualTo(200);
+        assertThat(accounting
+                        .get("/engine-rest/task/" + payment + "/form-variables")
+                        .text())
+                .contains("4711");
+        assertThat(accounting
+                        .get("/engine-rest/process-instance/" + block + "/variables")
+                        .status())
+                .isEqualTo(403);
+        assertThat(accounting
+                        .get("/engine-rest/variable-instance?processInstanceIdIn=" + block)
+                        .text())
+                .doesNotContain("4711");
+        assertThat(accounting
+                        .get("/engine-rest/history/variable-instance?processInstanceId=" + block)
+                        .text())
+                .doesNotContain("4711");
+        assertThat(accounting
+                        .get("/engine-rest/history/task?processInstanceId=" + block)
+                        .json()
+                        .isEmpty())
+                .isTrue();
+        assertThat(accounting
+                        .post("/engine-rest/task/" + payment + "/claim", "{\"userId\":\"accounting\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(accounting.get(inbox).json().size()).isEqualTo(1);
+        assertThat(accounting
+                        .post("/engine-rest/task/" + payment + "/submit-form", "{\"variables\":{}}")
+                        .status())
+                .isEqualTo(204);
+    }
+
     private String tankCaseAtPenalty() {
         String instance = tankCase();
         tasks.complete(task(instance));

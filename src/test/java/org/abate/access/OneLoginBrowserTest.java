@@ -3,6 +3,7 @@ package org.abate.access;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -86,6 +87,24 @@ class OneLoginBrowserTest {
         page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.getByLabel("Note")).isEditable();
         picture(page, "tasklist");
+    }
+
+    /** As Camunda names it, also where its words come later than its list. */
+    private static final Pattern DUE_DATE = Pattern.compile("due.date", Pattern.CASE_INSENSITIVE);
+
+    @Test
+    void theNearestDeadlineComesFirstHoweverTheListIsReached() {
+        Page page = browser.window();
+        page.navigate(url("/camunda/app/tasklist/"));
+        signIn(page, "tanks-staff", "demo");
+        Locator sortedBy = page.locator("li.sorting-choice .sort-by").first();
+        assertThat(sortedBy).hasText(DUE_DATE);
+
+        for (String address : List.of("#/", "#/?filter=overdue", "#")) {
+            page.evaluate("address => { window.location.hash = address }", address);
+            assertThat(page).hasURL(Pattern.compile(".*sorting=.*dueDate.*"));
+            assertThat(sortedBy).hasText(DUE_DATE);
+        }
     }
 
     @Test

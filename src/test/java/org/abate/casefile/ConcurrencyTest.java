@@ -52,9 +52,10 @@ class ConcurrencyTest {
     void violationsAddedAtTheSameTimeAreCountedOneByOne() throws Exception {
         String caseNumber = record.open(SampleCases.tanks()).caseNumber();
 
-        List<Integer> numbers = atTheSameTime(() -> record.addViolations(caseNumber, List.of(SampleCases.violation()))
-                .get(0)
-                .number());
+        List<Integer> numbers =
+                atTheSameTime(() -> record.addViolations(caseNumber, List.of(SampleCases.anotherViolation()))
+                        .get(0)
+                        .number());
 
         assertThat(numbers).doesNotHaveDuplicates().contains(2, TIMES + 1);
     }

@@ -183,7 +183,7 @@ class OpeningTest {
         String caseNumber = record.open(SampleCases.tanks()).caseNumber();
 
         List<Violation> added =
-                record.addViolations(caseNumber, List.of(SampleCases.violation(), SampleCases.violation()));
+                record.addViolations(caseNumber, List.of(later("10 CSR 26-2.030(1)"), later("10 CSR 26-2.034(1)")));
 
         assertThat(added).extracting(Violation::number).containsExactly(2, 3);
         assertThat(record.get(caseNumber).violations())
@@ -192,6 +192,67 @@ class OpeningTest {
         assertThatThrownBy(() -> record.addViolations(caseNumber, List.of()))
                 .isInstanceOf(CaseRefused.class)
                 .hasMessageContaining("at least one violation");
+    }
+
+    @Test
+    void theSameViolationOfTheSameDayIsNotRecordedTwice() {
+        String caseNumber = record.open(SampleCases.tanks()).caseNumber();
+        NewViolation again = SampleCases.violation();
+        NewViolation spelledOtherwise = new NewViolation(
+                "10 csr 26-2.041 (1)(B)1",
+                "Reported by somebody else",
+                List.of(SampleCases.DISCOVERED.plusDays(1), SampleCases.DISCOVERED));
+        NewViolation twice = later("10 CSR 26-2.030(1)");
+
+        assertThatThrownBy(() -> record.addViolations(caseNumber, List.of(again, twice, spelledOtherwise, twice)))
+                .isInstanceOf(CaseRefused.class)
+                .hasMessage("violations[0]: 10 CSR 26-2.041(1)(B)1. on 2026-10-01 is violation 1 of the case already;"
+                        + " leave it out, or say in the citation how this one differs; violations[2]: 10 csr 26-2.041"
+                        + " (1)(B)1 on 2026-10-01 is violation 1 of the case already; leave it out, or say in the"
+                        + " citation how this one differs; violations[3]: 10 CSR 26-2.030(1) on 2026-10-01 is"
+                        + " violations[1] already; leave it out, or say in the citation how this one differs");
+        assertThat(record.get(caseNumber).violations()).hasSize(1);
+        assertThat(record.addViolations(
+                        caseNumber,
+                        List.of(new NewViolation(
+                                again.citation(), again.description(), List.of(SampleCases.DISCOVERED.plusDays(1))))))
+                .hasSize(1);
+    }
+
+    private static NewViolation later(String citation) {
+        return new NewViolation(citation, "Found later", List.of(SampleCases.DISCOVERED));
+    }
+
+    @Test
+    void countyAndRegionAreKeptAsTheRecordHasThem() {
+        Facility facility = record.open(SampleCases.of(
+                        Program.TANKS,
+                        new NewFacility(
+                                null,
+                                "Spelled Stop",
+                                "1 Main Street",
+                                "St. Louis City",
+                                "ST LOUIS regional office",
+                                null)))
+                .facility();
+
+        assertThat(facility.county()).isEqualTo("City of St. Louis");
+        assertThat(facility.region()).isEqualTo("St. Louis");
+    }
+
+    @Test
+    void anUnknownCountyOrRegionIsRefusedWithTheNearestName() {
+        NewFacility misspelled = new NewFacility(null, "Spelled Stop", "1 Main Street", "Felps", "Sotheast", null);
+
+        assertThatThrownBy(() -> record.open(SampleCases.of(Program.TANKS, misspelled)))
+                .isInstanceOf(CaseRefused.class)
+                .hasMessage(
+                        "facility.county: is no county of Missouri; the nearest name is Phelps; facility.region: is no"
+                                + " regional office; the nearest name is Southeast, and all of them are Kansas City, Northeast,"
+                                + " St. Louis, Southeast, Southwest");
+        Facility known = record.open(SampleCases.tanks()).facility();
+        assertThat(fieldsRefused(new NewFacility(known.id(), null, null, "Atlantis", "Moon", null)))
+                .containsExactly("facility.county", "facility.region");
     }
 
     @Test

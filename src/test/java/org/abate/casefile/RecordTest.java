@@ -12,6 +12,8 @@ import org.abate.ApplicationTest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What happens in a case once it is open. */
@@ -55,7 +57,7 @@ class RecordTest {
         CaseFile referred = record.get(caseNumber);
         assertThat(referred.status()).isEqualTo(CaseStatus.REFERRED);
         assertThat(referred.closed()).isFalse();
-        assertThat(record.addViolations(caseNumber, List.of(SampleCases.violation())))
+        assertThat(record.addViolations(caseNumber, List.of(SampleCases.anotherViolation())))
                 .hasSize(1);
         assertThat(record.timeline(caseNumber))
                 .filteredOn(entry -> entry.kind().equals("CASE_REFERRED"))
@@ -156,7 +158,9 @@ class RecordTest {
                 () -> record.addContact(
                         caseNumber, new NewContact("Call", SampleCases.DISCOVERED, "Lee Smith", 1, "The owner", " ")));
 
-        assertThat(record.contacts(caseNumber)).extracting(Contact::kind).containsExactly("Call", "Visit");
+        assertThat(record.contacts(caseNumber))
+                .extracting(Contact::kind)
+                .containsExactly(ContactKind.TELEPHONE, ContactKind.VISIT);
         assertThat(record.contacts(caseNumber).get(0).note()).isNull();
         assertThat(record.contacts(caseNumber).get(0).recordedBy()).isEqualTo("tanks-staff");
         assertThat(record.contacts(caseNumber).get(1).minutes()).isEqualTo(90);
@@ -171,6 +175,52 @@ class RecordTest {
                                 null,
                                 "x".repeat(4001)))))
                 .containsExactly("kind", "date", "staff", "minutes", "with", "note");
+    }
+
+    @Test
+    void aContactWhoseLengthNobodyHasToldIsNotOneOfNoTime() {
+        record.addContact(caseNumber, new NewContact("LETTER", OCTOBER_20, "Lee Smith", null, "The owner", null));
+        record.addContact(caseNumber, new NewContact("EMAIL", OCTOBER_20, "Lee Smith", 0, "The owner", null));
+
+        assertThat(record.contacts(caseNumber)).extracting(Contact::minutes).containsExactly(null, 0);
+    }
+
+    @Test
+    void noContactAndNoPaymentIsOlderThanTheDiscovery() {
+        LocalDate before = SampleCases.DISCOVERED.minusDays(1);
+
+        assertThatThrownBy(() -> record.addContact(
+                        caseNumber, new NewContact("LETTER", before, "Lee Smith", null, "The owner", null)))
+                .hasMessage(
+                        "date: must not be before " + SampleCases.DISCOVERED + ", when the violations were discovered");
+        assertThat(fields(() ->
+                        record.recordPayment(caseNumber, new NewPayment(BigDecimal.TEN, before, "check", null, null))))
+                .containsExactly("paidOn");
+        assertThat(record.contacts(caseNumber)).isEmpty();
+        assertThat(record.payments(caseNumber)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Call, TELEPHONE",
+        "phone call, TELEPHONE",
+        "E-Mail, EMAIL",
+        "On-site visit, VISIT",
+        "offer to meet, OFFER_TO_MEET",
+        "OFFER_TO_MEET, OFFER_TO_MEET",
+        "Correspondence, LETTER"
+    })
+    void aKindOfContactIsRecognizedByItsNameAndByTheWordsInUse(String words, ContactKind kind) {
+        record.addContact(caseNumber, new NewContact(words, OCTOBER_20, "Lee Smith", null, "The owner", null));
+
+        assertThat(record.contacts(caseNumber)).extracting(Contact::kind).containsExactly(kind);
+    }
+
+    @Test
+    void anotherKindOfContactIsRefusedWithThoseThatThereAre() {
+        assertThatThrownBy(() -> record.addContact(
+                        caseNumber, new NewContact("Telepathy", OCTOBER_20, "Lee Smith", null, "The owner", null)))
+                .hasMessageStartingWith("kind: is not known; it is one of Telephone call, E-mail, Letter, ");
     }
 
     @Test
@@ -252,7 +302,7 @@ class RecordTest {
         record.file(caseNumber, SampleCases.worksheet(first, "500.00"));
         assertThat(record.violationsWithoutWorksheet(caseNumber)).isEmpty();
 
-        record.addViolations(caseNumber, List.of(SampleCases.violation()));
+        record.addViolations(caseNumber, List.of(SampleCases.anotherViolation()));
         record.file(caseNumber, SampleCases.worksheet(null, "500.00"));
 
         assertThat(record.violationsWithoutWorksheet(caseNumber))
@@ -308,6 +358,9 @@ class RecordTest {
         record.addContact(caseNumber, new NewContact("Call", OCTOBER_20, "Lee Smith", 15, "the owner", null));
         record.addContact(
                 caseNumber, new NewContact("Visit", OCTOBER_20.withDayOfMonth(5), "Lee Smith", 1, "the owner", null));
+        record.addContact(
+                caseNumber,
+                new NewContact("letter", OCTOBER_20.withDayOfMonth(6), "Lee Smith", null, "the owner", null));
         record.assignCaseManager(caseNumber, "tanks-enforcement");
         record.assignCaseManager(caseNumber, "tanks-enforcement");
         record.file(caseNumber, SampleCases.worksheet(null, "1500.00"));
@@ -324,8 +377,9 @@ class RecordTest {
                 .contains(
                         "Violation 1 recorded: 10 CSR 26-2.041(1)(B)1.",
                         "Letter of warning sent, response due by November 16, 2026",
-                        "Call with the owner on October 20, 2026, 15 minutes, Lee Smith",
-                        "Visit with the owner on October 5, 2026, 1 minute, Lee Smith",
+                        "Telephone call with the owner on October 20, 2026, 15 minutes, Lee Smith",
+                        "Site visit with the owner on October 5, 2026, 1 minute, Lee Smith",
+                        "Letter with the owner on October 6, 2026, length not stated, Lee Smith",
                         "Case manager: tanks-enforcement",
                         "Penalty calculated for the case, version 1: $1,500.00",
                         "Payment of $1,500.00 on October 20, 2026, check 1017",

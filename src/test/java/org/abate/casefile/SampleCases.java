@@ -34,6 +34,11 @@ final class SampleCases {
         return new NewViolation("10 CSR 26-2.041(1)(B)1.", "No monthly release detection records", List.of(DISCOVERED));
     }
 
+    /** Found on the day of the first, and another one each time. */
+    static NewViolation anotherViolation() {
+        return new NewViolation("10 CSR 26-2.034(" + NEXT.incrementAndGet() + ")", "Found later", List.of(DISCOVERED));
+    }
+
     static NewFacility facility() {
         return facility("UST" + NEXT.incrementAndGet());
     }

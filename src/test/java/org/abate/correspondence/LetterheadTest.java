@@ -10,12 +10,18 @@ class LetterheadTest {
 
     @Test
     void whatIsNotConfiguredIsNotPrinted() {
-        Letterhead letterhead = new Letterhead(List.of("P.O. Box 1"), "", " ");
+        assertThat(letterWith(new Letterhead(List.of("P.O. Box 1"), "", " ")))
+                .contains("<p class=\"address\">P.O. Box 1</p>");
+        assertThat(letterWith(new Letterhead(List.of("", " ", "Jefferson City"), null, "dnr.mo.gov")))
+                .contains("<p class=\"address\">Jefferson City \u00b7 dnr.mo.gov</p>");
+        assertThat(letterWith(new Letterhead(List.of(""), "573-555-0100", "")))
+                .contains("<p class=\"address\">573-555-0100</p>");
+        assertThat(letterWith(new Letterhead(List.of(), "", ""))).doesNotContain("class=\"address\"");
+    }
 
-        String letter = new LetterText()
+    private static String letterWith(Letterhead letterhead) {
+        return new LetterText()
                 .of(LetterContents.of(
                         new LetterBook(), letterhead, Samples.letter(DocumentKind.LETTER_OF_WARNING), Samples.CASE));
-
-        assertThat(letter).contains("<p class=\"address\">P.O. Box 1</p>");
     }
 }

@@ -98,7 +98,7 @@ final class Samples {
     }
 
     private static CaseExcerpt.Talk talk(String date, String kind, int minutes, String note) {
-        return new CaseExcerpt.Talk(date, kind, "R. Staff", "J. Owner", minutes, note);
+        return new CaseExcerpt.Talk(date, kind, "R. Staff", "J. Owner", Integer.toString(minutes), note);
     }
 
     private static CaseExcerpt.Paper paper(String date, DocumentKind kind, String respondBy, boolean confidential) {

@@ -151,12 +151,14 @@ class CaseHistoryRestTest {
         String number = cases.open();
 
         Answer answer = cases.post("tanks-staff", "/api/cases/" + number + "/contacts", """
-                {"kind": "Call", "date": "%s", "staff": "A. Clerk", "minutes": 15, "with": "The owner", "note": "Will test."}
+                {"kind": "Call", "date": "%s", "staff": "tanks-chief", "minutes": 15, "with": "The owner", "note": "Will test."}
                 """.formatted(cases.today()));
 
         assertThat(answer.status()).isEqualTo(201);
         JsonNode contact = cases.read(cases.get("tanks-staff", "/api/cases/" + number + "/contacts"))
                 .get(0);
+        assertThat(contact.get("kind").textValue()).isEqualTo("TELEPHONE");
+        assertThat(contact.get("staff").textValue()).isEqualTo("tanks-chief");
         assertThat(contact.get("minutes").intValue()).isEqualTo(15);
         assertThat(contact.get("recordedBy").textValue()).isEqualTo("tanks-staff");
     }
@@ -175,7 +177,43 @@ class CaseHistoryRestTest {
                 .isEmpty();
     }
 
+    @Test
+    void theMemberOfStaffIsWhoeverIsSignedInUnlessSomebodyWithAnAccountIsNamed() throws Exception {
+        String address = "/api/cases/" + cases.open() + "/contacts";
+        String body = "{\"kind\": \"LETTER\", \"date\": \"" + cases.today()
+                + "\", \"minutes\": 5, \"with\": \"The owner\"%s}";
+
+        assertThat(cases.read(cases.post("tanks-staff", address, body.formatted("")))
+                        .get("staff")
+                        .textValue())
+                .isEqualTo("tanks-staff");
+        Answer stranger = cases.post(
+                "tanks-staff",
+                address,
+                body.formatted(", \"staff\": \"Nobody\"").replace("LETTER", "Telepathy"));
+        assertThat(stranger.status()).isEqualTo(422);
+        assertThat(cases.faults(stranger)).containsExactlyInAnyOrder("kind", "staff");
+        assertThat(stranger.text()).contains("is nobody with an account", "is one of Telephone call");
+        assertThat(cases.read(cases.get("tanks-staff", address))).hasSize(1);
+    }
+
     // Events
+
+    @Test
+    void aNewViolationIsTakenOnce() throws Exception {
+        String address = "/api/cases/" + cases.open() + "/events";
+        String event = """
+                {"event": "NEW_VIOLATION_FOUND", "date": "%1$s",
+                 "violations": [{"citation": "10 CSR 26-2.030(1)", "description": "Spill bucket cracked", "observedOn": ["%1$s"]}]}
+                """.formatted(cases.today());
+
+        assertThat(cases.post("tanks-staff", address, event).status()).isEqualTo(202);
+        Answer again = cases.post("tanks-staff", address, event);
+
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(cases.faults(again)).containsExactly("violations[0]");
+        assertThat(again.text()).contains("is violation 2 of the case already; leave it out");
+    }
 
     @Test
     void anEventIsTakenOnceAndThenNoLongerFits() throws Exception {

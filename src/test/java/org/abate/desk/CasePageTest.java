@@ -31,7 +31,7 @@ class CasePageTest {
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.response().getHeader("Location")).isEqualTo("/cases/" + number);
-        assertThat(page()).contains("<strong>Call</strong>", "The owner", "Will test the alarm.", "15 min");
+        assertThat(page()).contains("<strong>Telephone call</strong>", "The owner", "Will test the alarm.", "15 min");
     }
 
     @Test
@@ -46,7 +46,7 @@ class CasePageTest {
                 "date",
                 "2999-01-01",
                 "staff",
-                "",
+                "A. Stranger",
                 "minutes",
                 "ten",
                 "note",
@@ -54,7 +54,10 @@ class CasePageTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text())
-                .contains("The contact was not recorded", "Kind of contact is missing", "Member of staff is missing")
+                .contains(
+                        "The contact was not recorded",
+                        "Kind of contact is missing",
+                        "Member of staff is nobody with an account")
                 .contains("Date must not be after today", "Minutes is not a whole number")
                 .contains("value=\"The owner &amp; sons\"", "value=\"ten\"", "Kept &lt;note&gt;");
         assertThat(page()).contains("No call, visit or letter is recorded yet.");
@@ -157,7 +160,7 @@ class CasePageTest {
                 "date",
                 today(),
                 "staff",
-                "A. Clerk",
+                "tanks-staff",
                 "minutes",
                 minutes,
                 "note",

@@ -120,6 +120,29 @@ class CasesRestTest {
                 .containsExactly("facts.actionsRequired");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"true\"", "null", "1", "[true]"})
+    void aFactHasTheTypeThatTheStartFormAsksFor(String current) throws Exception {
+        String body = cases.body("Typed Fuel")
+                .replace("\"violations\"", "\"facts\": {\"violationCurrent\": " + current + "}, \"violations\"");
+
+        Answer answer = cases.post("tanks-staff", "/api/cases", body);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(cases.faults(answer)).containsExactly("facts.violationCurrent");
+    }
+
+    @Test
+    void aCountyAndARegionAreOnesThatThereAre() throws Exception {
+        Answer answer = cases.post(
+                "tanks-staff",
+                "/api/cases",
+                cases.body("Placed Fuel").replace("Phelps", "Felps").replace("Southeast", "The South"));
+
+        assertThat(cases.faults(answer)).containsExactlyInAnyOrder("facility.county", "facility.region");
+        assertThat(answer.text()).contains("the nearest name is Phelps");
+    }
+
     @Test
     void everyFaultIsNamedAtOnceByItsPath() throws Exception {
         Answer answer = cases.post("tanks-staff", "/api/cases", """

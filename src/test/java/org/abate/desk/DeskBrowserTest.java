@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.abate.Browser;
+import org.abate.casefile.Program;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,9 +124,9 @@ class DeskBrowserTest {
         page.keyboard().press("Enter");
         button(page, "Use this one").first().press("Enter");
         assertThat(page.getByText("Another facility")).isVisible();
-        radio(page, "Is it certain who the responsible party is?", "No").check();
+        radio(page, "Is the responsible party known with certainty?", "No").check();
         page.getByLabel("Discovered on").fill(cases.today().toString());
-        radio(page, "Is the violation occurring now?", "Yes").check();
+        radio(page, "Is the violation currently occurring?", "Yes").check();
         page.getByLabel("What was found").fill("The spill bucket is cracked");
         page.getByLabel("Observed on").fill(cases.today().minusDays(1).toString());
         button(page, "Add a day").press("Enter");
@@ -142,6 +143,35 @@ class DeskBrowserTest {
         assertThat(page.getByText("is open.")).isVisible();
         assertThat(page.getByText("10 CSR 26-2.040").first()).isVisible();
         assertThat(page.getByText("(2 days)")).isVisible();
+    }
+
+    @Test
+    void whatFollowsFromAnAnswerIsAskedAtOnceAndTheKeyboardGoesOnFromThere() {
+        Page page = signedIn("air-staff");
+        page.navigate(url("/cases/new"));
+        Locator follows = page.getByLabel("It is decided for this case that enforcement does not wait");
+        assertThat(follows).isHidden();
+        page.getByLabel("What was found").fill("Kept while the page asks more");
+        page.getByLabel("Open burning").first().press("Space");
+
+        assertThat(follows).isVisible();
+        assertThat(page.getByLabel("Open burning").first()).isFocused();
+        assertThat(page.getByLabel("What was found")).hasValue("Kept while the page asks more");
+        check(page);
+    }
+
+    @Test
+    void thePageThatOpensACaseIsAccessibleForEveryProgram() {
+        Page page = signedIn("camunda-admin");
+        page.navigate(url("/cases/new"));
+        check(page);
+        for (Program program : Program.values()) {
+            page.navigate(url("/cases/new?program=" + program.id()));
+            check(page);
+            button(page, "Open the case").last().click();
+            page.getByText("The case was not opened").waitFor();
+            check(page);
+        }
     }
 
     @Test

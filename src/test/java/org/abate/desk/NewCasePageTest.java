@@ -3,14 +3,26 @@ package org.abate.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.abate.casefile.Program;
 import org.abate.desk.DeskCases.Answer;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
 
 /** The page that opens a case, without a script. */
 @DeskTest
@@ -20,6 +32,9 @@ class NewCasePageTest {
 
     @Autowired
     private DeskCases cases;
+
+    @Autowired
+    private RepositoryService repository;
 
     @BeforeEach
     void fillIn() {
@@ -78,7 +93,7 @@ class NewCasePageTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text())
-                .contains("<div class=\"invalid-feedback\" id=\"facility-name-fault\">Facility name is missing")
+                .contains("<div class=\"invalid-feedback\" id=\"facility-name-fault\">Facility is missing")
                 .contains("id=\"facility-county-fault\">County is not in the list; choose from it")
                 .contains("id=\"facility-region-fault\">Region is missing")
                 .contains("id=\"discoveredOn-fault\">Discovered on is not a day")
@@ -136,8 +151,8 @@ class NewCasePageTest {
         form.put("facility-search", "100% nowhere_");
         assertThat(choose("search").text()).contains("No facility of your cases fits. Fill it in below.");
         assertThat(cases.submit("air-staff", "/cases/new", "facility-choice", "search", "facility-search", "ST0088123")
-                        .status())
-                .isEqualTo(403);
+                        .text())
+                .contains("No facility of your cases fits.");
     }
 
     @Test
@@ -146,6 +161,138 @@ class NewCasePageTest {
         assertThat(send().text()).contains("The facility is not one of your cases&#39; facilities");
         form.put("facility.id", "1 OR 1=1");
         assertThat(send().text()).contains("The facility is not one of your cases&#39; facilities");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCaseOfEveryProgramIsOpenedWithTheQuestionsOfItsStartForm(Program program) throws Exception {
+        String staff = program.office() + "-staff";
+        String page = cases.get(staff, "/cases/new?program=" + program.id()).text();
+        for (JsonNode component : startForm(program).get("components")) {
+            // The page takes as many violations as there are
+            if (!component.path("key").asText().matches(".*[23]")) {
+                Stream.of("label", "dateLabel", "description")
+                        .map(words -> component.path(words).asText())
+                        .forEach(words -> assertThat(page).contains(HtmlUtils.htmlEscape(words, "UTF-8")));
+            }
+        }
+
+        if (program != Program.TANKS) {
+            form.remove("facts.violationCurrent");
+        }
+        form.put("program", program.id());
+        form.put("facts.peopleServed", "1200");
+        form.put("facts.imminentThreat", "true");
+        JsonNode opened = opened(staff, sendAs(staff));
+
+        assertThat(opened.get("program").textValue()).isEqualTo(program.id());
+        assertThat(opened.get("caseNumber").textValue()).startsWith(program.prefix());
+    }
+
+    @Test
+    void theProgramIsChosenFirstAmongThoseOneMayOpenCasesOf() throws Exception {
+        assertThat(cases.get("land-reclamation-staff", "/cases/new").text())
+                .contains("Which program is the case for?", "program=coal\"", "program=metallic-minerals\"")
+                .doesNotContain("program=tanks\"", "violations[0]");
+        assertThat(cases.get("hazardous-waste-chief", "/cases/new").text())
+                .contains("program=tanks\"", "program=hazardous-waste\"")
+                .doesNotContain("program=air\"");
+        assertThat(cases.get("tanks-staff", "/cases/new?program=nothing").text())
+                .contains("violations[0]")
+                .doesNotContain("Another program");
+        assertThat(cases.get("tanks-staff", "/cases/new?program=coal").status()).isEqualTo(403);
+        form.put("program", "coal");
+        assertThat(send().status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatFollowsFromAnAnswerIsAskedOnlyThen() throws Exception {
+        form.put("program", "air");
+        assertThat(question(sendAs("air-staff", "change", "answers"), "openBurningBypassesCcp"))
+                .contains("data-unasked");
+        form.put("facts.openBurning", "true");
+        assertThat(question(sendAs("air-staff", "change", "answers"), "openBurningBypassesCcp"))
+                .doesNotContain("data-unasked");
+    }
+
+    @Test
+    void aRequiredAnswerThatIsMissingOrWrongIsAFaultOfItsField() throws Exception {
+        form.put("program", "drinking-water");
+        form.remove("facts.violationCurrent");
+        form.remove("facts.responsiblePartyKnown");
+        assertThat(sendAs("drinking-water-staff").text())
+                .contains("id=\"facts-peopleServed-fault\">People served by the public water system is missing")
+                .contains("id=\"facts-responsiblePartyKnown-fault\">This question is not answered; choose one")
+                .contains("“Is the responsible party known with certainty?” is not answered");
+        form.put("facility.name", "");
+        form.put("facts.peopleServed", "12.5");
+        form.put("facts.imminentThreat", "true");
+        assertThat(sendAs("drinking-water-staff").text())
+                .contains("id=\"facts-peopleServed-fault\">People served by the public water system must be a whole")
+                .contains("value=\"12.5\"")
+                .containsSubsequence("href=\"#facility-name\"", "href=\"#facts-peopleServed\"")
+                .containsPattern("id=\"facts-imminentThreat\"[^>]* checked");
+    }
+
+    @Test
+    void aManagersEditOfTheStartFormShowsOnThePage() throws Exception {
+        ObjectNode edited = startForm(Program.SOLID_WASTE);
+        ArrayNode components = (ArrayNode) edited.get("components");
+        components.addObject().put("type", "text").put("id", "Text_waste").put("text", "**What was dumped**");
+        ObjectNode kinds = components
+                .addObject()
+                .put("type", "checklist")
+                .put("id", "Field_kinds")
+                .put("key", "kindsOfWaste")
+                .put("label", "Kinds of waste");
+        kinds.putArray("values")
+                .add(edited.objectNode().put("label", "Scrap tires").put("value", "TIRES"))
+                .add(edited.objectNode().put("label", "Demolition waste").put("value", "DEMOLITION"));
+        kinds.putObject("validate").put("required", true);
+        String deployment = repository
+                .createDeployment()
+                .addString("solid-waste-case.form", edited.toString())
+                .deploy()
+                .getId();
+        try {
+            form.put("program", "solid-waste");
+            form.remove("facts.violationCurrent");
+            assertThat(sendAs("solid-waste-staff").text())
+                    .contains("<legend>What was dumped</legend>", "Scrap tires", "Demolition waste")
+                    .contains("id=\"facts-kindsOfWaste-fault\">This question is not answered; choose one");
+            form.put("facts.kindsOfWaste.TIRES", "true");
+            opened("solid-waste-staff", sendAs("solid-waste-staff"));
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @Test
+    void aProgramWhoseDiagramIsSuspendedSaysSoAndTakesNoCase() throws Exception {
+        repository.suspendProcessDefinitionByKey("coal-enforcement");
+        try {
+            assertThat(cases.get("land-reclamation-staff", "/cases/new").text()).contains("Takes no new cases now");
+            form.put("program", "coal");
+            Answer answer = sendAs("land-reclamation-staff");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).contains("Program takes no new cases now", "value=\"Page Made Fuel\"");
+        } finally {
+            repository.activateProcessDefinitionByKey("coal-enforcement");
+        }
+    }
+
+    private static String question(Answer page, String key) {
+        int at = page.text().indexOf("id=\"facts-" + key + "\"");
+        assertThat(at).as(key).isPositive();
+        return page.text().substring(page.text().lastIndexOf("class=\"question\"", at), at);
+    }
+
+    private static ObjectNode startForm(Program program) throws IOException {
+        String name = (program == Program.TANKS ? "tank" : program.id()) + "-case.form";
+        try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+            Path file = files.filter(each -> each.endsWith(name)).findFirst().orElseThrow();
+            return (ObjectNode) new ObjectMapper().readTree(file.toFile());
+        }
     }
 
     private void violation(int index, String citation, String description, String observedOn) {
@@ -164,14 +311,22 @@ class NewCasePageTest {
     }
 
     private Answer send(String... button) throws Exception {
+        return sendAs("tanks-staff", button);
+    }
+
+    private Answer sendAs(String person, String... button) throws Exception {
         List<String> fields = new ArrayList<>(List.of(button));
         form.forEach((name, value) -> fields.addAll(List.of(name, value)));
-        return cases.submit("tanks-staff", "/cases/new", fields.toArray(String[]::new));
+        return cases.submit(person, "/cases/new", fields.toArray(String[]::new));
     }
 
     private JsonNode opened(Answer answer) throws Exception {
+        return opened("tanks-staff", answer);
+    }
+
+    private JsonNode opened(String person, Answer answer) throws Exception {
         assertThat(answer.status()).as(answer.text()).isEqualTo(302);
-        return cases.read(cases.get("tanks-staff", "/api" + answer.response().getHeader("Location")));
+        return cases.read(cases.get(person, "/api" + answer.response().getHeader("Location")));
     }
 
     private long cases() throws Exception {

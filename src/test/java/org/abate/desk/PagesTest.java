@@ -36,7 +36,7 @@ class PagesTest {
         "division-director, 200, 200, 200",
         "camunda-admin,     200, 200, 200",
         "accounting,        200, 403, 200",
-        "air-staff,         200, 403, 404",
+        "air-staff,         200, 200, 404",
         "process-manager,   403, 403, 404",
         "process-analyst,   403, 403, 404"
     })

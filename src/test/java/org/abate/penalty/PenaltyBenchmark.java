@@ -1,9 +1,12 @@
 package org.abate.penalty;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -28,10 +31,14 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 3, time = 1)
 @Fork(1)
 public class PenaltyBenchmark {
+
+    private static final int TURNS = 5;
+    private static final int ASSESSMENTS = 8_000;
+    private static final int LOOK_UPS = 100;
 
     /** A rule's worksheet, and the matrix (or the brackets) that decides most of it as a decision table. */
     @State(Scope.Benchmark)
@@ -129,6 +136,37 @@ public class PenaltyBenchmark {
     @Benchmark
     public DmnDecisionTableResult decisionEngineLegacy(Rule rule) {
         return evaluated(rule.legacyEngine, rule.legacyTable, rule);
+    }
+
+    /**
+     * Microseconds of the thread's own processor time for an assessment and for a look-up, taken in turns: what a crowded
+     * machine does not distort as it does speeds.
+     */
+    public static void main(String[] rules) {
+        PenaltyBenchmark benchmark = new PenaltyBenchmark();
+        for (String name : rules) {
+            Rule rule = new Rule();
+            rule.rule = name;
+            rule.read();
+            double assessment = 0;
+            double lookUp = 0;
+            for (int turn = 0; turn < TURNS; turn++) {
+                assessment = microseconds(ASSESSMENTS, () -> benchmark.assess(rule));
+                lookUp = microseconds(LOOK_UPS, () -> benchmark.decisionEngine(rule));
+            }
+            System.out.printf("%-26s %6.1f %8.1f %6.0f%n", name, assessment, lookUp, lookUp / assessment);
+        }
+    }
+
+    private static double microseconds(int times, Supplier<?> work) {
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadCpuTime();
+        for (int i = 0; i < times; i++) {
+            if (work.get() == null) {
+                throw new IllegalStateException("No result");
+            }
+        }
+        return (thread.getCurrentThreadCpuTime() - before) / 1000.0 / times;
     }
 
     private static DmnDecisionTableResult evaluated(DmnEngine engine, DmnDecision table, Rule rule) {

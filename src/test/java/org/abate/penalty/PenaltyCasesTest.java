@@ -42,6 +42,8 @@ class PenaltyCasesTest {
     /** Read once: the rules are tested many times over when changes are made to them on purpose. */
     private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();
 
+    private static final Map<String, RuleBook> OTHER_POLICIES = new ConcurrentHashMap<>();
+
     private static final String TODAY = "2026-11-22";
 
     @TestFactory
@@ -129,7 +131,9 @@ class PenaltyCasesTest {
     private static Stream<DynamicTest> cases(String file) {
         JsonNode content = READ.computeIfAbsent(file, name -> read(CASES.resolve(name + ".yaml")));
         String rule = content.path("rule").asText(file);
-        RuleBook book = content.has("settings") ? withSettings(rule, content.get("settings")) : RuleBook.standard();
+        RuleBook book = content.has("settings")
+                ? OTHER_POLICIES.computeIfAbsent(file, name -> withSettings(rule, content.get("settings")))
+                : RuleBook.standard();
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode worked : content.get("cases")) {
             tests.add(DynamicTest.dynamicTest(worked.get("name").asText(), () -> check(book, rule, worked)));

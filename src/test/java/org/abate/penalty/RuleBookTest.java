@@ -276,16 +276,19 @@ class RuleBookTest {
     @Test
     void aRuleFileThatCannotBeUsedIsNamed() throws IOException {
         copyRules();
-        Path file = folder.resolve("rules/" + TANKS + "/1990-11-14.yaml");
+        Path file = folder.resolve("rules/air/1990-01-01.yaml");
         String sound = Files.readString(file);
-        assertBroken(file, sound.replace("version: \"1990-11-14\"", "version: \"1990-11-15\""), "belong in rules/");
-        assertBroken(file, sound.replace("use: adjustments", "use: settlements"), "has no property settlements");
+        assertBroken(file, sound.replace("version: \"1990-01-01\"", "version: \"1990-01-02\""), "belong in rules/");
+        assertBroken(file, sound.replace("use: allAdjustments", "use: settlements"), "has no property settlements");
+        assertBroken(file, sound.replace("value: days, text", "value: cap, text"), "two rows");
         assertBroken(
-                file, sound.replace("deviation: MODERATE, amount: 1000", "deviation: MAJOR, amount: 1000"), "two rows");
-        assertBroken(file, sound.replace("title: Underground", "titel: Underground"), "titel");
-        assertBroken(file, "rule: [", "underground-storage-tank/1990-11-14.yaml");
+                file,
+                sound.replace("rows: []", "rows: [{harm: MAJOR, deviation: MAJOR}, {harm: MAJOR, deviation: MAJOR}]"),
+                "two rows");
+        assertBroken(file, sound.replace("title: Air", "titel: Air"), "titel");
+        assertBroken(file, "rule: [", "air/1990-01-01.yaml");
         Files.delete(file);
-        assertBroken(null, null, "No rule file for " + TANKS);
+        assertBroken(null, null, "No rule file for air");
     }
 
     private void assertBroken(Path file, String content, String message) throws IOException {

@@ -176,6 +176,16 @@ class WorksheetsTest {
     }
 
     @Test
+    void aMillionBytesOfUnknownPropertiesAreRefusedAtOnce() {
+        StringBuilder unknown = new StringBuilder("{");
+        for (int i = 0; i < 80_000; i++) {
+            unknown.append("\"p").append(i).append("\":1,");
+        }
+        String worksheet = unknown.append("\"last\":1}").toString();
+        assertTimeout(Duration.ofSeconds(1), () -> assertThat(faults(worksheet)).hasSize(1001));
+    }
+
+    @Test
     void aHundredViolationsAreAssessed() {
         String violations = (VIOLATION.formatted("") + ",").repeat(99);
         String worksheet = "{\"violations\":[" + violations + VIOLATION.formatted("") + "]}";

@@ -18,20 +18,20 @@ class AirEnforcementTest extends EscalationStories {
                 Program.AIR,
                 "SUBMIT_COMPLIANCE_PLAN",
                 10,
+                "CEASE_OPEN_BURNING",
                 new Object[] {"amount", "4000.00", "basis", "The fact sheet’s matrix"},
                 new Object[] {});
     }
 
     @Override
-    CaseWalk toTheNegotiation() {
-        penaltyToAssess();
+    CaseWalk negotiationOpened() {
         return penaltyApproved().hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 1);
     }
 
     @Test
     void aNoticeOfViolationMayStartItAndIsNotIssuedTwice() {
         open();
-        firstLetter("NOTICE_OF_VIOLATION", false);
+        firstLetter("NOTICE_OF_VIOLATION");
         theCase.complete("SetTimeLimit", "daysAllowed", 10)
                 .hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1)
                 .fire("ResponseDue");

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -129,11 +130,18 @@ class CaseWalk {
 
     /** Opens a case of a program with the facts that hold, by the names of its start form. */
     CaseWalk open(Program program, boolean partyKnown, String... facts) {
+        return open(program, partyKnown, 1, facts);
+    }
+
+    CaseWalk open(Program program, boolean partyKnown, int violations, String... facts) {
         someoneToManageCasesOf(program);
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> answers = new HashMap<>(Map.of("responsiblePartyKnown", partyKnown));
         for (String fact : facts) {
             answers.put(fact, true);
+        }
+        if (program == Program.DRINKING_WATER) {
+            answers.put("peopleServed", 800);
         }
         caseNumber = processes
                 .open(
@@ -152,11 +160,29 @@ class CaseWalk {
                                                 "PO Box 1, Rolla, MO 65402")
                                         : null,
                                 today,
-                                List.of(new NewViolation(
-                                        "As the rule says, section 2", "As found on site", List.of(today)))),
+                                Collections.nCopies(
+                                        violations,
+                                        new NewViolation(
+                                                "As the rule says, section 2", "As found on site", List.of(today)))),
                         answers)
                 .caseNumber();
         return runJobs();
+    }
+
+    /** Completes the task for a contact in conference, conciliation and persuasion. */
+    CaseWalk contacted(String kind, String result) {
+        return complete(
+                "RecordContact",
+                "contactKind",
+                kind,
+                "contactWith",
+                "The owner",
+                "contactNote",
+                "They spoke of the violations",
+                "persuasionResult",
+                result,
+                "scheduleInstrument",
+                result.equals("SCHEDULE") ? "BILATERAL_COMPLIANCE_AGREEMENT" : null);
     }
 
     /** Completes the open task with this activity id; name and value in turn. */
@@ -460,10 +486,13 @@ class CaseWalk {
                 .complete("RecordCommissionDecision", "commissionDecision", "REFERRED");
     }
 
+    /** Through the commission, where the program has one. */
     CaseWalk legalActionFiled() {
-        return referralApproved()
-                .referredByCommission()
-                .complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", true)
+        referralApproved();
+        if (!tasks("PlaceOnAgenda").isEmpty()) {
+            referredByCommission();
+        }
+        return complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", true)
                 .complete("RecordLegalActionFiled");
     }
 

@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.abate.ApplicationTest;
 import org.abate.casefile.CaseStatus;
@@ -31,6 +32,23 @@ class CoalEnforcementTest extends MiningStories {
                 0);
     }
 
+    private static final Object[] NOTHING_TO_ASSESS = {
+        "notice",
+        "VIOLATION",
+        "probability",
+        5,
+        "damage",
+        0,
+        "offSite",
+        0,
+        "negligence",
+        0,
+        "goodFaith",
+        0,
+        "assessDiscretionary",
+        false
+    };
+
     @Override
     CaseWalk firstLetterSent() {
         return noticeIssued();
@@ -38,24 +56,34 @@ class CoalEnforcementTest extends MiningStories {
 
     @Override
     CaseWalk noticeIssued() {
-        open();
-        return notice("VIOLATION").hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1);
+        open().complete("DecideOnOrdersAndNotices");
+        return notice().hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1);
     }
 
-    private CaseWalk notice(String kind) {
-        return theCase.complete(
-                "PrepareNotice", "notice", kind, "remainingActions", "Repair the sediment pond", "daysAllowed", 20);
+    private CaseWalk notice() {
+        return theCase.complete("PrepareNotice", "remainingActions", "Repair the sediment pond", "daysAllowed", 20);
     }
 
     private CaseWalk order() {
-        open("imminentThreat");
+        open("imminentThreat").complete("DecideOnOrdersAndNotices", "orderViolations", "1");
+        return cessationOrder();
+    }
+
+    private CaseWalk cessationOrder() {
         return theCase.complete(
                         "PrepareCessationOrder",
                         "operationsToCease",
                         "Blasting near the road",
                         "remainingActions",
-                        "Stabilize the highwall")
+                        "Stabilize the highwall",
+                        "daysAllowed",
+                        3)
                 .hasPaper(DocumentKind.CESSATION_ORDER, 1);
+    }
+
+    @Override
+    CaseWalk confirmed() {
+        return theCase.complete("ConfirmReturnToCompliance", "endedOn", theCase.inDays(0));
     }
 
     @Override
@@ -70,13 +98,13 @@ class CoalEnforcementTest extends MiningStories {
 
     @Override
     String amount() {
-        return "4000.00";
+        return "2500.00";
     }
 
     @Override
     CaseWalk noticeForNewViolation() {
-        return theCase.complete(
-                "PrepareNoticeForNewViolation", "newNotice", "VIOLATION", "remainingActions", "Mark the boundary");
+        theCase.complete("DecideOnOrdersAndNotices");
+        return notice().hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 2);
     }
 
     @Override
@@ -84,22 +112,86 @@ class CoalEnforcementTest extends MiningStories {
         return theCase;
     }
 
+    @Override
+    void firstPaidAndAnotherFound() {
+        noticeIssued();
+        abated();
+        served();
+        paid();
+        theCase.raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
+        noticeForNewViolation();
+        inspected(true);
+    }
+
     @Test
-    void anImminentDangerGetsACessationOrder() {
-        order().hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 0)
-                .complete("RecordEndOfOrder", "responseSummary", "The highwall is stable")
-                .complete("InspectAbatement", "violationAbated", true, "inspectionNote", "Seen on site");
+    void nothingIsAssessedBeforeTheOrderOrNoticeHasEnded() {
+        noticeIssued();
+        assertThat(theCase.tasks("CompleteWorksheet")).isEmpty();
+        inspected(true);
+        confirmed().isAt("CompleteWorksheet");
+    }
+
+    @Test
+    void coalIsNotToldThatItsNoticeIsPersuasion() {
+        noticeIssued();
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_VIOLATION)).doesNotContain("conference, conciliation");
+    }
+
+    @Test
+    void anImminentDangerGetsACessationOrderAndIsInspectedSoon() {
+        order().hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 0);
+        assertThat(theCase.due("AbatementDue")).isEqualTo(theCase.today().plusDays(3));
+        assertThat(theCase.text(DocumentKind.CESSATION_ORDER))
+                .contains("inspected again by the end of")
+                .doesNotContain("Your written response is due");
+        inspected(true);
         atCompliance();
     }
 
     @Test
-    void aCessationOrderRunsThirtyDaysAtMost() {
-        order().fire("OrderEnds").isAt("InspectAbatement");
+    void aCaseOfImminentDangerNamesTheViolationsThatCreateIt() {
+        open("imminentThreat");
+        assertThatThrownBy(() -> theCase.complete("DecideOnOrdersAndNotices")).hasMessageContaining("orderViolations");
+        assertThatThrownBy(() -> theCase.complete(
+                        "DecideOnOrdersAndNotices", "orderViolations", "1", "delinquentViolations", "1, 2"))
+                .hasMessageContaining("not to be decided on here")
+                .hasMessageContaining("not both");
+    }
+
+    @Test
+    void theOrderForOneViolationAndTheNoticeForAnotherRunSideBySide() {
+        noticeIssued().raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation(), newViolation());
+        theCase.complete("DecideOnOrdersAndNotices", "orderViolations", "2");
+        cessationOrder().isAt("PrepareNotice");
+        assertThat(theCase.text(DocumentKind.CESSATION_ORDER))
+                .contains("2. As the rule")
+                .doesNotContain("3. As the rule");
+        notice().hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 2);
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_VIOLATION))
+                .contains("3. As the rule")
+                .doesNotContain("2. As the rule");
+    }
+
+    @Test
+    void aWorksheetFollowsWhatWasIssued() {
+        order();
+        abated();
+        assertThat(theCase.seen("CompleteWorksheet", "notice")).containsExactly("CESSATION_ORDER");
+        assertThat(theCase.seen("CompleteWorksheet", "days")).containsExactly(1);
+        assertThatThrownBy(() -> theCase.worksheets(NOTHING_TO_ASSESS)).hasMessageContaining("CESSATION_ORDER");
+    }
+
+    @Test
+    void anOrderThatIsNotAbatedIsPursuedAtOnceAndAssessed() {
+        order().fire("AbatementDue");
+        inspected(false).isAt("AssignCaseManager").isAt("CompleteWorksheet");
     }
 
     @Test
     void aCessationOrderCannotBeAssessedBelowItsLeast() {
-        order().worksheets(
+        order();
+        abated();
+        theCase.worksheets(
                         "notice",
                         "CESSATION_ORDER",
                         "probability",
@@ -122,106 +214,103 @@ class CoalEnforcementTest extends MiningStories {
 
     @Test
     void delinquentReclamationGetsItsOwnNotice() {
-        open();
-        notice("DELINQUENT_RECLAMATION")
-                .hasPaper(DocumentKind.NOTICE_OF_DELINQUENT_RECLAMATION, 1)
-                .isAt("RecordAbatement");
+        open().complete("DecideOnOrdersAndNotices", "delinquentViolations", "1");
+        notice().hasPaper(DocumentKind.NOTICE_OF_DELINQUENT_RECLAMATION, 1).isAt("RecordAbatement");
+    }
+
+    @Test
+    void aLateAnswerIsRecordedBeforeTheInspection() {
+        noticeIssued()
+                .fire("AbatementDue")
+                .raise(CaseEvent.LATE_RESPONSE_RECEIVED, null)
+                .complete("RecordLateResponse", "responseSummary", "The pond is repaired")
+                .isAt("InspectAbatement");
+    }
+
+    @Test
+    void otherProgramsAreConsultedWithoutDelayOfTheOrder() {
+        open("severalMedia").isAt("DecideOnOrdersAndNotices").isAt("ConsultOtherPrograms");
+        theCase.complete(
+                        "ConsultOtherPrograms",
+                        "consultedPrograms",
+                        "Water Protection Program",
+                        "consultationNote",
+                        "They sample the creek")
+                .complete("DecideOnOrdersAndNotices");
+        notice();
+        inspected(true);
+        atCompliance();
     }
 
     @Test
     void aNoticeMayBeAssessedAtZero() {
-        noticeIssued()
-                .worksheets(
-                        "notice",
-                        "VIOLATION",
-                        "probability",
-                        5,
-                        "damage",
-                        0,
-                        "offSite",
-                        0,
-                        "negligence",
-                        0,
-                        "goodFaith",
-                        0,
-                        "assessDiscretionary",
-                        false)
-                .complete("CompleteCalculation")
-                .approve("ApprovePenalty", "penaltyApproved")
-                .complete("FileAssessment")
-                .complete("RecordService", "serviceResult", "RECEIVED", "servedOn", theCase.inDays(0));
-        abated();
-        closed().ended(CaseStatus.RETURNED_TO_COMPLIANCE, "NoPenalty");
-    }
-
-    @Test
-    void anAbatedViolationIsNoticedAndAssessedAllTheSame() {
-        open().raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the inspection")
-                .complete("ConfirmReturnToCompliance")
-                .complete("PrepareNoticeOfAbatedViolation", "remainingActions", "Nothing remains to be done")
-                .hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1);
-        served();
-        paid();
-        closed().ended(CaseStatus.SETTLED, "Settled");
-    }
-
-    @Test
-    void anAbatedViolationMayBeAssessedAtNothingToPay() {
-        open().raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the inspection")
-                .complete("ConfirmReturnToCompliance")
-                .complete("PrepareNoticeOfAbatedViolation", "remainingActions", "Nothing remains to be done")
-                .worksheets(
-                        "notice",
-                        "VIOLATION",
-                        "probability",
-                        5,
-                        "damage",
-                        0,
-                        "offSite",
-                        0,
-                        "negligence",
-                        0,
-                        "goodFaith",
-                        0,
-                        "assessDiscretionary",
-                        false)
-                .complete("CompleteCalculation")
-                .approve("ApprovePenalty", "penaltyApproved")
-                .complete("FileAssessment")
-                .complete("RecordService", "serviceResult", "RECEIVED", "servedOn", theCase.inDays(0));
-        closed().ended(CaseStatus.RETURNED_TO_COMPLIANCE, "NoPenalty");
-    }
-
-    @Test
-    void aNewViolationMayGetAnOrderOrANoticeOfDelinquentReclamation() {
-        noticeIssued()
-                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation())
-                .complete(
-                        "PrepareNoticeForNewViolation",
-                        "newNotice",
-                        "CESSATION_ORDER",
-                        "operationsToCease",
-                        "Hauling",
-                        "remainingActions",
-                        "Repair the culvert")
-                .hasPaper(DocumentKind.CESSATION_ORDER, 1)
-                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation())
-                .complete(
-                        "PrepareNoticeForNewViolation",
-                        "newNotice",
-                        "DELINQUENT_RECLAMATION",
-                        "remainingActions",
-                        "Grade the pit")
-                .hasPaper(DocumentKind.NOTICE_OF_DELINQUENT_RECLAMATION, 1);
-    }
-
-    @Test
-    void aLaterNoticesPenaltyMayBeDroppedWithoutEndingTheCase() {
         noticeIssued();
-        served();
-        theCase.raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
-        noticeForNewViolation()
-                .worksheets(
+        abated();
+        nothingToPay();
+    }
+
+    private void nothingToPay() {
+        theCase.worksheets(NOTHING_TO_ASSESS)
+                .complete("CompleteCalculation")
+                .approve("ApprovePenalty", "penaltyApproved")
+                .complete("FileAssessment");
+        served("RECEIVED").fire("AppealTimePassed");
+        closed().ended(CaseStatus.RETURNED_TO_COMPLIANCE, "NoPenalty");
+    }
+
+    @Test
+    void anAbatedViolationIsCitedAndAssessedAllTheSame() {
+        open().raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the inspection");
+        confirmed().complete("DecideOnOrdersAndNotices");
+        notice().hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1);
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_VIOLATION)).doesNotContain("are to be abated");
+        theCase.fire("AbatementDue").isAt("CompleteWorksheet");
+        nothingToPay();
+    }
+
+    @Test
+    void aNoticeIsNotIssuedTwiceWhereComplianceComesWhileItIsOut() {
+        noticeIssued().raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the inspection");
+        confirmed().hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1).isAt("CompleteWorksheet");
+    }
+
+    @Test
+    void aSecondFailureGoesAlongWithTheFirst() {
+        noticeIssued().raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
+        theCase.complete("DecideOnOrdersAndNotices", "delinquentViolations", "2");
+        notice().fire("AbatementDue").fire("AbatementDue");
+        inspected(false);
+        assertThat(theCase.timeline()).anyMatch(entry -> entry.contains("found later is not abated in time"));
+    }
+
+    @Test
+    void whatIsFoundBeforeTheFirstReviewHasEndedIsAssessedWithIt() {
+        noticeIssued().raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
+        noticeForNewViolation();
+        inspected(true);
+        confirmed();
+        assertThat(theCase.tasks("CompleteWorksheet")).hasSize(2);
+    }
+
+    @Test
+    void anOrderThatFailsAndANoticeThatFailsGoToOneCaseManager() {
+        theCase.open(Program.COAL, true, 2, "imminentThreat")
+                .complete("DecideOnOrdersAndNotices", "orderViolations", "1");
+        cessationOrder();
+        notice().fire("AbatementDue").fire("AbatementDue");
+        inspected(false);
+        assertThat(theCase.tasks("AssignCaseManager")).hasSize(1);
+    }
+
+    @Test
+    void aPenaltyForCoalIsNotDropped() {
+        noticeIssued();
+        abated();
+        theCase.fire("ServiceOverdue");
+        assertThatThrownBy(() -> theCase.complete(
+                        "ExplainLateService", "lateService", "NO_PENALTY", "lateServiceReason", "The file was lost"))
+                .hasMessageContaining("must be assessed");
+        theCase.worksheets(
                         "notice",
                         "VIOLATION",
                         "probability",
@@ -235,9 +324,9 @@ class CoalEnforcementTest extends MiningStories {
                         "goodFaith",
                         0)
                 .complete("CompleteCalculation")
-                .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
-                .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty")
-                .complete("RecordResponseForNewViolation", "newViolationCorrected", true);
-        paid().isAt("RecordAbatement");
+                .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing");
+        assertThatThrownBy(() -> theCase.complete(
+                        "RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty"))
+                .hasMessageContaining("must be assessed");
     }
 }

@@ -46,7 +46,13 @@ class DecisionsTest {
         "industrial-minerals, responseSpecified, formal-enforcement",
         "metallic-minerals, intentionalOrNegligent, formal-enforcement",
         "metallic-minerals, highPriorityViolation, ccp",
-        "coal, imminentThreat, formal-enforcement"
+        "coal, imminentThreat, formal-enforcement",
+        "air, criminal, formal-enforcement",
+        "solid-waste, imminentThreat, formal-enforcement",
+        "air, intentionalOrNegligent, ccp",
+        "air, responseSpecified, ccp",
+        "solid-waste, intentionalOrNegligent, ccp",
+        "solid-waste, responseSpecified, ccp"
     })
     void anExceptionLeadsPastConferenceConciliationAndPersuasionInItsProgram(String program, String fact, String path) {
         Map<String, Object> row = decide("enforcement-path", Map.of("program", program, fact, true));
@@ -64,6 +70,13 @@ class DecisionsTest {
         assertThat(decide("enforcement-path", Map.of("program", program.id(), "imminentThreat", false))
                         .get("path"))
                 .isEqualTo(program == Program.COAL ? "formal-enforcement" : "ccp");
+    }
+
+    @Test
+    void whatIsNotOnTheHighPriorityViolationListIsNotTakenForIt() {
+        assertThat(decide("high-priority-violations", Map.of("listedViolation", "Open dump")))
+                .containsEntry("listing", "NOT_LISTED");
+        assertThat(decide("high-priority-violations", Map.of())).containsEntry("listing", "NOT_LISTED");
     }
 
     @Test
@@ -87,17 +100,11 @@ class DecisionsTest {
         "solid-waste, CEASE_ILLEGAL_DUMPING, IMMEDIATELY, 0, 0",
         "solid-waste, CLEAN_UP_ILLEGAL_DUMP, RANGE, 30, 90",
         "solid-waste, SUBMIT_TONNAGE_FEES_AND_REPORTS, DAYS, 14, 14",
-        "tanks, RESPOND_TO_LETTER, DAYS, 45, 45",
-        "tanks, RESPOND_TO_NOTICE_OF_VIOLATION, DAYS, 15, 15",
         "industrial-minerals, SERVE_PENALTY_ASSESSMENT, DAYS, 0, 30",
         "metallic-minerals, SERVE_PENALTY_ASSESSMENT, DAYS, 0, 30",
         "drinking-water, ASSESS_ADMINISTRATIVE_PENALTY, DAYS, 0, 730",
         "drinking-water, APPEAL_ADMINISTRATIVE_PENALTY, DAYS, 0, 30",
-        "drinking-water, PAY_ADMINISTRATIVE_PENALTY, DAYS, 0, 60",
-        "water, CONTACT_PROGRAM, DAYS, 0, 90",
-        "water, COMPLETE_PERSUASION, DAYS, 0, 180",
-        "solid-waste, CONTACT_PROGRAM, DAYS, 0, 90",
-        "hazardous-waste, COMPLETE_PERSUASION, DAYS, 0, 180"
+        "drinking-water, PAY_ADMINISTRATIVE_PENALTY, DAYS, 0, 60"
     })
     void aTimeLimitIsTheSourcesOwn(String program, String action, String kind, Integer least, Integer most) {
         Map<String, Object> row = decide("time-limits", Map.of("program", program, "action", action));
@@ -112,7 +119,7 @@ class DecisionsTest {
     void whereTheSourcePrintsNoTimeThereIsNone() {
         assertThat(decide("time-limits", Map.of("program", "water", "action", "PAY_ADMINISTRATIVE_PENALTY")))
                 .isNull();
-        assertThat(decide("time-limits", Map.of("program", "coal", "action", "CONTACT_PROGRAM")))
+        assertThat(decide("time-limits", Map.of("program", "air", "action", "OTHER")))
                 .isNull();
     }
 

@@ -420,7 +420,7 @@ class DeploymentGuardTest {
                         "trial.bpmn",
                         "trial",
                         "not executable",
-                        Diagrams.whole("<bpmn:process id=\"trial\" camunda:historyTimeToLive=\"P1D\"/>")),
+                        Diagrams.whole("<bpmn:process id=\"trial\" camunda:historyTimeToLive=\"P3650D\"/>")),
                 arguments("trial.bpmn", "definitions", "no process", Diagrams.whole("")),
                 arguments("trial.bpmn", "trial.bpmn", "no well-formed XML", "<bpmn:definitions"),
                 arguments(
@@ -432,7 +432,7 @@ class DeploymentGuardTest {
     }
 
     private static final String EMPTY = "<bpmn:process id=\"trial\" isExecutable=\"true\""
-            + " camunda:historyTimeToLive=\"P1D\"><bpmn:startEvent id=\"B\"/></bpmn:process>";
+            + " camunda:historyTimeToLive=\"P3650D\"><bpmn:startEvent id=\"B\"/></bpmn:process>";
 
     private static String timerFrom(String id, String duration, String countsFrom) {
         return "<bpmn:boundaryEvent id=\"" + id + "\" attachedToRef=\"Look\">"
@@ -460,14 +460,14 @@ class DeploymentGuardTest {
                         "ie",
                         "are FEEL, not javascript",
                         Diagrams.decision(
-                                "camunda:historyTimeToLive=\"P1D\"",
+                                "camunda:historyTimeToLive=\"P3650D\"",
                                 Diagrams.table("expressionLanguage=\"javascript\"", out))),
                 arguments(
                         "trial.dmn",
                         "r2",
                         "are FEEL, not juel",
                         Diagrams.decision(
-                                "camunda:historyTimeToLive=\"P1D\"",
+                                "camunda:historyTimeToLive=\"P3650D\"",
                                 Diagrams.table(
                                         "", out.replace(" id=\"r2\"", " id=\"r2\" expressionLanguage=\"juel\"")))),
                 approvalsWith("<text>amount</text>", "<text>${sendLetter.x()}</text>"),
@@ -478,7 +478,7 @@ class DeploymentGuardTest {
                         "trial",
                         "must be a decision table",
                         Diagrams.decision(
-                                "camunda:historyTimeToLive=\"P1D\"",
+                                "camunda:historyTimeToLive=\"P3650D\"",
                                 "<literalExpression id=\"l\"><text>1</text></literalExpression>")),
                 arguments(
                         "trial.dmn",
@@ -491,7 +491,7 @@ class DeploymentGuardTest {
                         "definitions",
                         "no decision table",
                         Diagrams.decision(
-                                "camunda:historyTimeToLive=\"P1D\"", "<decisionTable><nonsense/></decisionTable>")),
+                                "camunda:historyTimeToLive=\"P3650D\"", "<decisionTable><nonsense/></decisionTable>")),
                 arguments("trial.dmn", "trial.dmn", "no well-formed XML", "<definitions>"),
                 arguments("trial.form", "trial.form", "no JSON", "{ \"id\": "),
                 arguments("trial.form", "form", "has no id", "{\"components\": []}"),

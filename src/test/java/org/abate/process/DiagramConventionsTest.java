@@ -71,6 +71,20 @@ class DiagramConventionsTest {
         assertThat(form.findValuesAsText("type")).doesNotContainAnyElementsOf(UNUSABLE_FIELDS);
     }
 
+    /** What has happened has not happened before the case it belongs to, nor tomorrow. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void aDateOfAFormCannotBeNonsense(Path file) throws IOException {
+        Form form = Form.parse(new ObjectMapper().readTree(file.toFile()));
+        boolean opensACase = form.field("discoveredOn").isPresent();
+
+        assertThat(form.fields())
+                .filteredOn(field -> field.type().equals("datetime"))
+                .allSatisfy(field -> assertThat(opensACase ? field.property("latest") : field.property("earliest"))
+                        .as(field.key())
+                        .isPresent());
+    }
+
     @Test
     void aDiagramThatKeepsThemHasNoFinding() {
         assertThat(check(SAMPLE, new Models(SAMPLES))).isEmpty();

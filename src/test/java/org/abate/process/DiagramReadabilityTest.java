@@ -50,6 +50,26 @@ class DiagramReadabilityTest {
                 .anyMatch(finding -> finding.contains("crosses or touches Late"));
     }
 
+    @Test
+    void anEventOnTheBorderDoesNotCoverTheTitle() {
+        Edited covered = Edited.copyOf(SAMPLE)
+                .with(
+                        "<bpmn:sequenceFlow id=\"Awaited\"",
+                        "<bpmn:boundaryEvent id=\"Recalled\" attachedToRef=\"AwaitAnswer\">"
+                                + "<bpmn:escalationEventDefinition id=\"Recalled_Escalation\" /></bpmn:boundaryEvent>"
+                                + "<bpmn:sequenceFlow id=\"Awaited\"")
+                .with(
+                        "<bpmndi:BPMNShape id=\"NoticeSent_di\"",
+                        "<bpmndi:BPMNShape id=\"Recalled_di\" bpmnElement=\"Recalled\">"
+                                + "<dc:Bounds x=\"867\" y=\"42\" width=\"36\" height=\"36\" /></bpmndi:BPMNShape>"
+                                + "<bpmndi:BPMNShape id=\"NoticeSent_di\"");
+
+        assertThat(findings(covered))
+                .anyMatch(finding -> finding.contains("Recalled stands on the name of AwaitAnswer"));
+        assertThat(findings(covered.with("x=\"867\" y=\"42\"", "x=\"1100\" y=\"42\"")))
+                .isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

@@ -12,7 +12,7 @@ final class Diagrams {
 
     /** A small process that is fine, around what is put inside it. */
     static String around(String inside) {
-        return whole("<bpmn:process id=\"trial\" isExecutable=\"true\" camunda:historyTimeToLive=\"P1D\">"
+        return whole("<bpmn:process id=\"trial\" isExecutable=\"true\" camunda:historyTimeToLive=\"P3650D\">"
                 + "<bpmn:startEvent id=\"Begin\"/>" + inside + "</bpmn:process>");
     }
 

@@ -1,7 +1,9 @@
 package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import org.abate.ApplicationTest;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
@@ -29,6 +31,17 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
         elected("CIVIL");
         walk.worksheets("days", 20);
         return theCase.complete("CompleteCalculation");
+    }
+
+    @Override
+    CaseWalk packetPenaltyCalculated() {
+        walk.worksheets("days", 20);
+        return theCase.complete("CompleteCalculation");
+    }
+
+    @Override
+    CaseWalk noPenaltyPursued() {
+        return theCase.complete("ElectPenalty", "penaltyElected", "NONE", "closureReason", "The damage is repaired");
     }
 
     @Override
@@ -65,28 +78,6 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
     }
 
     @Test
-    void aTableThatRefersDirectlyIsFollowed() {
-        walk.openWithoutParty(Program.DRINKING_WATER).set("enforcementPath", "direct-referral");
-        identified().legalActionFiled().legalActionConcluded().ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
-    }
-
-    @Test
-    void aDeclinedDirectReferralIsFollowedByTheCall() {
-        walk.openWithoutParty(Program.DRINKING_WATER).set("enforcementPath", "direct-referral");
-        identified();
-        walk.referralDeclined().isAt("CallOwner");
-    }
-
-    private CaseWalk identified() {
-        return theCase.complete(
-                "IdentifyResponsibleParty",
-                "responsiblePartyName",
-                "Elm Spring Association",
-                "responsiblePartyAddress",
-                "PO Box 3, Rolla, MO 65402");
-    }
-
-    @Test
     void everyLetterIsFiledAtBothOffices() {
         open();
         walk.warned();
@@ -98,27 +89,37 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
     void aMetScheduleIsCompliance() {
         open();
         walk.persuaded("SCHEDULE")
+                .complete("ConcurInMoreTime", "timeLimitConcurred", true, "concurrenceReason", "A well takes time")
                 .complete("EnterMilestones", "milestones", theCase.inDays(200) + " Drill the well")
                 .complete("RecordMilestone", "milestoneResult", "MET")
                 .isAt("EvaluateWhetherPenaltiesApply");
     }
 
     @Test
-    void timeLimitsChangeOnlyWithTheConcurrenceOfTheSection() {
+    void aScheduleIsTrackedOnlyWithTheConcurrenceOfTheSectionInItsTimeLimits() {
         open();
-        walk.persuaded("FORMAL");
+        walk.persuaded("SCHEDULE");
         assertThat(theCase.candidates("ConcurInMoreTime")).containsExactly("drinking-water-chief");
-        theCase.complete(
-                        "ConcurInMoreTime",
-                        "timeLimitConcurred",
-                        true,
-                        "concurrenceReason",
-                        "The well is being drilled")
-                .complete("EnterMilestones", "milestones", theCase.inDays(200) + " Drill the well")
-                .complete("RecordMilestone", "milestoneResult", "MISSED")
+        theCase.complete("ConcurInMoreTime", "timeLimitConcurred", false, "concurrenceReason", "Far too long")
                 .isAt("ForwardEnforcementActionRequest");
         walk.requested();
         walk.noticeSent().complete("RecordResponseToNotice").isAt("CallOwner");
+    }
+
+    @Test
+    void aMissedScheduleIsEnforced() {
+        open();
+        walk.persuaded("SCHEDULE")
+                .complete("ConcurInMoreTime", "timeLimitConcurred", true, "concurrenceReason", "A well takes time")
+                .complete("EnterMilestones", "milestones", theCase.inDays(200) + " Drill the well")
+                .complete("RecordMilestone", "milestoneResult", "MISSED")
+                .isAt("ForwardEnforcementActionRequest");
+    }
+
+    @Test
+    void persuasionThatFailsIsFollowedByFormalEnforcementAtOnce() {
+        open();
+        walk.persuaded("FORMAL").isAt("ForwardEnforcementActionRequest");
     }
 
     @Test
@@ -128,7 +129,7 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
         penaltyToNegotiate().hasSent(DocumentKind.SETTLEMENT_OFFER, 1);
         assertThat(theCase.tasks("ApprovePenalty")).isEmpty();
         assertThat(theCase.text(DocumentKind.SETTLEMENT_OFFER))
-                .contains("This dollar amount is an offer of settlement", "under authority of section 640.130, RSMo");
+                .contains("This dollar amount is an offer of settlement", "under authority of section 640.130.4, RSMo");
 
         walk.agreed()
                 .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Too little")
@@ -178,7 +179,12 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
     void theDirectorMayRequestAnActionInstead() {
         open();
         walk.penaltyToPursue();
-        elected("LEGAL_ACTION").hasSent(DocumentKind.NOTICE_OF_REFERRAL, 1).hasPaper(DocumentKind.SETTLEMENT_OFFER, 0);
+        elected("LEGAL_ACTION")
+                .hasSent(DocumentKind.NOTICE_OF_REFERRAL, 1)
+                .hasPaper(DocumentKind.SETTLEMENT_OFFER, 0)
+                .raise(CaseEvent.AGREEMENT_REACHED, "They want to settle")
+                .isAt("ElectPenalty");
+        penaltyToNegotiate().hasSent(DocumentKind.SETTLEMENT_OFFER, 1).isAt("NegotiatePenalty");
     }
 
     @Test
@@ -219,7 +225,10 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
         ordered();
         walk.orderNotPaid()
                 .complete("DecideOnUnpaidPenalty", "collectPenalty", false, "collectionReason", "A larger civil one")
+                .hasSent(DocumentKind.WITHDRAWAL_NOTICE, 1)
                 .isAt("ElectPenalty");
+        assertThat(theCase.text(DocumentKind.WITHDRAWAL_NOTICE))
+                .contains("withdraws, without prejudice, the administrative penalty order");
         today();
 
         open();
@@ -230,6 +239,41 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
                 .hasSent(DocumentKind.NOTICE_OF_REFERRAL, 1);
         assertThat(theCase.text(DocumentKind.NOTICE_OF_REFERRAL))
                 .contains("An action may be brought in the appropriate circuit court to collect it");
+        theCase.raise(CaseEvent.AGREEMENT_REACHED, "They will pay")
+                .complete("RecordCollectedPayment", "orderPayment", "COLLECT")
+                .raise(CaseEvent.AGREEMENT_REACHED, "They pay")
+                .complete("RecordCollectedPayment", "paymentAmount", "600.00", "orderPayment", "PAID")
+                .hasPaper(DocumentKind.SETTLEMENT_OFFER, 0)
+                .ended(CaseStatus.CLOSED, "PenaltyPaid");
+    }
+
+    @Test
+    void complianceEndsAReferralForComplianceAlone() {
+        referralForComplianceAlone()
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Samples were sent")
+                .ended(CaseStatus.CLOSED, "PenaltyPaid");
+        assertThat(theCase.text(DocumentKind.RETURN_TO_COMPLIANCE_LETTER)).contains("is not evaluating penalties");
+    }
+
+    @Test
+    void aDeclinedReferralForComplianceThatIsNotPursuedDoesNotGiveUpThePenaltyThatWasPaid() {
+        referralForComplianceAlone();
+        walk.referralDeclined()
+                .complete(
+                        "DecideAfterDeclinedReferral",
+                        "afterDeclinedReferral",
+                        "CLOSE",
+                        "closureReason",
+                        "System closed")
+                .hasPaper(DocumentKind.DECISION_NOTICE, 0)
+                .ended(CaseStatus.CLOSED, "ClosedWithoutResult");
+    }
+
+    private CaseWalk referralForComplianceAlone() {
+        open();
+        walk.penaltyBeforeCompliance();
+        ordered();
+        return walk.orderPaid("400.00").complete("CheckCompliance", "violationsCorrected", false);
     }
 
     @Test
@@ -251,25 +295,76 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
     }
 
     @Test
-    void anAdministrativePenaltyThatIsNotWantedClosesTheCaseWithoutOne() {
+    void anAdministrativePenaltyThatIsNotWantedLeavesTheElectionToTheDirector() {
         open();
         walk.penaltyToPursue();
         administrativePenaltyCalculated()
                 .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
                 .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty")
-                .ended(CaseStatus.CLOSED, "NoPenalty");
+                .isAt("ElectPenalty");
+        noPenaltyPursued().ended(CaseStatus.CLOSED, "NoPenalty");
+    }
+
+    @Test
+    void aNegotiationThatBringsNothingInSixtyDaysIsNotAgreed() {
+        open();
+        walk.penaltyToPursue();
+        penaltyToNegotiate().fire("NegotiationOverdue").hasSent(DocumentKind.NOTICE_OF_REFERRAL, 1);
+    }
+
+    @Test
+    void noCivilPenaltyIsSoughtWhereAnAdministrativeOneWasCollected() {
+        open();
+        walk.penaltyToPursue();
+        elected("CIVIL");
+        walk.worksheets("administrativePenaltyCollected", true, "noPenaltyReason", "The order of case DW-2024-00003");
+        theCase.hasPaper(DocumentKind.SETTLEMENT_OFFER, 0).ended(CaseStatus.CLOSED, "NoPenalty");
     }
 
     @Test
     void afterTwoYearsNoAdministrativePenaltyIsAssessed() {
-        walk.openDiscovered(Program.DRINKING_WATER, 740).raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the visit");
-        theCase.complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", true)
-                .complete("AssignCaseManagerForPenalty", "caseManager", walk.manager());
-        elected("ADMINISTRATIVE").fire("TwoYearsPassed").isAt("ElectPenalty");
+        walk.openDiscovered(Program.DRINKING_WATER, 725);
+        penaltyWorkBegins();
+        elected("ADMINISTRATIVE").daysLater(10).fire("TwoYearsPassed").isAt("ElectPenalty");
+        assertThatThrownBy(() -> elected("ADMINISTRATIVE"))
+                .hasMessageContaining("an administrative penalty could be assessed until");
     }
 
     @Test
-    void threeMonthsBeforeTheTwoYearsAreUpTheChiefDecides() {
+    void theTwoYearsCountFromTheDayOrdinaryDiligenceShouldHaveDiscoveredTheViolation() {
+        walk.openDiscovered(Program.DRINKING_WATER, 30);
+        LocalDate earlier = theCase.today().minusDays(400);
+        penaltyWorkBegins();
+        assertThatThrownBy(() -> theCase.complete(
+                        "ElectPenalty",
+                        "penaltyElected",
+                        "ADMINISTRATIVE",
+                        "electionReason",
+                        "It is small",
+                        "shouldHaveBeenDiscoveredOn",
+                        theCase.today().toString()))
+                .hasMessageContaining("is after the day of discovery");
+        theCase.complete(
+                "ElectPenalty",
+                "penaltyElected",
+                "ADMINISTRATIVE",
+                "electionReason",
+                "It is small",
+                "shouldHaveBeenDiscoveredOn",
+                earlier.toString());
+        assertThat(theCase.due("TwoYearsPassed")).isEqualTo(earlier.plusYears(2));
+        assertThat(theCase.timeline())
+                .anyMatch(entry -> entry.endsWith("ordinary diligence to have been discovered on " + earlier));
+    }
+
+    private CaseWalk penaltyWorkBegins() {
+        return theCase.raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the visit")
+                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", true)
+                .complete("AssignCaseManagerForPenalty", "caseManager", walk.manager());
+    }
+
+    @Test
+    void threeMonthsBeforeTheTwoYearsAreUpTheChiefIsWarnedOnce() {
         walk.openDiscovered(Program.DRINKING_WATER, 600).fire("TwentyOneMonthsPassed");
         assertThat(theCase.task("DecideBeforeTwoYears").getDueDate().toInstant())
                 .isEqualTo(new DeadlineCalendar()
@@ -277,12 +372,17 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
                                 .get(theCase.caseNumber())
                                 .discoveredOn()
                                 .plusMonths(24)));
-        theCase.complete("DecideBeforeTwoYears", "twoYearsDecision", "ASSESS", "twoYearsNote", "By the section, in May")
-                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the visit")
-                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", true)
-                .complete("AssignCaseManagerForPenalty", "caseManager", walk.manager())
+        theCase.complete("DecideBeforeTwoYears", "twoYearsNote", "By the section, in May");
+        penaltyWorkBegins().fire("TwentyOneMonthsPassedWhilePenalty").isAt("ElectPenalty");
+        assertThat(theCase.tasks("DecideBeforeTwoYearsWhilePenalty")).isEmpty();
+    }
+
+    @Test
+    void theWarningComesWhileThePenaltyIsPursuedToo() {
+        walk.openDiscovered(Program.DRINKING_WATER, 600);
+        penaltyWorkBegins()
                 .fire("TwentyOneMonthsPassedWhilePenalty")
-                .complete("DecideBeforeTwoYearsWhilePenalty", "twoYearsDecision", "CIVIL", "twoYearsNote", "Too late")
+                .complete("DecideBeforeTwoYearsWhilePenalty", "twoYearsNote", "The director elects next week")
                 .isAt("ElectPenalty");
     }
 

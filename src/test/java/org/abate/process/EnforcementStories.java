@@ -84,22 +84,22 @@ abstract class EnforcementStories {
 
     @Test
     void anUnknownPartyIsIdentifiedAndOtherProgramsAreConsultedBeforeTheLetter() {
-        walk.openWithoutParty(program);
+        walk.openWithoutParty(program, "severalMedia");
         identify("IdentifyResponsibleParty")
-                .complete("PrepareLetterOfWarning", "severalMedia", true, "actionsRequired", "Take the samples")
                 .complete(
                         "ConsultOtherPrograms",
                         "consultedPrograms",
                         "Air Pollution Control, A. Staff",
                         "consultationNote",
                         "No action of their own")
+                .complete("PrepareLetterOfWarning", "actionsRequired", "Take the samples")
                 .hasSent(DocumentKind.LETTER_OF_WARNING, 1);
 
         assertThat(theCase.text(DocumentKind.LETTER_OF_WARNING)).contains("Take the samples");
         assertThat(timeline("CONSULTATION")).containsExactly("Air Pollution Control, A. Staff: No action of their own");
     }
 
-    private CaseWalk identify(String task) {
+    CaseWalk identify(String task) {
         return theCase.complete(
                 task,
                 "responsiblePartyName",
@@ -154,6 +154,8 @@ abstract class EnforcementStories {
                         "DecideOnEnforcement",
                         "enforcementCourse",
                         "REFERRAL",
+                        "penaltyInPacket",
+                        false,
                         "enforcementReason",
                         "Nothing was corrected");
     }
@@ -192,14 +194,44 @@ abstract class EnforcementStories {
     }
 
     @Test
-    void aPenaltyWithoutACaseManagerGetsOneFirstAndTheOfferToMeetThatIsStillOwed() {
+    void aPenaltyWithoutACaseManagerGetsOneFirst() {
         open();
         walk.warned()
                 .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Samples were sent")
                 .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", true)
-                .hasSent(DocumentKind.OFFER_TO_MEET, 0)
-                .complete("AssignCaseManagerForPenalty", "caseManager", walk.manager())
-                .hasSent(DocumentKind.OFFER_TO_MEET, 1);
+                .complete("AssignCaseManagerForPenalty", "caseManager", walk.manager());
+        assertThat(caseRecord.get(theCase.caseNumber()).caseManager()).isEqualTo(walk.manager());
+    }
+
+    /** The courses a penalty may take are the first thing that is chosen. */
+    abstract CaseWalk noPenaltyPursued();
+
+    @Test
+    void aCaseIsClosedWithoutPenaltyAndThePartyIsTold() {
+        open();
+        walk.penaltyToPursue();
+        noPenaltyPursued().hasSent(DocumentKind.DECISION_NOTICE, 1).ended(CaseStatus.CLOSED, "NoPenalty");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("No penalty is pursued");
+        assertThat(theCase.timeline()).anyMatch(entry -> entry.contains("The damage is repaired"));
+    }
+
+    /** Calculated before the referral, where its packet is to hold the penalty. */
+    abstract CaseWalk packetPenaltyCalculated();
+
+    @Test
+    void thePacketOfAReferralForComplianceMayHoldThePenalty() {
+        open();
+        walk.toTheCall()
+                .complete("CallOwner", "violationsCorrected", false)
+                .complete(
+                        "DecideOnEnforcement",
+                        "enforcementCourse",
+                        "REFERRAL",
+                        "penaltyInPacket",
+                        true,
+                        "enforcementReason",
+                        "Both at once");
+        packetPenaltyCalculated().isAt("PrepareReferralRequest");
     }
 
     @Test
@@ -248,11 +280,18 @@ abstract class EnforcementStories {
         open();
         walk.penaltyToPursue();
         penaltyToNegotiate().complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED");
+        walk.referralDeclined().complete("DecideAfterDeclinedReferral", "afterDeclinedReferral", "REQUEST_AGAIN");
         walk.referralDeclined()
-                .complete("DecideAfterDeclinedReferral", "negotiateAgain", true)
+                .complete("DecideAfterDeclinedReferral", "afterDeclinedReferral", "TAKE_UP")
                 .complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED");
         walk.referralDeclined()
-                .complete("DecideAfterDeclinedReferral", "negotiateAgain", false, "closureReason", "Nothing to recover")
+                .complete(
+                        "DecideAfterDeclinedReferral",
+                        "afterDeclinedReferral",
+                        "CLOSE",
+                        "closureReason",
+                        "Nothing to recover")
+                .hasSent(DocumentKind.DECISION_NOTICE, 1)
                 .ended(CaseStatus.CLOSED, "ClosedWithoutPenalty");
     }
 
@@ -261,7 +300,7 @@ abstract class EnforcementStories {
         open();
         walk.penaltyToPursue();
         penaltyToNegotiate().complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED");
-        walk.referralDeclined().complete("DecideAfterDeclinedReferral", "negotiateAgain", true);
+        walk.referralDeclined().complete("DecideAfterDeclinedReferral", "afterDeclinedReferral", "TAKE_UP");
         settled();
         theCase.ended(CaseStatus.SETTLED, "Settled");
     }
@@ -286,11 +325,27 @@ abstract class EnforcementStories {
     }
 
     @Test
-    void aNewViolationWithoutAPartyGoesAlongWithTheCase() {
+    void aNewViolationGetsItsLetterOnceThePartyIsKnown() {
         walk.openWithoutParty(program)
                 .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
-                .hasPaper(DocumentKind.LETTER_OF_WARNING, 0)
-                .isAt("IdentifyResponsibleParty");
+                .hasPaper(DocumentKind.LETTER_OF_WARNING, 0);
+        identify("IdentifyPartyForNewViolation")
+                .hasSent(DocumentKind.LETTER_OF_WARNING, 1)
+                .isAt("RecordResponseForNewViolation");
+    }
+
+    @Test
+    void complianceReachedWhileReferralForPenaltiesIsPursuedIsAnsweredAndTheReferralGoesOn() {
+        open();
+        walk.penaltyBeforeCompliance();
+        penaltyToNegotiate()
+                .complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED")
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Samples were sent")
+                .hasSent(DocumentKind.RETURN_TO_COMPLIANCE_LETTER, 1)
+                .isAt("PrepareReferralRequest");
+        assertThat(theCase.text(DocumentKind.RETURN_TO_COMPLIANCE_LETTER)).contains("is evaluating penalties");
+        theCase.legalActionFiled();
+        assertThat(theCase.text(DocumentKind.REFERRAL_REQUEST)).contains("returned to compliance");
     }
 
     @Test

@@ -41,8 +41,8 @@ class EnforcementWalk {
         return open(of, 0, new NewParty("Elm Spring Association", "PO Box 3, Rolla, MO 65402"), facts);
     }
 
-    CaseWalk openWithoutParty(Program of) {
-        return open(of, 0, null);
+    CaseWalk openWithoutParty(Program of, String... facts) {
+        return open(of, 0, null, facts);
     }
 
     CaseWalk openDiscovered(Program of, int daysAgo) {
@@ -88,7 +88,7 @@ class EnforcementWalk {
     }
 
     CaseWalk warned() {
-        return theCase.complete("PrepareLetterOfWarning", "severalMedia", false);
+        return theCase.complete("PrepareLetterOfWarning");
     }
 
     /** Persuasion after a letter that nobody answered, with this result of the first contact. */
@@ -98,19 +98,16 @@ class EnforcementWalk {
     }
 
     CaseWalk persuade(String result) {
-        return theCase.complete(
-                        "PlanPersuasion", "persuasionActivities", "Visit the site", "anotherDivisionLeads", false)
-                .complete("ReviewPlan", "planAgreed", true)
-                .complete("RecordContact", "contactKind", "VISIT", "persuasionResult", result);
+        theCase.complete("PlanPersuasion", "persuasionActivities", "Visit the site", "anotherDivisionLeads", false);
+        if (program == Program.WATER) {
+            theCase.complete("ReviewPlan", "planAgreed", true);
+        }
+        return theCase.contacted("VISIT", result);
     }
 
-    /** Persuasion has failed, and its time limits are not modified. */
+    /** Persuasion has failed. */
     CaseWalk enforcementNeeded() {
-        persuaded("FORMAL");
-        return program == Program.DRINKING_WATER
-                ? theCase.complete(
-                        "ConcurInMoreTime", "timeLimitConcurred", false, "concurrenceReason", "No plan was offered")
-                : theCase;
+        return persuaded("FORMAL");
     }
 
     CaseWalk noticeSent() {

@@ -30,6 +30,7 @@ class ExpressionPolicyTest {
                 "${penaltyApproved && !record.lacksWorksheet( execution . processBusinessKey )}",
                 "${record.habitualViolator(execution.processBusinessKey)}",
                 "${!record.offeredToMeet(execution.processBusinessKey)}",
+                "${record.anythingToPenalize(execution.processBusinessKey, penaltyRule)}",
                 "${deadlines.endOf(paymentDueOn)}",
                 "${deadlines.endOf('2027-03-01')}"
             })
@@ -45,6 +46,7 @@ class ExpressionPolicyTest {
                 "${execution}",
                 "${task}",
                 "${record}",
+                "${record.penaltyTotal(execution.processBusinessKey, penaltyRule)}",
                 "${externalTask}",
                 "${authenticatedUserId}",
                 "${execution.getVariable('x')}",

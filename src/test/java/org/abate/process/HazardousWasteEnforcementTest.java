@@ -31,7 +31,13 @@ class HazardousWasteEnforcementTest extends PenaltyCourseStories {
     }
 
     @Override
+    CaseWalk packetPenaltyCalculated() {
+        return calculated();
+    }
+
+    @Override
     CaseWalk noPenalty() {
+        chosen("ORDER");
         return calculated()
                 .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
                 .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty");
@@ -54,11 +60,11 @@ class HazardousWasteEnforcementTest extends PenaltyCourseStories {
     }
 
     @Test
-    void aDeclinedDirectReferralIsFollowedByTheCall() {
+    void aDeclinedDirectReferralIsFollowedByTheOfferToMeetAndFormalEnforcement() {
         open("intentionalOrNegligent")
                 .complete(
                         "DecideOnDirectReferral", "directReferral", true, "directReferralReason", "Dumped on purpose");
-        walk.referralDeclined().isAt("CallOwner");
+        walk.referralDeclined().hasSent(DocumentKind.OFFER_TO_MEET, 1).isAt("ForwardEnforcementActionRequest");
     }
 
     @Test
@@ -93,13 +99,14 @@ class HazardousWasteEnforcementTest extends PenaltyCourseStories {
     void thePenaltyIsApprovedByChiefAndDirectorAndThenPresented() {
         open();
         walk.penaltyToPursue();
+        chosen("SETTLEMENT");
         calculated();
         for (String approver :
                 new String[] {"hazardous-waste-chief", "hazardous-waste-director", "division-director"}) {
             assertThat(theCase.candidates("ApprovePenalty")).containsExactly(approver);
             theCase.complete("ApprovePenalty", "penaltyApproved", true);
         }
-        theCase.isAt("ChoosePenaltyCourse");
+        theCase.isAt("NegotiatePenalty");
     }
 
     @Test
@@ -111,7 +118,7 @@ class HazardousWasteEnforcementTest extends PenaltyCourseStories {
         walk.settlementSigned();
         walk.notPaid().hasSent(DocumentKind.NOTICE_OF_REFERRAL, 1);
         walk.referralDeclined()
-                .complete("DecideAfterDeclinedReferral", "negotiateAgain", true)
+                .complete("DecideAfterDeclinedReferral", "afterDeclinedReferral", "TAKE_UP")
                 .complete("NegotiatePenalty", "negotiationResult", "NEW_FACTS")
                 .isAt("NegotiatePenalty");
         assertThat(theCase.tasks("CompleteCalculation")).isEmpty();

@@ -17,7 +17,10 @@ class IndustrialMineralsEnforcementTest extends MineralsStories {
         @Bean
         ProcessEngineCoverageProperties coverage() {
             return EveryNodeAndFlowOfTheProgram.of(
-                    "industrial-minerals-enforcement", "penalty-assessment-notice", "assessed-penalty-payment");
+                    "industrial-minerals-enforcement",
+                    "minerals-notice",
+                    "penalty-assessment-notice",
+                    "assessed-penalty-payment");
         }
     }
 
@@ -27,20 +30,16 @@ class IndustrialMineralsEnforcementTest extends MineralsStories {
 
     @Override
     String amount() {
-        return "700.00";
+        return "300.00";
     }
 
     @Test
     void aNoticeThatIsAssessedInAnyCaseNeedsNoDecisionOfTheDirector() {
         theCase.open(Program.COAL, true)
-                .complete(
-                        "PrepareNotice",
-                        "notice",
-                        "VIOLATION",
-                        "remainingActions",
-                        "Repair the sediment pond",
-                        "daysAllowed",
-                        20)
+                .complete("DecideOnOrdersAndNotices")
+                .complete("PrepareNotice", "remainingActions", "Repair the sediment pond", "daysAllowed", 20);
+        inspected(true)
+                .complete("ConfirmReturnToCompliance", "endedOn", theCase.inDays(0))
                 .isAt("CompleteWorksheet");
     }
 }

@@ -135,7 +135,8 @@ final class Lettering {
                         .filter(flow -> flow.segments().stream().anyMatch(title::touches))
                         .forEach(flow -> find(flow.id(), "runs through the name of %s %s", around.id(), title));
                 drawing.shapes().stream()
-                        .filter(shape -> shape.scope().equals(around.id()))
+                        .filter(shape -> shape.scope().equals(around.id())
+                                || shape.host().filter(around.id()::equals).isPresent())
                         .filter(shape -> title.touches(shape.box()))
                         .forEach(shape -> find(shape.id(), "stands on the name of %s %s", around.id(), title));
             }

@@ -15,6 +15,6 @@ class MetallicMineralsEnforcementTest extends MineralsStories {
 
     @Override
     String amount() {
-        return "700.00";
+        return "300.00";
     }
 }

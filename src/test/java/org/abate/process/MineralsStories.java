@@ -30,7 +30,7 @@ abstract class MineralsStories extends MiningStories {
     @Override
     CaseWalk firstLetterSent() {
         open();
-        return theCase.complete("PrepareFirstLetter", "actionsRequired", "Stabilize the slope", "severalMedia", false)
+        return theCase.complete("PrepareFirstLetter", "actionsRequired", "Stabilize the slope")
                 .hasPaper(DocumentKind.LETTER_OF_WARNING, 1);
     }
 
@@ -59,7 +59,7 @@ abstract class MineralsStories extends MiningStories {
 
     @Override
     CaseWalk noticeForNewViolation() {
-        return theCase.complete("PrepareNoticeForNewViolation", "remainingActions", "Mark the boundary")
+        return theCase.complete("PrepareNoticeOfViolation", "remainingActions", "Mark the boundary", "daysAllowed", 10)
                 .hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 2);
     }
 
@@ -79,22 +79,133 @@ abstract class MineralsStories extends MiningStories {
                 .ended(CaseStatus.RETURNED_TO_COMPLIANCE, "ReturnedToComplianceEnd");
     }
 
+    @Override
+    void firstPaidAndAnotherFound() {
+        noticeIssued();
+        served();
+        paid();
+        theCase.raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
+        noticeForNewViolation();
+        abated();
+    }
+
+    @Test
+    void complianceDoesNotEndTheReview() {
+        noticeIssued()
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the visit")
+                .isAt(reviewTask());
+        theCase.complete("ConfirmReturnToCompliance").isAt(reviewTask());
+    }
+
+    @Test
+    void aViolationFoundWhileTheFirstNoticeIsReviewedIsReviewedWithIt() {
+        noticeIssued().raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
+        noticeForNewViolation().isAt(reviewTask());
+        assertThat(theCase.tasks(reviewTask())).hasSize(1);
+        abated();
+        served();
+        assertThat(theCase.text(DocumentKind.PENALTY_ASSESSMENT_NOTICE))
+                .contains("1. As the rule says, section 2")
+                .contains("2. As the rule says, found later");
+    }
+
+    @Test
+    void aNewViolationThatIsNotAbatedGoesAlongWithTheCase() {
+        noticeIssued();
+        inspected(true).raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
+        noticeForNewViolation().fire("AbatementDue");
+        inspected(false);
+        assertThat(theCase.timeline()).anyMatch(entry -> entry.contains("found later is not abated in time"));
+    }
+
     @Test
     void otherProgramsAreConsultedWhereSeveralMediaAreConcerned() {
-        open();
-        theCase.complete("PrepareFirstLetter", "actionsRequired", "Stabilize the slope", "severalMedia", true)
+        open("severalMedia")
                 .complete(
                         "ConsultOtherPrograms",
                         "consultedPrograms",
                         "Water Protection Program",
                         "consultationNote",
                         "The other program takes the samples")
-                .isAt("RecordResponse");
+                .isAt("PrepareFirstLetter");
     }
 
     @Test
-    void anImminentThreatNeedsNoPersuasion() {
-        open("imminentThreat").isAt("PrepareNoticeOfViolation");
+    void anImminentThreatNeedsNoPersuasionButAnOfferToMeetBeforeAPenalty() {
+        open("imminentThreat")
+                .hasSent(DocumentKind.OFFER_TO_MEET, 1)
+                .complete("PrepareNoticeOfViolation", "remainingActions", "Stabilize the slope", "daysAllowed", 20);
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_VIOLATION)).doesNotContain("conference, conciliation");
+        abated();
+        served();
+    }
+
+    @Test
+    void aNoticeAfterPersuasionGoesOnWithTheOfferToMeet() {
+        noticeIssued();
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_VIOLATION))
+                .contains("part of conference, conciliation and persuasion")
+                .contains("assessed by a notice of its own");
+    }
+
+    @Test
+    void aLateAnswerIsRecordedBeforeTheInspection() {
+        noticeIssued()
+                .fire("AbatementDue")
+                .raise(CaseEvent.LATE_RESPONSE_RECEIVED, null)
+                .complete("RecordLateResponse", "responseSummary", "It is stable since yesterday")
+                .isAt("InspectAbatement");
+    }
+
+    @Test
+    void minorViolationsGetNoPenaltyAndTheirNumbersAreThoseOfTheNotice() {
+        noticeIssued();
+        Object[] review = {
+            "penaltyToAssess", true, "separateDays", false, "economicBenefitWeighs", false, "minorViolations", "1"
+        };
+        assertThatThrownBy(() -> theCase.complete("ReviewNotice", review)).hasMessageContaining("minorViolations");
+        review[7] = "7";
+        assertThatThrownBy(() -> theCase.complete("ReviewNotice", review)).hasMessageContaining("minorViolations");
+    }
+
+    @Test
+    void daysThatAreNoSeparateViolationsDoNotMultiplyThePenalty() {
+        noticeIssued();
+        assertThatThrownBy(() -> reviewed()
+                        .complete(
+                                "CompleteWorksheet",
+                                "probabilityOfExposure",
+                                "HIGH",
+                                "seriousnessOfExposure",
+                                "MODERATE",
+                                "harmToProgram",
+                                "MODERATE",
+                                "extentOfDeviation",
+                                "MODERATE",
+                                "days",
+                                12))
+                .hasMessageContaining("days");
+    }
+
+    @Test
+    void aPenaltyOfZeroMayBeAppealedUntilItsTimeHasPassed() {
+        noticeIssued();
+        abated();
+        reviewed()
+                .worksheets(
+                        "probabilityOfExposure",
+                        "LOW",
+                        "seriousnessOfExposure",
+                        "LOW",
+                        "harmToProgram",
+                        "LOW",
+                        "extentOfDeviation",
+                        "MINOR")
+                .complete("CompleteCalculation")
+                .approve("ApprovePenalty", "penaltyApproved")
+                .complete("FileAssessment");
+        served("RECEIVED").fire("AppealTimePassed");
+        closed().ended(CaseStatus.RETURNED_TO_COMPLIANCE, "NoPenalty");
     }
 
     @Test
@@ -184,21 +295,67 @@ abstract class MineralsStories extends MiningStories {
     }
 
     @Test
+    void whatCouldNotBeServedInTimeMayBeGivenUp() {
+        noticeIssued();
+        abated();
+        theCase.fire("ServiceOverdue")
+                .complete("ExplainLateService", "lateService", "NO_PENALTY", "lateServiceReason", "The file was lost");
+        assertThat(theCase.tasks("ReviewNotice")).isEmpty();
+        closed().ended(CaseStatus.RETURNED_TO_COMPLIANCE, "NoPenalty");
+    }
+
+    @Test
+    void whatIsLateIsFiledOnlyWhenTheDirectorHasDecided() {
+        noticeIssued();
+        reviewed()
+                .worksheets(
+                        "probabilityOfExposure",
+                        "HIGH",
+                        "seriousnessOfExposure",
+                        "HIGH",
+                        "harmToProgram",
+                        "LOW",
+                        "extentOfDeviation",
+                        "MODERATE")
+                .complete("CompleteCalculation")
+                .approve("ApprovePenalty", "penaltyApproved")
+                .daysLater(32);
+        assertThatThrownBy(() -> theCase.complete("FileAssessment")).hasMessageContaining("days to serve");
+        theCase.fire("ServiceOverdue")
+                .complete(
+                        "ExplainLateService",
+                        "lateService",
+                        "SERVE_LATE",
+                        "lateServiceReason",
+                        "The operator had moved")
+                .complete("FileAssessment")
+                .isAt("RecordService");
+    }
+
+    @Test
+    void whatHasBeenSentIsNotGivenUp() {
+        noticeIssued();
+        assessed().fire("ServiceOverdue");
+        assertThatThrownBy(() -> theCase.complete(
+                        "ExplainLateService", "lateService", "NO_PENALTY", "lateServiceReason", "The file was lost"))
+                .hasMessageContaining("lateService");
+    }
+
+    @Test
     void aNoticeThatCannotBeDeliveredIsSentAgainAndARefusalIsService() {
         noticeIssued();
         assessed()
                 .complete("RecordService", "serviceResult", "UNDELIVERABLE")
                 .hasPaper(DocumentKind.PENALTY_ASSESSMENT_NOTICE, 2)
-                .complete("RecordService", "serviceResult", "REFUSED", "servedOn", theCase.inDays(0))
-                .isAt("RecordAssessedPayment");
+                .isAt("RecordService");
+        served("REFUSED").isAt("RecordAssessedPayment");
     }
 
     @Test
     void aViolationFoundAfterTheApprovalIsAssessedBeforeTheReviewEnds() {
         noticeIssued();
         assessed().raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
-        theCase.complete("RecordService", "serviceResult", "RECEIVED", "servedOn", theCase.inDays(0))
-                .isAt("CompleteWorksheet");
+        served("RECEIVED").isAt("CompleteWorksheet");
     }
 
     @Test
@@ -211,7 +368,15 @@ abstract class MineralsStories extends MiningStories {
                 .hasMessageContaining("assessedPayment");
         theCase.complete("RecordAssessedPayment", "assessedPayment", "PART", "paymentAmount", "10.00")
                 .raise(CaseEvent.APPEAL_FILED, "The operator appeals")
-                .complete("RecordAppealDecision", "assessmentUpheld", true, "appealNote", "Upheld")
+                .complete(
+                        "RecordAppealDecision",
+                        "assessmentUpheld",
+                        true,
+                        "paymentDueOn",
+                        theCase.inDays(30),
+                        "appealNote",
+                        "Upheld")
+                .isAt("RecordAssessedPayment")
                 .raise(CaseEvent.APPEAL_FILED, "The operator appeals again")
                 .complete("RecordAppealDecision", "assessmentUpheld", false, "appealNote", "Set aside");
         closed().ended(CaseStatus.RETURNED_TO_COMPLIANCE, "NoPenalty");
@@ -221,8 +386,10 @@ abstract class MineralsStories extends MiningStories {
     void moreTimeToPayIsGivenBeforeThePenaltyCountsAsUnpaid() {
         noticeIssued();
         served().fire("AssessedPaymentDue")
-                .complete("DecideOnUnpaidAssessment", "unpaidAssessment", "MORE_TIME")
+                .complete(
+                        "DecideOnUnpaidAssessment", "unpaidAssessment", "MORE_TIME", "paymentDueOn", theCase.inDays(90))
                 .isAt("RecordAssessedPayment");
+        assertThat(theCase.due("AssessedPaymentDue")).isEqualTo(theCase.today().plusDays(90));
     }
 
     @Test
@@ -231,7 +398,6 @@ abstract class MineralsStories extends MiningStories {
         served();
         theCase.raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
         noticeForNewViolation()
-                .complete("RecordResponseForNewViolation", "newViolationCorrected", true)
                 .complete("ReviewNotice", "penaltyToAssess", false, "closureReason", "It is a minor violation")
                 .isAt("RecordAssessedPayment");
     }
@@ -242,7 +408,12 @@ abstract class MineralsStories extends MiningStories {
         abated();
         served();
         paid();
-        theCase.hasPaper(DocumentKind.NOTICE_OF_REFERRAL, 1).isAt("PrepareReferralRequest");
+        assertThat(theCase.timeline()).anyMatch(entry -> entry.contains("The operator is a habitual violator"));
+        closed().hasPaper(DocumentKind.NOTICE_OF_REFERRAL, 1).isAt("PrepareReferralRequest");
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_REFERRAL))
+                .contains("is considered a habitual violator")
+                .contains("Inspection of")
+                .doesNotContain("has not been agreed upon", "has not been paid");
         referralDeclined();
         closed().ended(CaseStatus.SETTLED, "Settled");
     }

@@ -1,5 +1,7 @@
 package org.abate.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
@@ -23,10 +25,8 @@ abstract class MiningStories extends ProgramStories {
 
     @Override
     CaseWalk toTheCall() {
-        return noticeIssued()
-                .fire("AbatementDue")
-                .complete("InspectAbatement", "violationAbated", false, "inspectionNote", "The slope is as it was")
-                .complete("AssignCaseManager", "caseManager", theCase.someoneToManageTheCase());
+        noticeIssued().fire("AbatementDue");
+        return inspected(false).complete("AssignCaseManager", "caseManager", theCase.someoneToManageTheCase());
     }
 
     @Override
@@ -34,12 +34,32 @@ abstract class MiningStories extends ProgramStories {
         theCase.isAt("ConfirmReturnToCompliance");
     }
 
+    /** Everything that waits for it is reported and inspected. */
+    CaseWalk inspected(boolean abated) {
+        while (!theCase.tasks("RecordAbatement").isEmpty()) {
+            theCase.complete("RecordAbatement", "responseSummary", "All is abated");
+        }
+        while (!theCase.tasks("InspectAbatement").isEmpty()) {
+            theCase.complete(
+                    "InspectAbatement",
+                    "violationAbated",
+                    abated,
+                    "inspectedOn",
+                    theCase.inDays(0),
+                    "inspectionNote",
+                    "Seen on site");
+        }
+        return theCase;
+    }
+
     /** The operator abates in time; the inspection sees it. */
     CaseWalk abated() {
-        return theCase.complete("RecordAbatement", "responseSummary", "All is abated")
-                .complete("InspectAbatement", "violationAbated", true, "inspectionNote", "Seen on site")
-                .complete("ConfirmReturnToCompliance")
-                .hasPaper(DocumentKind.RETURN_TO_COMPLIANCE_LETTER, 1);
+        inspected(true);
+        return confirmed().hasPaper(DocumentKind.RETURN_TO_COMPLIANCE_LETTER, 1);
+    }
+
+    CaseWalk confirmed() {
+        return theCase.complete("ConfirmReturnToCompliance");
     }
 
     CaseWalk assessed() {
@@ -52,9 +72,19 @@ abstract class MiningStories extends ProgramStories {
     }
 
     CaseWalk served() {
-        return assessed()
-                .complete("RecordService", "serviceResult", "RECEIVED", "servedOn", theCase.inDays(0))
-                .isAt("RecordAssessedPayment");
+        assessed();
+        return served("RECEIVED").isAt("RecordAssessedPayment");
+    }
+
+    CaseWalk served(String result) {
+        return theCase.complete(
+                "RecordService",
+                "serviceResult",
+                result,
+                "servedOn",
+                theCase.inDays(0),
+                "serviceManner",
+                "CERTIFIED_MAIL");
     }
 
     /** What is assessed, in dollars. */
@@ -62,6 +92,10 @@ abstract class MiningStories extends ProgramStories {
 
     CaseWalk paid() {
         return theCase.complete("RecordAssessedPayment", "assessedPayment", "PAID", "paymentAmount", amount());
+    }
+
+    CaseWalk notPaid() {
+        return theCase.fire("AssessedPaymentDue").complete("DecideOnUnpaidAssessment", "unpaidAssessment", "NOT_PAID");
     }
 
     CaseWalk closed() {
@@ -73,6 +107,8 @@ abstract class MiningStories extends ProgramStories {
         noticeIssued();
         abated().isAt(reviewTask());
         served();
+        theCase.hasPaper(DocumentKind.PROOF_OF_SERVICE, 1);
+        assertThat(theCase.text(DocumentKind.PROOF_OF_SERVICE)).contains("Notice of penalty assessment");
         paid();
         closed().ended(CaseStatus.SETTLED, "Settled");
     }
@@ -80,41 +116,87 @@ abstract class MiningStories extends ProgramStories {
     abstract String reviewTask();
 
     @Test
-    void complianceDoesNotEndTheReview() {
-        noticeIssued()
-                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the visit")
-                .isAt(reviewTask());
-        theCase.complete("ConfirmReturnToCompliance").isAt(reviewTask());
+    void theReturnToComplianceLetterSaysThatThePenaltyIsAssessedByNotice() {
+        noticeIssued();
+        abated();
+        assertThat(theCase.text(DocumentKind.RETURN_TO_COMPLIANCE_LETTER))
+                .contains("served upon you by a notice")
+                .doesNotContain("offer to meet");
     }
 
     @Test
-    void aPenaltyLeftUnpaidIsReferredForPenalties() {
+    void theNoticeOfAssessmentSaysWhenToPayAndToAppeal() {
+        noticeIssued();
+        abated();
+        assessed();
+        assertThat(theCase.text(DocumentKind.PENALTY_ASSESSMENT_NOTICE))
+                .contains("within 60 days of the day on which this notice is served")
+                .contains("an appeal be filed within the same time");
+        served("REFUSED");
+        assertThat(theCase.due("AssessedPaymentDue")).isEqualTo(theCase.today().plusDays(60));
+    }
+
+    @Test
+    void aPenaltyLeftUnpaidIsReferredForCollection() {
         unpaid();
-        theCase.hasPaper(DocumentKind.NOTICE_OF_REFERRAL, 1)
-                .legalActionFiled()
-                .legalActionConcluded()
-                .ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
+        closed().hasPaper(DocumentKind.NOTICE_OF_REFERRAL, 1);
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_REFERRAL))
+                .contains("for collection of the administrative")
+                .contains("by notice of assessment")
+                .doesNotContain("agreed upon");
+        theCase.legalActionFiled().legalActionConcluded().ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
     }
 
     @Test
     void aPenaltyLeftUnpaidWhoseReferralIsDeclinedIsClosed() {
         unpaid();
+        closed();
         referralDeclined();
-        closed().ended(CaseStatus.CLOSED, "ClosedWithoutPayment");
+        closed().ended(CaseStatus.CLOSED, "Closed");
     }
 
     private void unpaid() {
         noticeIssued();
         abated();
-        served().fire("AssessedPaymentDue").complete("DecideOnUnpaidAssessment", "unpaidAssessment", "NOT_PAID");
+        served();
+        notPaid();
     }
 
     @Test
-    void aViolationFoundWhileTheFirstNoticeIsReviewedIsReviewedWithIt() {
-        noticeIssued().raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
-        noticeForNewViolation()
-                .complete("RecordResponseForNewViolation", "newViolationCorrected", true)
+    @Override
+    void aReferralForComplianceThatIsDeclinedIsDecidedOn() {
+        toTheCall().complete("CallOwner", "violationsCorrected", false);
+        referralDeclined()
+                .complete("DecideAfterDeclinedComplianceReferral", "afterDeclinedReferral", "CALL_AGAIN")
+                .complete("CallOwner", "violationsCorrected", false);
+        referralDeclined()
+                .complete("DecideAfterDeclinedComplianceReferral", "afterDeclinedReferral", "REQUEST_AGAIN")
+                .isAt("PrepareReferralRequest");
+        referralDeclined()
+                .complete(
+                        "DecideAfterDeclinedComplianceReferral",
+                        "afterDeclinedReferral",
+                        "CLOSE",
+                        "closureReason",
+                        "The site is sold and closed")
                 .isAt(reviewTask());
+        served();
+        paid();
+        closed().ended(CaseStatus.CLOSED, "Closed");
+        assertThat(theCase.timeline()).anyMatch(entry -> entry.contains("The site is sold and closed"));
+    }
+
+    @Test
+    @Override
+    void legalActionForComplianceEndsTheCaseAsReferred() {
+        toTheCall()
+                .complete("CallOwner", "violationsCorrected", false)
+                .legalActionFiled()
+                .legalActionConcluded()
+                .isAt(reviewTask());
+        served();
+        paid();
+        closed().ended(CaseStatus.REFERRED, "LegalActionConcluded");
     }
 
     /** The new violation gets its notice. */
@@ -123,33 +205,39 @@ abstract class MiningStories extends ProgramStories {
     /** From the later notice to its worksheet. */
     abstract CaseWalk laterNoticeReviewed();
 
-    private CaseWalk laterNoticeServed() {
-        noticeIssued();
-        served();
-        theCase.raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
-        noticeForNewViolation().complete("RecordResponseForNewViolation", "newViolationCorrected", true);
-        paid();
-        abated();
-        return laterNoticeReviewed()
+    /** A notice for a violation that is found after the first review has ended is assessed, and served. */
+    private void laterNoticeServed() {
+        laterNoticeReviewed()
                 .worksheets(worksheet)
                 .complete("CompleteCalculation")
                 .approve("ApprovePenalty", "penaltyApproved")
                 .complete("FileAssessment")
-                .complete("RecordService", "serviceResult", "REFUSED", "servedOn", theCase.inDays(0));
+                .hasPaper(DocumentKind.PENALTY_ASSESSMENT_NOTICE, 2);
+        assertThat(theCase.text(DocumentKind.PENALTY_ASSESSMENT_NOTICE))
+                .contains("2. As the rule says, found later")
+                .doesNotContain("1. As the rule says, section 2");
+        served("REFUSED");
     }
 
+    /** The first penalty is paid, and a violation is found. */
+    abstract void firstPaidAndAnotherFound();
+
     @Test
-    void aLaterNoticeIsReviewedInItsOwnTimeAndTheCaseWaitsForIt() {
+    void aLaterNoticeIsAssessedForItsOwnViolationsAndTheCaseWaitsForIt() {
+        firstPaidAndAnotherFound();
         laterNoticeServed();
+        assertThat(theCase.seen("RecordAssessedPayment", "assessedAmount")).containsExactly(amount());
         paid();
         closed().ended(CaseStatus.SETTLED, "Settled");
     }
 
     @Test
     void aLaterPenaltyLeftUnpaidIsReferredToo() {
-        laterNoticeServed()
-                .fire("AssessedPaymentDue")
-                .complete("DecideOnUnpaidAssessment", "unpaidAssessment", "NOT_PAID")
-                .isAt("CloseCase");
+        firstPaidAndAnotherFound();
+        laterNoticeServed();
+        notPaid();
+        closed().hasPaper(DocumentKind.NOTICE_OF_REFERRAL, 1);
+        referralDeclined();
+        closed().ended(CaseStatus.CLOSED, "Closed");
     }
 }

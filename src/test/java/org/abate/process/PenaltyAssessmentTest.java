@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewContact;
@@ -23,6 +25,9 @@ import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
 import org.abate.penalty.RuleBook;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -83,10 +88,45 @@ class PenaltyAssessmentTest {
         assertThat(open("ApprovePenalty")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.00, 20000.00, Work Product Privileged", "0.01, 20000.01, Attorney-Client Privileged"})
+    void aWorksheetBearsTheLabelOfItsTotalOnEveryPage(String benefit, String total, String label) throws IOException {
+        penaltyToAssess(Program.AIR, "air");
+        complete("CompleteWorksheet", "amount", "5000.00", "basis", "Fact sheet PUB2059", "days", 2);
+        complete("CompleteWorksheet", "amount", "2500.00", "basis", "Fact sheet PUB2059", "days", 4);
+        complete("CompleteCalculation", "economicBenefit", benefit);
+
+        assertThat(assessments(null).get(0).total()).isEqualByComparingTo(total);
+        assertThat(pages(DocumentKind.PENALTY_WORKSHEET)).hasSizeGreaterThan(1).allSatisfy(page -> assertThat(page)
+                .contains("CONFIDENTIAL: " + label));
+    }
+
+    private List<String> pages(DocumentKind kind) throws IOException {
+        Document paper = caseRecord.documents(caseNumber).stream()
+                .filter(document -> document.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+        try (PDDocument pdf =
+                Loader.loadPDF(caseRecord.content(caseNumber, paper.id()).orElseThrow())) {
+            List<String> pages = new ArrayList<>();
+            PDFTextStripper page = new PDFTextStripper();
+            for (int i = 1; i <= pdf.getNumberOfPages(); i++) {
+                page.setStartPage(i);
+                page.setEndPage(i);
+                pages.add(page.getText(pdf));
+            }
+            return pages;
+        }
+    }
+
+    /** Their penalties are imposed by an order, before which the block of the order makes the offer. */
+    private static final List<String> BY_ORDER = List.of("clean-water", "hazardous-waste", "drinking-water");
+
     static List<String> rulesThatNeedAnOffer() {
         return RuleBook.standard().rules().stream()
                 .map(rule -> rule.rule())
                 .filter(Worksheets::needsOfferToMeet)
+                .filter(rule -> !BY_ORDER.contains(rule))
                 .toList();
     }
 
@@ -130,8 +170,6 @@ class PenaltyAssessmentTest {
                         "CompleteWorksheet",
                         with(
                                 "clean-water",
-                                "minorViolation",
-                                true,
                                 "facilityType",
                                 "ANIMAL_FEEDING",
                                 "facilitySize",
@@ -143,7 +181,6 @@ class PenaltyAssessmentTest {
                                 "selectionReason",
                                 "Near a school")))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("minorViolation: must be false")
                 .hasMessageContaining("facilityAnimalUnits: does not fit CLASS_IA");
         assertThat(assessments(1)).isEmpty();
     }

@@ -26,8 +26,19 @@ abstract class PenaltyCourseStories extends EnforcementStories {
     }
 
     private CaseWalk course(String course) {
-        return penaltyApproved()
-                .complete("ChoosePenaltyCourse", "penaltyCourse", course, "courseReason", "The director’s choice");
+        chosen(course);
+        return penaltyApproved();
+    }
+
+    CaseWalk chosen(String course) {
+        return theCase.complete(
+                "ChoosePenaltyCourse", "penaltyCourse", course, "courseReason", "The director’s choice");
+    }
+
+    @Override
+    CaseWalk noPenaltyPursued() {
+        return theCase.complete(
+                "ChoosePenaltyCourse", "penaltyCourse", "NONE", "closureReason", "The damage is repaired");
     }
 
     @Override
@@ -46,10 +57,10 @@ abstract class PenaltyCourseStories extends EnforcementStories {
     void aPenaltyThatManagementDoesNotWantClosesTheCaseWithoutOne() {
         open();
         walk.penaltyToPursue();
-        noPenalty().ended(CaseStatus.CLOSED, "NoPenalty");
+        noPenalty().hasSent(DocumentKind.DECISION_NOTICE, 1).ended(CaseStatus.CLOSED, "NoPenalty");
     }
 
-    /** Calculated, rejected by management and dropped. */
+    /** The course is chosen; calculated, rejected by management and dropped. */
     abstract CaseWalk noPenalty();
 
     @Test
@@ -59,7 +70,8 @@ abstract class PenaltyCourseStories extends EnforcementStories {
         course("ORDER");
         walk.orderIssued();
         walk.orderPaid(amount()).ended(CaseStatus.CLOSED, "PenaltyPaid");
-        assertThat(theCase.timeline()).anyMatch(entry -> entry.contains("The administrative penalty is paid"));
+        assertThat(theCase.timeline())
+                .anyMatch(entry -> entry.contains("The administrative penalty order is satisfied"));
     }
 
     @Test
@@ -73,6 +85,52 @@ abstract class PenaltyCourseStories extends EnforcementStories {
                 .hasSent(DocumentKind.RETURN_TO_COMPLIANCE_LETTER, 1)
                 .ended(CaseStatus.CLOSED, "PenaltyPaid");
         assertThat(theCase.corrected()).containsExactly(1, 2);
+        assertThat(theCase.text(DocumentKind.RETURN_TO_COMPLIANCE_LETTER))
+                .contains("is not evaluating penalties", "The penalty for these violations was resolved before");
+    }
+
+    /** The order is paid, but the violations are not corrected: referral for compliance is pursued. */
+    private CaseWalk referralForComplianceAlone() {
+        open();
+        walk.penaltyBeforeCompliance();
+        course("ORDER");
+        walk.orderIssued();
+        return walk.orderPaid(amount())
+                .complete("CheckCompliance", "violationsCorrected", false)
+                .isAt("PrepareReferralRequest");
+    }
+
+    @Test
+    void complianceEndsAReferralForComplianceAlone() {
+        referralForComplianceAlone()
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Samples were sent")
+                .hasSent(DocumentKind.RETURN_TO_COMPLIANCE_LETTER, 1)
+                .ended(CaseStatus.CLOSED, "PenaltyPaid");
+        assertThat(theCase.text(DocumentKind.RETURN_TO_COMPLIANCE_LETTER)).contains("is not evaluating penalties");
+    }
+
+    @Test
+    void afterADeclinedReferralForComplianceTheFacilityIsInspectedAgainAndNoPenaltyIsNegotiated() {
+        referralForComplianceAlone();
+        walk.referralDeclined()
+                .complete("DecideAfterDeclinedReferral", "afterDeclinedReferral", "TAKE_UP")
+                .complete("CheckCompliance", "violationsCorrected", true)
+                .ended(CaseStatus.CLOSED, "PenaltyPaid");
+        theCase.hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 0);
+    }
+
+    @Test
+    void aDeclinedReferralForComplianceThatIsNotPursuedDoesNotGiveUpThePenaltyThatWasPaid() {
+        referralForComplianceAlone();
+        walk.referralDeclined()
+                .complete(
+                        "DecideAfterDeclinedReferral",
+                        "afterDeclinedReferral",
+                        "CLOSE",
+                        "closureReason",
+                        "The facility is closed")
+                .hasPaper(DocumentKind.DECISION_NOTICE, 0)
+                .ended(CaseStatus.CLOSED, "ClosedWithoutResult");
     }
 
     @Test
@@ -101,6 +159,23 @@ abstract class PenaltyCourseStories extends EnforcementStories {
     }
 
     @Test
+    void anAgreementOnAnUnpaidOrderIsThatItIsPaidAndNoCivilPenalty() {
+        open();
+        walk.penaltyToPursue();
+        course("ORDER");
+        walk.orderIssued();
+        walk.orderNotPaid()
+                .raise(CaseEvent.AGREEMENT_REACHED, "They will pay")
+                .complete("RecordCollectedPayment", "orderPayment", "COLLECT")
+                .hasSent(DocumentKind.NOTICE_OF_REFERRAL, 2);
+        walk.referralDeclined()
+                .complete("DecideAfterDeclinedReferral", "afterDeclinedReferral", "TAKE_UP")
+                .complete("RecordCollectedPayment", "paymentAmount", amount(), "orderPayment", "PAID")
+                .hasPaper(DocumentKind.PENALTY_NEGOTIATION_LETTER, 0)
+                .ended(CaseStatus.CLOSED, "PenaltyPaid");
+    }
+
+    @Test
     void aWithdrawnOrderIsWithoutPrejudiceAndTheCourseIsChosenAgain() {
         open();
         walk.penaltyToPursue();
@@ -108,7 +183,20 @@ abstract class PenaltyCourseStories extends EnforcementStories {
         walk.orderIssued()
                 .raise(CaseEvent.PENALTY_ORDER_WITHDRAWN, "Issued to the former owner")
                 .complete("ChoosePenaltyCourse", "penaltyCourse", "SETTLEMENT", "courseReason", "They want to settle")
-                .isAt("NegotiatePenalty");
+                .isAt("CompleteCalculation");
+    }
+
+    @Test
+    void aCaseThatIsWithdrawnTakesItsOrderAlong() {
+        open();
+        walk.penaltyToPursue();
+        course("ORDER");
+        walk.orderIssued().raise(CaseEvent.CASE_WITHDRAWN, "The site is another owner's");
+
+        assertThat(theCase.text(DocumentKind.WITHDRAWAL_NOTICE))
+                .contains("withdraws case")
+                .contains("in this case is withdrawn with it, without prejudice")
+                .doesNotContain("the case goes on");
     }
 
     @Test
@@ -118,7 +206,7 @@ abstract class PenaltyCourseStories extends EnforcementStories {
         course("ORDER");
         walk.orderIssued()
                 .raise(CaseEvent.PENALTY_FACTS_FOUND, "Fewer days than thought")
-                .isAt("CompleteCalculation");
+                .isAt("ChoosePenaltyCourse");
     }
 
     @Test
@@ -127,7 +215,7 @@ abstract class PenaltyCourseStories extends EnforcementStories {
         walk.penaltyBeforeCompliance()
                 .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Samples were sent")
                 .hasSent(DocumentKind.RETURN_TO_COMPLIANCE_LETTER, 1)
-                .isAt("CompleteWorksheet");
+                .isAt("ChoosePenaltyCourse");
         penaltyToNegotiate();
         settled();
         theCase.ended(CaseStatus.SETTLED, "Settled");

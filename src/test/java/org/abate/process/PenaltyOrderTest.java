@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.abate.ApplicationTest;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.CaseRefused;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.NewViolation;
@@ -32,6 +34,9 @@ class PenaltyOrderTest {
 
     private static final String ORDER = "administrative-penalty-order";
     private static final String SUSPENSION = "suspended-penalty";
+
+    @Autowired
+    private CaseProcesses processes;
 
     @Autowired
     private CaseWalk theCase;
@@ -144,6 +149,151 @@ class PenaltyOrderTest {
     }
 
     @Test
+    void anOrderThatWouldComeTooLateIsNotIssued() {
+        String number = blocks.opened(Program.DRINKING_WATER, 729);
+        offered(number);
+        assessed(number);
+        blocks.start(ORDER, number).complete("PrepareOrder", "orderDecision", "ISSUE");
+        theCase.daysLater(2).approve("ApproveOrder", "orderApproved");
+
+        theCase.hasSent(DocumentKind.ADMINISTRATIVE_PENALTY_ORDER, 0);
+        blocks.ended(number, ORDER, "TooLateToAssess", "withdrawn");
+    }
+
+    @Test
+    void aReinstatedRestThatIsPaidPaysTheOrder() {
+        String number = restSuspended();
+
+        suspensionApproved()
+                .complete("RecordInspection", "inCompliance", false, "inspectionNote", "No chlorine")
+                .complete("DecideOnReinstatement", "penaltyReinstated", true, "reinstatementReason", "No chlorine")
+                .complete("RecordReinstatedPayment", "paymentAmount", "150.00", "reinstatedPenaltyPaid", true);
+
+        blocks.ended(number, ORDER, "PenaltyPaid", "paid");
+    }
+
+    @Test
+    void whatASignedAgreementSuspendsIsTrackedUntilTheDayItNames() {
+        String number = blocks.opened(Program.DRINKING_WATER, 60);
+        blocks.start(
+                        SUSPENSION,
+                        number,
+                        "suspendedAmount",
+                        "150.00",
+                        "suspensionAgreed",
+                        true,
+                        "suspendedUntil",
+                        theCase.inDays(90))
+                .isAt("RecordInspection");
+
+        assertThat(theCase.due("YearPassed")).isEqualTo(LocalDate.now(clock).plusDays(90));
+        theCase.hasSent(DocumentKind.DECISION_NOTICE, 0)
+                .fire("YearPassed")
+                .complete("ConfirmCompliance", "remainedInCompliance", true);
+        blocks.ended(number, SUSPENSION, "Complied", "complied");
+    }
+
+    @Test
+    void anAppealLeavesASuspensionAsItIsUnlessItSetsTheOrderAside() {
+        String number = restSuspended();
+        suspensionApproved();
+        theCase.raise(CaseEvent.APPEAL_FILED, null)
+                .isAt("RecordInspection")
+                .complete("RecordAppealDecision", "appealDecision", "UPHELD")
+                .isAt("RecordInspection");
+        assertThat(theCase.tasks("RecordOrderPayment")).isEmpty();
+        theCase.raise(CaseEvent.APPEAL_FILED, "Petition for judicial review")
+                .complete("RecordAppealDecision", "appealDecision", "SET_ASIDE");
+
+        blocks.ended(number, ORDER, "PenaltySetAside", "set-aside");
+    }
+
+    @Test
+    void aLateAppealDoesNotTouchTheSuspension() {
+        restSuspended();
+        suspensionApproved();
+        theCase.daysLater(40).raise(CaseEvent.APPEAL_FILED, null).isAt("RecordInspection");
+
+        assertThat(theCase.tasks("RecordAppealDecision")).isEmpty();
+        assertThat(theCase.tasks("RecordOrderPayment")).isEmpty();
+    }
+
+    @Test
+    void aPetitionForJudicialReviewAfterTheDecisionStaysTheDueDateToo() {
+        issued(Program.DRINKING_WATER);
+        LocalDate issuedOn = LocalDate.now(clock);
+        theCase.daysLater(20)
+                .raise(CaseEvent.APPEAL_FILED, null)
+                .daysLater(10)
+                .complete("RecordAppealDecision", "appealDecision", "UPHELD")
+                .daysLater(5)
+                .raise(CaseEvent.APPEAL_FILED, "Petition for judicial review")
+                .daysLater(30)
+                .complete("RecordAppealDecision", "appealDecision", "UPHELD");
+
+        assertThat(theCase.task("RecordOrderPayment").getDueDate().toInstant())
+                .isEqualTo(new DeadlineCalendar().endOf(issuedOn.plusDays(60 + 10 + 30)));
+    }
+
+    @Test
+    void anOrderMaySuspendAPartFromTheStart() {
+        String number = ready(Program.DRINKING_WATER);
+        Map<String, Object> order = CaseWalk.variables("orderDecision", "ISSUE", "suspendedWithOrder", "150.00");
+        assertThatThrownBy(() -> engine.getTaskService()
+                        .complete(theCase.task("PrepareOrder").getId(), order))
+                .hasMessageContaining("suspensionFactors")
+                .hasMessageContaining("orderFinalComplianceDate");
+        theCase.complete(
+                        "PrepareOrder",
+                        "orderDecision",
+                        "ISSUE",
+                        "suspendedWithOrder",
+                        "150.00",
+                        "suspensionFactors",
+                        "A first violation, corrected at once",
+                        "orderFinalComplianceDate",
+                        theCase.inDays(20))
+                .approve("ApproveOrder", "orderApproved");
+        assertThat(theCase.text(DocumentKind.ADMINISTRATIVE_PENALTY_ORDER))
+                .contains(
+                        "$200.00",
+                        "Of this amount is suspended on these conditions",
+                        "$150.00",
+                        "The penalty is payable to the",
+                        "treasurer of Phelps County");
+        assertThat(theCase.seen("RecordOrderPayment", "amountOwed")).containsExactly("$50.00");
+
+        theCase.complete("RecordOrderPayment", "paymentAmount", "50.00", "orderPayment", "PAID")
+                .isAt("RecordInspection");
+        assertThat(theCase.due("YearPassed"))
+                .isEqualTo(LocalDate.now(clock).plusDays(20).plusYears(1));
+        theCase.fire("YearPassed").complete("ConfirmCompliance", "remainedInCompliance", true);
+        blocks.ended(number, ORDER, "SuspendedPenaltyCompliedWith", "complied");
+    }
+
+    @Test
+    void onlyInDrinkingWaterTheDirectorMaySuspend() {
+        ready(Program.WATER);
+        assertThatThrownBy(() -> theCase.complete(
+                        "PrepareOrder",
+                        "orderDecision",
+                        "ISSUE",
+                        "orderPaymentDueOn",
+                        theCase.inDays(45),
+                        "suspendedWithOrder",
+                        "150.00",
+                        "suspensionFactors",
+                        "A first violation",
+                        "orderFinalComplianceDate",
+                        theCase.inDays(20)))
+                .hasMessageContaining("suspendedWithOrder: only the rule of drinking water");
+        theCase.complete("PrepareOrder", "orderDecision", "ISSUE", "orderPaymentDueOn", theCase.inDays(45))
+                .approve("ApproveOrder", "orderApproved");
+        assertThatThrownBy(() -> theCase.complete("RecordOrderPayment", "orderPayment", "SUSPENDED"))
+                .hasMessageContaining("orderPayment: only the rule of drinking water");
+    }
+
+    @Test
     void newFactsBeforeTheOrderGoBackToTheAssessment() {
         String number = ready(Program.DRINKING_WATER);
 
@@ -252,6 +402,18 @@ class PenaltyOrderTest {
     }
 
     @Test
+    void nobodyAppealsAnOrderBeforeItIsIssued() {
+        String number = issued(Program.DRINKING_WATER);
+        LocalDate before = LocalDate.now(clock).minusDays(1);
+
+        assertThatThrownBy(() -> processes.raise(number, CaseEvent.APPEAL_FILED, before, null, List.of()))
+                .isInstanceOf(CaseRefused.class)
+                .hasMessageContaining(
+                        "date: must not be before " + LocalDate.now(clock) + ", when the order was issued");
+        theCase.isAt("RecordOrderPayment");
+    }
+
+    @Test
     void anAppealMayReduceThePenalty() {
         String number = issued(Program.DRINKING_WATER);
 
@@ -326,7 +488,7 @@ class PenaltyOrderTest {
         assertThatThrownBy(() -> weighed("100.00")).hasMessageContaining("what is not suspended of it is paid first");
         suspensionApproved().fire("YearPassed").complete("ConfirmCompliance", "remainedInCompliance", true);
 
-        blocks.ended(number, ORDER, "PenaltyPaid", "paid");
+        blocks.ended(number, ORDER, "SuspendedPenaltyCompliedWith", "complied");
     }
 
     @Test

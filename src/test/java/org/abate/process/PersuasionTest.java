@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -64,9 +65,8 @@ class PersuasionTest {
         String number = planned(0, false);
 
         theCase.hasSent(DocumentKind.OFFER_TO_MEET, 1)
-                .complete(
-                        "RecordContact", "contactKind", "MEETING", "contactMinutes", 60, "persuasionResult", "CONTINUE")
-                .complete("RecordContact", "contactKind", "VISIT", "persuasionResult", "COMPLIANCE");
+                .contacted("MEETING", "CONTINUE")
+                .contacted("VISIT", "COMPLIANCE");
 
         assertThat(caseRecord.contacts(number)).hasSize(2);
         assertThat(theCase.corrected()).containsExactly(1);
@@ -76,14 +76,17 @@ class PersuasionTest {
     @Test
     void theSupervisorAgreesOnTheActivities() {
         String number = blocks.opened(Program.WATER, 0);
-        blocks.start(PERSUASION, number)
+        blocks.start(PERSUASION, number, "planReview", true)
                 .complete("PlanPersuasion", "persuasionActivities", "Write letters", "anotherDivisionLeads", false)
                 .complete("ReviewPlan", "planAgreed", false, "rejectionReason", "Visit the site")
                 .complete("PlanPersuasion", "persuasionActivities", "Visit the site", "anotherDivisionLeads", false)
                 .complete("ReviewPlan", "planAgreed", true)
-                .complete("RecordContact", "persuasionResult", "SCHEDULE");
+                .contacted("MEETING", "SCHEDULE");
 
         assertThat(blocks.timeline(number, "PERSUASION_PLANNED")).containsExactly("Write letters", "Visit the site");
+        assertThat(blocks.timeline(number, "WRITTEN_SCHEDULE"))
+                .singleElement()
+                .satisfies(schedule -> assertThat(schedule).contains("bilateral compliance agreement"));
         blocks.ended(number, PERSUASION, "ScheduleAgreed", "schedule");
     }
 
@@ -91,33 +94,58 @@ class PersuasionTest {
     void theSectionIsNotifiedOfEveryContactWhicheverWayItIsRecorded() {
         String number = planned(0, false);
 
-        contacts.add(
-                number,
-                new NewContact("CALL", LocalDate.now(clock), "R. Staff", 5, "J. Owner", "Asked about the plan"));
-        theCase.complete("RecordContact", "contactWith", "the operator", "persuasionResult", "FORMAL");
+        contacts.add(number, new NewContact("CALL", LocalDate.now(clock), null, 5, "J. Owner", "Asked about the plan"));
+        theCase.contacted("TELEPHONE", "FORMAL");
 
         assertThat(blocks.timeline(number, "NOTICE"))
                 .anySatisfy(notice -> assertThat(notice)
                         .startsWith("To water-enforcement: contact of")
                         .contains("J. Owner"))
-                .anySatisfy(notice -> assertThat(notice).contains("with the operator"))
+                .anySatisfy(notice -> assertThat(notice).contains("with The owner"))
                 .anySatisfy(notice -> assertThat(notice)
                         .startsWith("To water-enforcement: conference, conciliation and persuasion has ended"));
         blocks.ended(number, PERSUASION, "FormalEnforcement", "formal-enforcement");
-        contacts.add(number, new NewContact("CALL", LocalDate.now(clock), "R. Staff", 5, "a neighbor", null));
-        assertThat(blocks.timeline(number, "NOTICE")).hasSize(3);
+    }
+
+    @Test
+    void whoOnlySaysWhereTheCaseStandsInventsNoContact() {
+        String number = planned(0, false);
+
+        theCase.complete("RecordContact", "contactKind", "NONE", "persuasionResult", "FORMAL");
+
+        assertThat(caseRecord.contacts(number)).isEmpty();
+        blocks.ended(number, PERSUASION, "FormalEnforcement", "formal-enforcement");
+    }
+
+    @Test
+    void aContactSaysWithWhomAndWhatWasSaid() {
+        planned(0, false);
+
+        assertThatThrownBy(
+                        () -> theCase.complete("RecordContact", "contactKind", "MEETING", "persuasionResult", "FORMAL"))
+                .hasMessageContaining("contactWith")
+                .hasMessageContaining("contactNote");
     }
 
     @Test
     void anotherDivisionThatLeadsTheAssistanceReportsInTime() {
         String number = planned(0, true);
 
-        theCase.complete("RecordProgressReport", "progressReport", "Two visits were made")
-                .hasPaper(DocumentKind.PROGRESS_REPORT, 1)
-                .complete("RecordContact", "persuasionResult", "COMPLIANCE");
+        theCase.complete(
+                        "RecordProgressReport",
+                        "progressReport",
+                        "Two visits were made",
+                        "nextReportOwed",
+                        true,
+                        "progressReportDueOn",
+                        theCase.inDays(60))
+                .hasPaper(DocumentKind.PROGRESS_REPORT, 1);
+        assertThat(due("ProgressReportDue")).isEqualTo(LocalDate.now(clock).plusDays(60));
+        theCase.complete("RecordProgressReport", "progressReport", "A third visit", "nextReportOwed", false)
+                .hasPaper(DocumentKind.PROGRESS_REPORT, 2)
+                .contacted("VISIT", "COMPLIANCE");
 
-        assertThat(theCase.text(DocumentKind.PROGRESS_REPORT))
-                .contains("Two visits were made", "Environmental Assistance");
+        assertThat(theCase.text(DocumentKind.PROGRESS_REPORT)).contains("A third visit", "Environmental Assistance");
         blocks.ended(number, PERSUASION, "ReturnedToComplianceEnd", "compliance");
     }
 
@@ -128,9 +156,42 @@ class PersuasionTest {
         theCase.fire("ProgressReportDue");
         assertThat(blocks.timeline(number, "NOTICE")).singleElement().satisfies(notice -> assertThat(notice)
                 .startsWith("To water-chief: the progress report"));
-        theCase.complete("RecordOverdueProgressReport", "progressReport", "One visit")
+        theCase.complete("RecordOverdueProgressReport", "progressReport", "One visit", "nextReportOwed", false)
                 .hasPaper(DocumentKind.PROGRESS_REPORT, 1)
                 .isAt("RecordContact");
+    }
+
+    @Test
+    void aReportThatStaysAwayIsWaitedForByANewDayOrTheProgramTakesTheAssistanceBack() {
+        String number = planned(0, true);
+
+        theCase.fire("ProgressReportDue")
+                .fire("ReportStillMissing")
+                .complete(
+                        "DecideOnMissingReport",
+                        "missingReportDecision",
+                        "WAIT",
+                        "progressReportDueOn",
+                        theCase.inDays(20),
+                        "missingReportNote",
+                        "The inspector is back next week")
+                .isAt("RecordProgressReport");
+        assertThat(due("ProgressReportDue")).isEqualTo(LocalDate.now(clock).plusDays(20));
+        theCase.fire("ProgressReportDue")
+                .fire("ReportStillMissing")
+                .complete(
+                        "DecideOnMissingReport",
+                        "missingReportDecision",
+                        "TAKE_BACK",
+                        "missingReportNote",
+                        "Nobody went there");
+        assertThat(theCase.tasks("RecordProgressReport")).isEmpty();
+        assertThat(blocks.timeline(number, "PROGRESS_REPORT"))
+                .containsExactly(
+                        "The report of the division that leads the assistance is now due on " + theCase.inDays(20)
+                                + ". The inspector is back next week",
+                        "The program takes the assistance back. Nobody went there");
+        theCase.isAt("RecordContact");
     }
 
     @Test
@@ -153,7 +214,7 @@ class PersuasionTest {
 
     @Test
     void withoutContactWithTheProgramFormalEnforcementFollowsOnDayNinety() {
-        String number = planned(85, false);
+        String number = planned(70, false);
 
         theCase.fire("EightyDaysPassed");
         assertThat(due("NinetyDaysPassed"))
@@ -161,6 +222,30 @@ class PersuasionTest {
         theCase.fire("NinetyDaysPassed");
 
         blocks.ended(number, PERSUASION, "FormalEnforcement", "formal-enforcement");
+    }
+
+    @Test
+    void whatBeginsAfterDayEightyNamesTheContactFirstAndIsNotAskedAgain() {
+        String number = blocks.opened(Program.AIR, 95);
+        blocks.start(PERSUASION, number);
+
+        assertThatThrownBy(() -> theCase.complete(
+                        "PlanPersuasion", "persuasionActivities", "Calls", "anotherDivisionLeads", false))
+                .hasMessageContaining("contact the program before the work begins");
+        theCase.complete(
+                        "PlanPersuasion",
+                        "persuasionActivities",
+                        "Calls",
+                        "anotherDivisionLeads",
+                        false,
+                        "programContact",
+                        "The section chief")
+                .fire("EightyDaysPassed")
+                .isAt("RecordContact");
+
+        assertThat(theCase.tasks("ContactProgram")).isEmpty();
+        assertThat(blocks.timeline(number, "PROGRAM_CONTACTED"))
+                .containsExactly("The program was contacted: The section chief");
     }
 
     @Test
@@ -174,7 +259,16 @@ class PersuasionTest {
 
     @Test
     void datesThatPassedBeforeItBeganFireAtOnce() {
-        planned(200, false);
+        String number = blocks.opened(Program.AIR, 200);
+        blocks.start(PERSUASION, number)
+                .complete(
+                        "PlanPersuasion",
+                        "persuasionActivities",
+                        "Calls",
+                        "anotherDivisionLeads",
+                        false,
+                        "programContact",
+                        "The section chief");
 
         assertThat(engine.getManagementService()
                         .createJobQuery()
@@ -206,9 +300,7 @@ class PersuasionTest {
                                 List.of(new NewViolation("10 CSR 45-6.010", "No plan", List.of(discovered)))),
                         java.util.Map.of())
                 .caseNumber();
-        theCase.in(number)
-                .complete("PlanPersuasion", "persuasionActivities", "Call", "anotherDivisionLeads", false)
-                .complete("ReviewPlan", "planAgreed", true);
+        theCase.in(number).complete("PlanPersuasion", "persuasionActivities", "Call", "anotherDivisionLeads", false);
 
         assertThat(blocks.timeline(number, "DECISION"))
                 .containsExactly("Determine enforcement path: ccp. Non-acute violation (Manual 3 general)");
@@ -283,7 +375,6 @@ class PersuasionTest {
             blocks.start(PERSUASION, number)
                     .complete("PlanPersuasion", "persuasionActivities", "Calls", "anotherDivisionLeads", false);
         }
-        theCase.complete("ReviewPlan", "planAgreed", true);
         return number;
     }
 

@@ -23,6 +23,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
 abstract class ProgramStories {
 
+    private int violationsFound;
+
     @Autowired
     CaseWalk theCase;
 
@@ -53,9 +55,10 @@ abstract class ProgramStories {
     /** The first letter is out. */
     abstract CaseWalk firstLetterSent();
 
-    static NewViolation newViolation() {
+    /** Another one each time: the same one is not taken twice. */
+    NewViolation newViolation() {
         return new NewViolation(
-                "As the rule says, section 1",
+                "As the rule says, found later, " + ++violationsFound,
                 "Seen at the visit",
                 List.of(LocalDate.now(ZoneId.of("America/Chicago"))));
     }
@@ -64,9 +67,13 @@ abstract class ProgramStories {
     CaseWalk persuasion(String result) {
         return theCase.complete(
                         "PlanPersuasion", "persuasionActivities", "A meeting on site", "anotherDivisionLeads", false)
-                .complete("ReviewPlan", "planAgreed", true)
                 .hasPaper(DocumentKind.OFFER_TO_MEET, 1)
-                .complete("RecordContact", "persuasionResult", result);
+                .contacted("MEETING", result);
+    }
+
+    /** The call finds the violations not corrected, and the case is referred. */
+    CaseWalk calledInVain() {
+        return theCase.complete("CallOwner", "violationsCorrected", false);
     }
 
     CaseWalk referralDeclined() {
@@ -84,10 +91,10 @@ abstract class ProgramStories {
 
     @Test
     void aReferralForComplianceThatIsDeclinedIsDecidedOn() {
-        toTheCall().complete("CallOwner", "violationsCorrected", false);
-        referralDeclined()
-                .complete("DecideAfterDeclinedComplianceReferral", "afterDeclinedReferral", "CALL_AGAIN")
-                .complete("CallOwner", "violationsCorrected", false);
+        toTheCall();
+        calledInVain();
+        referralDeclined().complete("DecideAfterDeclinedComplianceReferral", "afterDeclinedReferral", "CALL_AGAIN");
+        calledInVain();
         referralDeclined()
                 .complete("DecideAfterDeclinedComplianceReferral", "afterDeclinedReferral", "REQUEST_AGAIN")
                 .isAt("PrepareReferralRequest");
@@ -103,8 +110,8 @@ abstract class ProgramStories {
 
     @Test
     void legalActionForComplianceEndsTheCaseAsReferred() {
-        toTheCall()
-                .complete("CallOwner", "violationsCorrected", false)
+        toTheCall();
+        calledInVain()
                 .legalActionFiled()
                 .legalActionConcluded()
                 .ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");

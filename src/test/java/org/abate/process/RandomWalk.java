@@ -85,7 +85,8 @@ final class RandomWalk {
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> facts = new RandomAnswers(random, today, Map.of())
                 .to(Models.form(startForm()).without(OpenCase.RECORDED));
-        boolean partyKnown = !"false".equals(String.valueOf(facts.get("responsiblePartyKnown")));
+        facts.replaceAll((fact, said) -> "true".equals(said) || "false".equals(said) ? said.equals("true") : said);
+        boolean partyKnown = !Boolean.FALSE.equals(facts.get("responsiblePartyKnown"));
         OpenedCase opened = processes.open(
                 new NewCase(
                         program,
@@ -112,8 +113,8 @@ final class RandomWalk {
                 .getKey();
     }
 
-    private static NewViolation violation(LocalDate day) {
-        return new NewViolation("10 CSR 26-2.040(1)", "As found on site", List.of(day));
+    private NewViolation violation(LocalDate day) {
+        return new NewViolation("10 CSR 26-2.040(1), number " + newViolations, "As found on site", List.of(day));
     }
 
     private void step() {

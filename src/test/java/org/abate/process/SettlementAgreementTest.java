@@ -1,9 +1,14 @@
 package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import org.abate.ApplicationTest;
+import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.NewPayment;
+import org.abate.casefile.Payment;
 import org.abate.casefile.Program;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
@@ -41,6 +46,9 @@ class SettlementAgreementTest {
 
     @Autowired
     private BlockWalk blocks;
+
+    @Autowired
+    private CaseRecord caseRecord;
 
     private String number;
 
@@ -123,6 +131,51 @@ class SettlementAgreementTest {
                 .fire("PaymentDue")
                 .complete("CheckOverduePayment", "overduePayment", "NOT_PAID");
         blocks.ended(number, AGREEMENT, "NotPaid", "not-paid");
+    }
+
+    @Test
+    void theChiefHearsOfAnAgreementThatNobodySigns() {
+        approved(null)
+                .fire("SixtyDaysWithoutSignature")
+                .isAt("FinalizeAgreement")
+                .complete("FinalizeAgreement", "agreementSigned", false);
+        blocks.ended(number, AGREEMENT, "NotSigned", "not-signed");
+    }
+
+    @Test
+    void whatTheAgreementSuspendsIsTrackedUntilTheDayItNames() {
+        number = blocks.opened(Program.HAZARDOUS_WASTE, 0);
+        caseRecord.recordPayment(
+                number, new NewPayment(new BigDecimal("500.00"), theCase.today(), "CHECK", null, null));
+        blocks.start(
+                        AGREEMENT,
+                        number,
+                        "penaltyAmount",
+                        "900.00",
+                        "amountToBePaid",
+                        "600.00",
+                        "suspendedAmount",
+                        "300.00",
+                        "suspendedUntil",
+                        theCase.inDays(200),
+                        "paymentTerms",
+                        "$600.00 paid up front",
+                        "complianceTerms",
+                        "Label the drums")
+                .complete("FinalizeAgreement", "agreementSigned", true, "paymentDueOn", theCase.inDays(30));
+        assertThatThrownBy(() -> theCase.complete("RecordPayment", "paymentAmount", "100.00", "paidAndTermsMet", true))
+                .hasMessageContaining("of $600.00 to be paid, $100.00 is on record since the agreement was signed");
+        theCase.complete("RecordPayment", "paymentAmount", "600.00", "paidAndTermsMet", true)
+                .isAt("RecordInspection");
+
+        assertThat(caseRecord.payments(number))
+                .last()
+                .extracting(Payment::note)
+                .asString()
+                .startsWith("Paid to the treasurer of the county of Phelps");
+        assertThat(theCase.due("YearPassed")).isEqualTo(theCase.today().plusDays(200));
+        theCase.fire("YearPassed").complete("ConfirmCompliance", "remainedInCompliance", true);
+        blocks.ended(number, AGREEMENT, "SettledEnd", "settled");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.abate.ApplicationTest;
 import org.abate.casefile.DocumentKind;
@@ -20,6 +21,7 @@ class SolidWasteEnforcementTest extends EscalationStories {
                 Program.SOLID_WASTE,
                 "SUBMIT_RECORDS",
                 10,
+                "CEASE_ILLEGAL_DUMPING",
                 new Object[] {
                     "potentialForHarm",
                     "MAJOR",
@@ -34,8 +36,20 @@ class SolidWasteEnforcementTest extends EscalationStories {
     }
 
     @Override
-    CaseWalk toTheNegotiation() {
-        return demandSent().complete("RecordAcknowledgment", "demandLetter", "ACKNOWLEDGED");
+    CaseWalk negotiationOpened() {
+        penaltyApproved().hasPaper(DocumentKind.PENALTY_DEMAND_LETTER, 1);
+        return acknowledged();
+    }
+
+    private CaseWalk acknowledged() {
+        return theCase.complete(
+                "RecordAcknowledgment",
+                "demandLetter",
+                "ACKNOWLEDGED",
+                "demandReceivedOn",
+                theCase.inDays(0),
+                "demandAcknowledgedOn",
+                theCase.inDays(0));
     }
 
     private CaseWalk demandSent() {
@@ -45,15 +59,61 @@ class SolidWasteEnforcementTest extends EscalationStories {
 
     @Override
     CaseWalk negotiatedAgain() {
-        return theCase.hasPaper(DocumentKind.PENALTY_DEMAND_LETTER, 2)
-                .complete("RecordAcknowledgment", "demandLetter", "ACKNOWLEDGED");
+        theCase.hasPaper(DocumentKind.PENALTY_DEMAND_LETTER, 2);
+        return acknowledged();
     }
 
     @Test
     void negotiationBeginsOnlyWhenTheDemandIsAcknowledged() {
         demandSent();
         assertThat(theCase.tasks("NegotiatePenalty")).isEmpty();
-        theCase.complete("RecordAcknowledgment", "demandLetter", "ACKNOWLEDGED").isAt("NegotiatePenalty");
+        assertThatThrownBy(() -> theCase.complete("RecordAcknowledgment", "demandLetter", "ACKNOWLEDGED"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("demandReceivedOn")
+                .hasMessageContaining("demandAcknowledgedOn");
+        acknowledged().isAt("NegotiatePenalty");
+        assertThat(theCase.timeline())
+                .contains("The penalty demand letter was received on " + theCase.today() + " and acknowledged on "
+                        + theCase.today());
+    }
+
+    @Test
+    void nothingIsAcknowledgedBeforeItIsReceived() {
+        demandSent().daysLater(2);
+        assertThatThrownBy(() -> theCase.complete(
+                        "RecordAcknowledgment",
+                        "demandLetter",
+                        "ACKNOWLEDGED",
+                        "demandReceivedOn",
+                        theCase.inDays(0),
+                        "demandAcknowledgedOn",
+                        theCase.inDays(-1)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("demandAcknowledgedOn: lies before the day the letter was received");
+    }
+
+    @Test
+    void aDemandThatIsRefusedCountsAsReceivedAndIsReferred() {
+        demandSent()
+                .complete("RecordAcknowledgment", "demandLetter", "REFUSED", "demandReceivedOn", theCase.inDays(0))
+                .hasPaper(DocumentKind.NOTICE_OF_REFERRAL, 1);
+        assertThat(theCase.timeline()).contains("The penalty demand letter was refused on " + theCase.today());
+    }
+
+    @Test
+    void theDemandNamesTheCorrectiveActionsThatAreStillRequired() {
+        toTheCall();
+        theCase.complete("CallOwner", "violationsCorrected", false, "enforcementCourse", "PENALTY");
+        penaltyApproved();
+        assertThat(theCase.text(DocumentKind.PENALTY_DEMAND_LETTER))
+                .contains("do not show that every violation has been corrected")
+                .contains("All of it");
+    }
+
+    @Test
+    void theDemandAfterTheCorrectionNamesNoCorrectiveActions() {
+        demandSent();
+        assertThat(theCase.text(DocumentKind.PENALTY_DEMAND_LETTER)).doesNotContain("Corrective actions");
     }
 
     @Test
@@ -75,7 +135,7 @@ class SolidWasteEnforcementTest extends EscalationStories {
     @Test
     void anIllegalDumpingInvestigationReportMayStartIt() {
         open();
-        firstLetter("ILLEGAL_DUMPING_INVESTIGATION_REPORT", false);
+        firstLetter("ILLEGAL_DUMPING_INVESTIGATION_REPORT");
         theCase.complete("SetTimeLimit", "daysAllowed", 10)
                 .hasPaper(DocumentKind.ILLEGAL_DUMPING_INVESTIGATION_REPORT, 1)
                 .isAt("RecordResponse");
@@ -84,7 +144,7 @@ class SolidWasteEnforcementTest extends EscalationStories {
     @Test
     void anotherOfficialNoticeMayStartItAndIsNotIssuedTwice() {
         open();
-        firstLetter("OFFICIAL_NOTICE", false);
+        firstLetter("OFFICIAL_NOTICE");
         theCase.complete("SetTimeLimit", "daysAllowed", 10)
                 .hasPaper(DocumentKind.NOTICE_OF_VIOLATION, 1)
                 .fire("ResponseDue");

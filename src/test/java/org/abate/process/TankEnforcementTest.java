@@ -24,24 +24,25 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * The tank ladder, outcome by outcome (Manual 3.3 Tanks, 8.3). Together the stories pass every node and every flow of
- * the ladder and of the blocks it calls; a node or flow that none of them passes fails the build. What becomes of an
- * agreement has stories of its own: {@link SettlementAgreementTest}.
+ * the ladder, of its schedule and of its new violations; a node or flow that none of them passes fails the build. The
+ * blocks of penalties and referrals have stories of their own: {@link PenaltyBlocksTest}, {@link ReferralTest}.
  */
 @ApplicationTest
 @Import(CaseWalk.class)
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
 class TankEnforcementTest {
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
+    private int tanksFound;
+
     @TestConfiguration
     static class EveryNodeAndFlow {
 
         @Bean
         ProcessEngineCoverageProperties coverage() {
-            return ProcessEngineCoverageProperties.builder()
-                    .withDetailedCoverageLogging()
-                    .excludeProcessDefinitionKeys("settlement-agreement")
-                    .assertClassCoverageAtLeast(1.0)
-                    .build();
+            return EveryNodeAndFlowOfTheProgram.of(
+                    "tank-enforcement", "compliance-schedule", "new-violation-follow-up");
         }
     }
 
@@ -161,8 +162,11 @@ class TankEnforcementTest {
     }
 
     @Test
-    void aMilestoneWhoseDayPassesGoesOnAsInadequate() {
-        schedule().fire("MilestoneDue").isAt("PrepareNoticeOfViolation");
+    void aMilestoneWhoseDayPassesIsCheckedAndIfMissedGoesOnAsInadequate() {
+        schedule()
+                .fire("MilestoneDue")
+                .complete("CheckMilestone", "milestoneResult", "MISSED")
+                .isAt("PrepareNoticeOfViolation");
     }
 
     @Test
@@ -190,9 +194,14 @@ class TankEnforcementTest {
     }
 
     @Test
-    void anExtensionNobodyDecidesOnIsNotGrantedAndTheDateStands() {
+    void anExtensionNobodyDecidesOnIsRefusedInWritingAndTheDateStands() {
         schedule();
-        extensionRequested("Parts are late").fire("ExtensionUndecided").isAt("RecordMilestone");
+        extensionRequested("Parts are late")
+                .fire("ExtensionUndecided")
+                .isAt("RecordMilestone")
+                .hasSent(DocumentKind.EXTENSION_DECISION, 1);
+        assertThat(theCase.text(DocumentKind.EXTENSION_DECISION))
+                .contains("has not granted", "not approved in writing within ten days");
     }
 
     @Test
@@ -214,7 +223,8 @@ class TankEnforcementTest {
         schedule();
         return extensionRequested("Parts are late")
                 .daysLater(40)
-                .complete("DecideOnExtension", "extensionGranted", false, "extensionReason", "Nothing unusual");
+                .complete("DecideOnExtension", "extensionGranted", false, "extensionReason", "Nothing unusual")
+                .fire("MilestoneDue");
     }
 
     private CaseWalk extensionRequested(String request) {
@@ -335,6 +345,7 @@ class TankEnforcementTest {
                 .complete("CompleteCalculation")
                 .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
                 .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty")
+                .hasSent(DocumentKind.DECISION_NOTICE, 1)
                 .ended(CaseStatus.CLOSED, "NoPenalty");
     }
 
@@ -598,6 +609,7 @@ class TankEnforcementTest {
                 .referredByCommission()
                 .complete("RecordAttorneyGeneralDecision", "attorneyGeneralAccepts", false)
                 .complete("DecideAfterDeclinedReferral", "negotiateAgain", false, "closureReason", "Not pursued")
+                .hasSent(DocumentKind.DECISION_NOTICE, 1)
                 .ended(CaseStatus.CLOSED, "ClosedWithoutPenalty");
     }
 
@@ -702,6 +714,27 @@ class TankEnforcementTest {
     }
 
     @Test
+    void theTanksSectionIsToldHoweverComplianceComesAboutAndOfEachNewViolation() {
+        theCase.open()
+                .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
+                .complete("RecordResponseForNewViolation", "newViolationCorrected", true)
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "All corrected")
+                .isAt("EvaluateWhetherPenaltiesApply");
+        assertThat(theCase.timeline())
+                .anyMatch(entry -> entry.contains("To tanks-staff: A violation found later in this case is corrected"))
+                .anyMatch(entry -> entry.contains("To tanks-staff: The violations of this case are corrected"));
+    }
+
+    @Test
+    void theTanksSectionIsToldOfEachItemThatTheCallShowsToBeResolved() {
+        theCase.open()
+                .ownerToCall()
+                .complete("CallOwner", "violationsCorrected", false, "itemsResolved", "Registration of tank 2");
+        assertThat(theCase.timeline())
+                .anyMatch(entry -> entry.contains("To tanks-staff: resolved, Registration of tank 2"));
+    }
+
+    @Test
     void aCaseIsNotClosedOverANewViolation() {
         theCase.open()
                 .raise(CaseEvent.RETURNED_TO_COMPLIANCE, null)
@@ -757,6 +790,32 @@ class TankEnforcementTest {
     }
 
     @Test
+    void theTimelineSaysThatADeadlinePassedUnanswered() {
+        theCase.open();
+        String due = DATE.format(theCase.today().plusDays(45));
+        theCase.fire("ResponseToLetterDue");
+        assertThat(theCase.timeline()).contains("No answer by " + due + " to the letter of warning");
+
+        theCase.complete("PrepareNoticeOfViolation", "remainingActions", "Install release detection")
+                .fire("ResponseToNoticeDue");
+        assertThat(theCase.timeline())
+                .filteredOn(entry -> entry.startsWith("No answer by "))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith(" to the notice of violation");
+    }
+
+    @Test
+    void anAnswerInTimeLeavesNoWordOfItsDeadline() {
+        theCase.open().daysLater(44).complete("RecordResponseToLetter");
+        theCase.daysLater(60);
+        theCase.runJobs();
+
+        assertThat(theCase.timeline()).noneMatch(entry -> entry.contains("No answer by"));
+    }
+
+    @Test
     void anEventThatTheCaseDoesNotTakeIsRefusedInWords() {
         theCase.open();
         assertThatThrownBy(() -> theCase.raise(CaseEvent.AGREEMENT_REACHED, null))
@@ -765,9 +824,10 @@ class TankEnforcementTest {
                 .hasMessageContaining("Record response to letter");
     }
 
-    private static NewViolation newViolation() {
+    /** Another one each time: the same one is not taken twice. */
+    private NewViolation newViolation() {
         return new NewViolation(
-                "10 CSR 26-2.034(1)",
+                "10 CSR 26-2.034(1), tank " + ++tanksFound,
                 "No corrosion protection",
                 List.of(LocalDate.now(java.time.ZoneId.of("America/Chicago"))));
     }

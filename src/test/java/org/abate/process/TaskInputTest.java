@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Violation;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,7 @@ class TaskInputTest {
                 LocalDate.now(java.time.ZoneId.of("America/Chicago"))
                         .plusDays(2)
                         .toString());
+        refused(STAFF, "RecordResponseToLetter", "responseDate", yesterday(), "1969-12-31");
         refused(STAFF, "RecordResponseToLetter", "responseSummary", 5, LONG, "bell\u0007");
         taken(STAFF, "RecordResponseToLetter", "complete", Map.of());
 
@@ -73,6 +75,7 @@ class TaskInputTest {
         refused("tanks-chief", "AssignCaseManager", "caseManager", null, "", "nobody", STAFF, 7, true);
         taken("tanks-chief", "AssignCaseManager", "complete", Map.of("caseManager", "tanks-enforcement"));
         refused("tanks-enforcement", "CallOwner", "violationsCorrected", notAYesOrNo);
+        refused("tanks-enforcement", "CallOwner", "callDate", yesterday(), "9999-01-01");
         refused("tanks-enforcement", "CallOwner", "callMinutes", -1, "many", 1.5, "1e999999999", 1e300);
         taken("tanks-enforcement", "CallOwner", "submit-form", Map.of("violationsCorrected", "true"));
         refused("tanks-enforcement", "EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", notAYesOrNo);
@@ -348,6 +351,32 @@ class TaskInputTest {
     }
 
     /** Each value refused, in both ways, with words that name the variable; null stands for not given at all. */
+    @Test
+    void anAnswerIsNotOlderThanTheLetterItAnswers() {
+        theCase.open();
+        String sentOn = theCase.today().toString();
+        Map<String, Object> early = EngineRest.variables("responseDate", yesterday(), "responseKind", "PIGEON");
+
+        EngineRest.Answer answer = post(STAFF, "RecordResponseToLetter", "submit-form", early);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message())
+                .contains("responseDate: must not be before " + sentOn + " (letter sent)")
+                .contains("responseKind: must be one of");
+        theCase.daysLater(10)
+                .complete("RecordResponseToLetter", "responseDate", sentOn)
+                .complete("EvaluateResponseToLetter", "responseToLetter", "INADEQUATE");
+        theCase.complete("PrepareNoticeOfViolation", "remainingActions", "Install release detection");
+        refused(STAFF, "RecordResponseToNotice", "responseDate", sentOn);
+        ClockUtil.reset();
+    }
+
+    private static String yesterday() {
+        return LocalDate.now(java.time.ZoneId.of("America/Chicago"))
+                .minusDays(1)
+                .toString();
+    }
+
     private void refused(String user, String activityId, String variable, Object... values) {
         Task task = theCase.task(activityId);
         Map<String, Object> before = engine.getRuntimeService().getVariables(task.getExecutionId());

@@ -30,7 +30,7 @@ final class Trial {
                 + "<camunda:in source=\"caseNumber\" target=\"caseNumber\"/><camunda:in source=\"facilityName\" target=\"facilityName\"/>"
                 + "<camunda:in source=\"office\" target=\"office\"/><camunda:in source=\"program\" target=\"program\"/>";
         return Diagrams.whole("<bpmn:process id=\"" + EveryNodeAndFlow.TRIAL
-                + "\" isExecutable=\"true\" camunda:historyTimeToLive=\"P1D\">"
+                + "\" isExecutable=\"true\" camunda:historyTimeToLive=\"P3650D\">"
                 + Diagrams.settings("office", "land-reclamation", "program", "metallic-minerals")
                 + "<bpmn:startEvent id=\"Begin\"/><bpmn:sequenceFlow id=\"f1\" sourceRef=\"Begin\" targetRef=\"Open\"/>"
                 + "<bpmn:serviceTask id=\"Open\" camunda:delegateExpression=\"${openCase}\"/>"

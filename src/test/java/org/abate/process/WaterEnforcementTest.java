@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.abate.ApplicationTest;
-import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,13 @@ class WaterEnforcementTest extends PenaltyCourseStories {
     }
 
     @Override
+    CaseWalk packetPenaltyCalculated() {
+        return calculated();
+    }
+
+    @Override
     CaseWalk noPenalty() {
+        chosen("ORDER");
         return calculated()
                 .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
                 .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty");
@@ -61,58 +66,33 @@ class WaterEnforcementTest extends PenaltyCourseStories {
     }
 
     @Test
-    void aTableThatRefersDirectlyIsFollowed() {
-        walk.openWithoutParty(Program.WATER).set("enforcementPath", "direct-referral");
-        identified().legalActionFiled().legalActionConcluded().ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
-    }
-
-    @Test
-    void aDeclinedDirectReferralIsFollowedByTheCall() {
-        walk.openWithoutParty(Program.WATER).set("enforcementPath", "direct-referral");
-        identified();
-        walk.referralDeclined().isAt("CallOwner");
-    }
-
-    private CaseWalk identified() {
-        return theCase.complete(
-                "IdentifyResponsibleParty",
-                "responsiblePartyName",
-                "Elm Spring Association",
-                "responsiblePartyAddress",
-                "PO Box 3, Rolla, MO 65402");
-    }
-
-    @Test
-    void aScheduleInAModifiedPermitCountsAndIsTracked() {
+    void aWrittenScheduleIsTrackedAndMeetingItIsCompliance() {
         open();
         walk.persuaded("SCHEDULE")
-                .complete(
-                        "ConfirmWrittenSchedule",
-                        "writtenSchedule",
-                        "PERMIT_SCHEDULE",
-                        "scheduleReference",
-                        "MO-0099999, modified in May")
                 .complete("EnterMilestones", "milestones", theCase.inDays(300) + " Build the lagoon")
                 .complete("RecordMilestone", "milestoneResult", "MET")
                 .isAt("EvaluateWhetherPenaltiesApply");
     }
 
     @Test
-    void aScheduleThatIsNotInWritingIsNone() {
+    void aMissedScheduleEndsInANoticeOfViolation() {
         open();
         walk.persuaded("SCHEDULE")
-                .complete("ConfirmWrittenSchedule", "writtenSchedule", "NONE")
+                .complete("EnterMilestones", "milestones", theCase.inDays(300) + " Build the lagoon")
+                .complete("RecordMilestone", "milestoneResult", "MISSED")
                 .isAt("PrepareNoticeOfViolation");
     }
 
     @Test
-    void aMissedScheduleEndsInANoticeOfViolation() {
+    void aReferralGoesStraightToTheAttorneyGeneralForNoSourceHasTheCommissionInIt() {
         open();
-        walk.persuaded("SCHEDULE")
-                .complete("ConfirmWrittenSchedule", "writtenSchedule", "AGREEMENT", "scheduleReference", "BCA of May")
-                .complete("EnterMilestones", "milestones", theCase.inDays(300) + " Build the lagoon")
-                .complete("RecordMilestone", "milestoneResult", "MISSED")
-                .isAt("PrepareNoticeOfViolation");
+        walk.penaltyToPursue();
+        penaltyToNegotiate()
+                .complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED")
+                .referralApproved()
+                .isAt("RecordAttorneyGeneralDecision");
+        assertThat(theCase.text(DocumentKind.NOTICE_OF_REFERRAL)).doesNotContain("Commission");
+        assertThat(theCase.text(DocumentKind.REFERRAL_REQUEST)).doesNotContain("through the");
     }
 
     @Test

@@ -40,6 +40,10 @@ class WorksheetFormsTest {
     /** What the form of the calculation asks besides the rule: which worksheets are done again. */
     private static final String REDO = "worksheetsToRedo";
 
+    /** What the form of a worksheet asks besides the rule: whether a penalty is imposed at all, and why not. */
+    private static final Set<String> BESIDE_THE_RULE =
+            Set.of(NoPenalty.RESOLVED.field(), NoPenalty.ASSESSED.field(), NoPenalty.REASON);
+
     /** What the rule leaves open, and its calculator demands or refuses by another answer: required once it is asked. */
     private static final Map<String, Boolean> RAISED_BY_ANOTHER_ANSWER = Map.of(
             "resolvedExceptions", true,
@@ -95,7 +99,7 @@ class WorksheetFormsTest {
     void aFormAsksWhatTheRuleTakesInItsOrder(String rule) {
         RuleTables tables = RuleBook.standard().tables(rule);
 
-        assertThat(form(rule + "-worksheet").keys())
+        assertThat(form(rule + "-worksheet").keys().stream().filter(key -> !BESIDE_THE_RULE.contains(key)))
                 .containsExactlyElementsOf(
                         keys(WorksheetForm.ofViolation(tables).questions()));
         assertThat(form(rule + "-calculation").keys())
@@ -181,7 +185,7 @@ class WorksheetFormsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("questions")
     void aFieldIsAskedOnlyWhereItBelongs(Asked asked) {
-        String condition = component(asked).path("conditional").path("hide").asText("");
+        String condition = conditionOfItsOwn(asked);
         RuleTables.When when = asked.question().when();
         if (when != null) {
             assertHiddenUnless(asked, condition, when);
@@ -204,6 +208,31 @@ class WorksheetFormsTest {
         } else {
             assertThat(label).endsWith(asked.question().field().label());
         }
+    }
+
+    /** Where no penalty is imposed nothing else is asked: without that, on which everything but the grounds depends. */
+    private static String conditionOfItsOwn(Asked asked) {
+        String condition = component(asked).path("conditional").path("hide").asText("");
+        List<String> grounds = Stream.of(NoPenalty.values())
+                .map(NoPenalty::field)
+                .filter(form(asked.form()).keys()::contains)
+                .toList();
+        if (!asked.form().endsWith("-worksheet")
+                || grounds.isEmpty()
+                || grounds.contains(asked.question().key())) {
+            return condition;
+        }
+        for (String ground : grounds) {
+            Map<String, Object> answers = new HashMap<>();
+            form(asked.form()).keys().forEach(each -> answers.put(each, null));
+            answers.put(ground, true);
+            assertThat(hidden(condition, answers)).as("hidden with %s", ground).isTrue();
+        }
+        String noPenalty =
+                grounds.stream().map(ground -> ground + " = true").collect(Collectors.joining(" or ", "=", ""));
+        return condition.equals(noPenalty)
+                ? ""
+                : "=" + condition.substring(noPenalty.length() + " or (".length(), condition.length() - 1);
     }
 
     private void assertHiddenUnless(Asked asked, String condition, RuleTables.When when) {

@@ -46,6 +46,9 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
         READ, READ_INSTANCE, READ_HISTORY, READ_TASK, TASK_WORK, TASK_ASSIGN
     };
 
+    /** Without the case's variables and its history. */
+    private static final Permission[] WORK_ON_OWN_TASKS = {READ, READ_TASK, TASK_WORK, TASK_ASSIGN};
+
     private static final Permission[] SEE_WORK_AND_START = {
         READ, READ_INSTANCE, READ_HISTORY, READ_TASK, TASK_WORK, TASK_ASSIGN, CREATE_INSTANCE
     };
@@ -72,13 +75,19 @@ record Grant(String group, Resource resource, String id, List<Permission> permis
         Set<String> starters = new TreeSet<>();
         for (ProcessGrants.ProcessGrant row : ProcessGrants.PROCESSES) {
             for (String group : withoutAdministrator(row.groups())) {
-                boolean starts = row.starters().contains(group);
-                grants.add(grant(group, PROCESS_DEFINITION, row.process(), starts ? SEE_WORK_AND_START : SEE_AND_WORK));
+                grants.add(grant(group, PROCESS_DEFINITION, row.process(), permissions(row, group)));
             }
             starters.addAll(withoutAdministrator(row.starters()));
         }
         starters.forEach(group -> grants.add(grant(group, PROCESS_INSTANCE, ANY, CREATE)));
         return grants;
+    }
+
+    private static Permission[] permissions(ProcessGrants.ProcessGrant row, String group) {
+        if (ProcessGrants.isOwnTasksOnly(group, row.process())) {
+            return WORK_ON_OWN_TASKS;
+        }
+        return row.starters().contains(group) ? SEE_WORK_AND_START : SEE_AND_WORK;
     }
 
     private static List<Grant> decisions() {

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
  * The engine checks a list of tasks by joining every task with the table of grants, which costs H2 dozens of times the
@@ -46,6 +47,7 @@ class InboxCheck extends AuthorizationManager {
         check.getPermissionChecks().clear();
         if (!everything) {
             restrict(query, processes);
+            restrictToOwn(query, check, processes);
         }
     }
 
@@ -87,6 +89,24 @@ class InboxCheck extends AuthorizationManager {
                         : Arrays.stream(asked).filter(processes::contains))
                 .toArray(String[]::new);
         query.processDefinitionKeyIn(allowed.length == 0 ? new String[] {NO_PROCESS} : allowed);
+    }
+
+    /** Of some processes a group sees its own tasks alone ({@link ProcessGrants}). */
+    private static void restrictToOwn(TaskQueryImpl query, AuthorizationCheck check, Set<String> processes) {
+        List<String> groups = check.getAuthGroupIds() == null ? List.of() : check.getAuthGroupIds();
+        Set<String> own = processes.stream()
+                .filter(process -> ProcessGrants.ownTasksOnly(groups, process))
+                .collect(Collectors.toSet());
+        if (own.isEmpty()) {
+            return;
+        }
+        TaskQuery theirs = query.or()
+                .taskAssignee(check.getAuthUserId())
+                .taskCandidateGroupIn(groups)
+                .includeAssignedTasks();
+        String[] others =
+                processes.stream().filter(process -> !own.contains(process)).toArray(String[]::new);
+        (others.length == 0 ? theirs : theirs.processDefinitionKeyIn(others)).endOr();
     }
 
     /** Puts this in the place of the engine's own. */

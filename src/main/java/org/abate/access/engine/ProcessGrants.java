@@ -10,6 +10,7 @@ import static org.abate.access.Office.TANKS;
 import static org.abate.access.Office.WATER;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,6 +31,10 @@ final class ProcessGrants {
     /** @param groups those who may read how a decision was made */
     record DecisionGrant(String decision, Set<String> groups) {}
 
+    /** Where accounting has tasks. */
+    private static final Set<String> PAYMENTS = Set.of(
+            "settlement-agreement", "assessed-penalty-payment", "suspended-penalty", "administrative-penalty-order");
+
     static final List<ProcessGrant> PROCESSES = List.of(
             ofOffice("air-enforcement", AIR),
             ofOffice("emission-inventory", AIR),
@@ -49,6 +54,8 @@ final class ProcessGrants {
             called("compliance-schedule", caseReaders()),
             called("new-violation-follow-up", caseReaders()),
             called("public-hearing", caseReaders()),
+            called("minerals-notice", Group.readersOf(LAND_RECLAMATION)),
+            called("coal-orders-and-notices", Group.readersOf(LAND_RECLAMATION)),
             // Penalty work: confidential, and the referral's packet holds the calculation
             called("penalty-assessment", penaltyReaders()),
             called("penalty-calculation", penaltyReaders()),
@@ -57,8 +64,8 @@ final class ProcessGrants {
             called("legal-action", penaltyReaders()),
             // The failure of a letter may say what stands in it
             called("failed-step", penaltyReaders()),
-            // The same, and accounting, which records the payments
-            called("settlement", and(penaltyReaders(), Group.ACCOUNTING)),
+            called("settlement", penaltyReaders()),
+            // The same, and accounting, which records the payments: of these it sees its own tasks alone
             called("settlement-agreement", and(penaltyReaders(), Group.ACCOUNTING)),
             called("assessed-penalty-payment", and(penaltyReaders(), Group.ACCOUNTING)),
             called("suspended-penalty", and(penaltyReaders(), Group.ACCOUNTING)),
@@ -66,11 +73,35 @@ final class ProcessGrants {
 
     static final List<DecisionGrant> DECISIONS = List.of(
             new DecisionGrant("enforcement-path", caseReaders()),
+            new DecisionGrant("high-priority-violations", Group.readersOf(SOLID_WASTE)),
             new DecisionGrant("time-limits", caseReaders()),
             new DecisionGrant("monitoring-waiver", Group.readersOf(DRINKING_WATER)),
             new DecisionGrant("penalty-approval", penaltyReaders()));
 
     private ProcessGrants() {}
+
+    /**
+     * Whether a person who belongs to these groups sees nothing of a process but the tasks that are for them: accounting
+     * records payments, and is told no more of the penalty than it takes.
+     */
+    static boolean ownTasksOnly(Collection<String> groups, String process) {
+        return groups.stream().anyMatch(group -> isOwnTasksOnly(group, process))
+                && !granted(groups).contains(process);
+    }
+
+    /** The processes of which somebody in these groups sees everything. */
+    static Set<String> granted(Collection<String> groups) {
+        return PROCESSES.stream()
+                .filter(row -> groups.stream()
+                        .anyMatch(group -> row.groups().contains(group) && !isOwnTasksOnly(group, row.process())))
+                .map(ProcessGrant::process)
+                .collect(toUnmodifiableSet());
+    }
+
+    /** Whether the group is granted its own tasks of a process, and nothing else of it. */
+    static boolean isOwnTasksOnly(String group, String process) {
+        return group.equals(Group.ACCOUNTING.id()) && PAYMENTS.contains(process);
+    }
 
     private static ProcessGrant ofOffice(String process, Office office) {
         return new ProcessGrant(process, Group.readersOf(office), Group.workersOf(office));

@@ -37,6 +37,27 @@ class TaskRights extends AuthorizationCommandChecker {
                 .ifPresent(person -> refuse(person, task, "hand on"));
     }
 
+    @Override
+    public void checkReadTask(TaskEntity task) {
+        super.checkReadTask(task);
+        checkSeen(task);
+    }
+
+    @Override
+    public void checkReadTaskVariable(TaskEntity task) {
+        super.checkReadTaskVariable(task);
+        checkSeen(task);
+    }
+
+    private void checkSeen(TaskEntity task) {
+        boundPerson()
+                .filter(person -> task.getProcessDefinitionId() != null)
+                .filter(person -> ProcessGrants.ownTasksOnly(
+                        person.getGroupIds(), task.getProcessDefinition().getKey()))
+                .filter(person -> !isTheirs(person, task))
+                .ifPresent(person -> refuse(person, task, "see"));
+    }
+
     private Optional<Authentication> boundPerson() {
         return Context.getCommandContext().isAuthorizationCheckEnabled() ? ActingPerson.of(identity) : Optional.empty();
     }

@@ -157,11 +157,6 @@ class CaseHistoryController {
             json.fault("minutes", "is missing; give the staff time as a whole number of minutes");
         }
         return new NewContact(
-                json.text("kind"),
-                json.day("date"),
-                json.text("staff"),
-                minutes == null ? 0 : minutes,
-                json.text("with"),
-                json.text("note"));
+                json.text("kind"), json.day("date"), json.text("staff"), minutes, json.text("with"), json.text("note"));
     }
 }

@@ -108,13 +108,15 @@ final class JsonObject {
         });
     }
 
-    /** An object with answers of any name: texts, numbers, true or false. What is null is left out. */
+    /** An object with answers of any name: texts, numbers, true or false. What is null is no answer, and a fault. */
     Map<String, Object> answers(String name) {
         return object(name, object -> {
             Map<String, Object> answers = new LinkedHashMap<>();
             object.node.fieldNames().forEachRemaining(key -> {
                 Object answer = object.value(key, given -> true, "", object::answer);
-                if (answer != null) {
+                if (object.isNull(key)) {
+                    object.fault(key, "must be an answer, not null; leave it out where there is none");
+                } else if (answer != null) {
                     answers.put(key, answer);
                 }
             });

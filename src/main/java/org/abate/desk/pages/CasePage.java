@@ -73,12 +73,11 @@ class CasePage {
         CaseFile file = visible.getForWork(caseNumber);
         FilledForm form = FilledForm.of(fields);
         FormReader reader = new FormReader(form);
-        Integer minutes = reader.count("minutes");
         NewContact contact = new NewContact(
                 reader.text("kind"),
                 reader.day("date"),
                 reader.text("staff"),
-                minutes == null ? 0 : minutes,
+                reader.count("minutes"),
                 reader.text("with"),
                 reader.text("note"));
         try {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.ContactKind;
 import org.abate.casefile.TimelineEntry;
 import org.abate.casefile.Violation;
 import org.abate.desk.VisibleCases;
@@ -64,6 +65,7 @@ class CaseView {
         model.addAttribute("file", file);
         model.addAttribute("progress", progress);
         model.addAttribute("documents", visible.documents(file));
+        model.addAttribute("contactKinds", ContactKind.titles());
         model.addAttribute("contacts", record.contacts(file.caseNumber()));
         model.addAttribute("timeline", newestFirst);
         model.addAttribute("seesPenalties", visible.maySeePenaltiesOf(file));

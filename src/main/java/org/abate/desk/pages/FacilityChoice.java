@@ -1,8 +1,6 @@
 package org.abate.desk.pages;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,8 +9,8 @@ import org.abate.casefile.County;
 import org.abate.casefile.Facility;
 import org.abate.casefile.FacilityIdentifier;
 import org.abate.casefile.NewFacility;
+import org.abate.casefile.Regions;
 import org.abate.desk.VisibleCases;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -27,9 +25,9 @@ class FacilityChoice {
     private static final String NUMBERS = "facility.identifiers.";
 
     private final VisibleCases visible;
-    private final List<String> regions;
+    private final Regions regions;
 
-    FacilityChoice(VisibleCases visible, @Value("${abate.regions}") List<String> regions) {
+    FacilityChoice(VisibleCases visible, Regions regions) {
         this.visible = visible;
         this.regions = regions;
     }
@@ -56,13 +54,7 @@ class FacilityChoice {
         model.addAttribute("chosen", chosen(form).orElse(null));
         model.addAttribute("mostFound", MOST_FOUND);
         model.addAttribute("counties", County.names());
-        model.addAttribute("regions", regions);
-        model.addAttribute(
-                "otherNumbers",
-                Arrays.stream(FacilityIdentifier.values())
-                        .filter(each -> each != FacilityIdentifier.UST_FACILITY)
-                        .map(FacilityIdentifier::key)
-                        .toList());
+        model.addAttribute("regions", regions.names());
     }
 
     NewFacility read(FilledForm form, FormReader reader) {
@@ -79,7 +71,7 @@ class FacilityChoice {
                 reader.text("facility.name"),
                 reader.text("facility.address"),
                 reader.choice("facility.county", County.names()),
-                reader.choice("facility.region", regions),
+                reader.choice("facility.region", regions.names()),
                 numbers(reader));
     }
 

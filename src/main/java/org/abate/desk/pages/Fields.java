@@ -22,16 +22,13 @@ class Fields {
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("program", "Program"),
             Map.entry("facility.id", "The facility"),
-            Map.entry("facility.name", "Facility name"),
+            Map.entry("facility.name", "Facility"),
             Map.entry("facility.address", "Facility address"),
             Map.entry("facility.county", "County"),
             Map.entry("facility.region", "Region"),
             Map.entry("responsibleParty", "Responsible party"),
             Map.entry("responsibleParty.name", "Name of the responsible party"),
             Map.entry("responsibleParty.address", "Mailing address of the responsible party"),
-            Map.entry("facts.responsiblePartyKnown", "Whether the responsible party is certain"),
-            Map.entry("facts.violationCurrent", "Whether the violation is occurring now"),
-            Map.entry("facts.actionsRequired", "Actions that must be taken"),
             Map.entry("discoveredOn", "Discovered on"),
             Map.entry("violations", "Violations"),
             Map.entry("citation", "Rule violated"),
@@ -75,13 +72,26 @@ class Fields {
         return ids.isEmpty() ? null : ids;
     }
 
-    /** What a field is called where its fault stands apart from it: {@code violations[1].citation} is "Violation 2, rule violated". */
-    public String label(String field) {
+    /**
+     * What a field is called, also where its fault stands apart from it: {@code violations[1].citation} is "Violation 2, rule
+     * violated".
+     *
+     * @param asked the start form whose labels come first; null where there is none
+     */
+    public String label(String field, CaseQuestions asked) {
         Matcher violation = VIOLATION.matcher(field);
         if (violation.matches()) {
             String within = violation.group(2);
             String number = "Violation " + (Integer.parseInt(violation.group(1)) + 1);
-            return within == null ? number : number + ", " + lowered(LABELS.getOrDefault(within, within));
+            return within == null ? number : number + ", " + lowered(named(within, asked));
+        }
+        return named(field, asked);
+    }
+
+    private String named(String field, CaseQuestions asked) {
+        String label = asked == null ? null : asked.label(field);
+        if (label != null) {
+            return label;
         }
         if (field.startsWith(NUMBERS)) {
             return identifier(field.substring(NUMBERS.length()));

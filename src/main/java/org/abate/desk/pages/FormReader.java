@@ -54,15 +54,6 @@ final class FormReader {
         }
     }
 
-    Boolean answer(String name) {
-        String text = form.text(name);
-        if ("true".equals(text) || "false".equals(text)) {
-            return Boolean.valueOf(text);
-        }
-        fault(name, "is not answered; choose yes or no");
-        return null;
-    }
-
     /** The violations of a form; a day that was not given is null. */
     List<NewViolation> violations() {
         List<NewViolation> violations = new ArrayList<>();

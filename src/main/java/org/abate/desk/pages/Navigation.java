@@ -3,7 +3,6 @@ package org.abate.desk.pages;
 import java.util.Set;
 import org.abate.access.Caller;
 import org.abate.access.Group;
-import org.abate.casefile.Program;
 import org.abate.desk.VisibleCases;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -46,6 +45,6 @@ class Navigation {
 
     @ModelAttribute("opensCases")
     boolean opensCases() {
-        return visible.programsAtWork().contains(Program.TANKS);
+        return !visible.programsAtWork().isEmpty();
     }
 }

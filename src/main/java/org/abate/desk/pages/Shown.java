@@ -120,11 +120,6 @@ class Shown {
         return ids.stream().map(id -> titles.getOrDefault(id, id)).collect(Collectors.joining(" or "));
     }
 
-    /** A kind of contact; what a form wrote in capitals, as words. */
-    public String kind(String kind) {
-        return kind.equals(kind.toUpperCase(Locale.ROOT)) ? words(kind) : kind;
-    }
-
     /** A name in capitals as words: DOCUMENT_SENT is "Document sent". */
     public String words(String name) {
         String words = name.replace('_', ' ').toLowerCase(Locale.ROOT);

@@ -55,6 +55,26 @@ class ProcessGrantsTest {
     }
 
     @Test
+    void accountingIsGrantedItsOwnTasksAlone() {
+        assertThat(ProcessGrants.ownTasksOnly(List.of("accounting"), "settlement-agreement"))
+                .isTrue();
+        assertThat(ProcessGrants.ownTasksOnly(List.of("accounting", "division-director"), "settlement-agreement"))
+                .isFalse();
+        assertThat(ProcessGrants.ownTasksOnly(List.of("tanks-enforcement"), "settlement-agreement"))
+                .isFalse();
+        assertThat(ProcessGrants.PROCESSES)
+                .filteredOn(row ->
+                        row.groups().contains("accounting") && row.starters().isEmpty())
+                .filteredOn(row -> !ProcessGrants.isOwnTasksOnly("accounting", row.process()))
+                .extracting(ProcessGrant::process)
+                .containsExactlyInAnyOrder(
+                        "conference-conciliation-persuasion",
+                        "compliance-schedule",
+                        "new-violation-follow-up",
+                        "public-hearing");
+    }
+
+    @Test
     void staffSeeNoPenaltyWork() {
         for (String process : List.of(
                 "penalty-assessment", "settlement", "attorney-general-referral", "legal-action", "suspended-penalty")) {

@@ -7,12 +7,23 @@ import '../../abate/one-login.js';
 const parse = Date.parse;
 Date.parse = text => parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00` : text);
 
-/* The nearest deadline first, unless somebody has chosen otherwise. */
+/*
+ * The nearest deadline first, unless somebody has chosen otherwise. Tasklist sorts by what its address says, and by
+ * creation where the address says nothing: not only as it is loaded, but whenever a link, the back button or a typed
+ * address leads to the list within the same window. These ask here first, before Tasklist reads the address.
+ */
 const NEAREST_DEADLINE = encodeURIComponent(JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
-if (/^(#\/?(\?.*)?)?$/.test(location.hash) && !location.hash.includes('sorting=')) {
-  const chosen = location.hash.split('?')[1];
-  history.replaceState(history.state, '', `#/?${chosen ? `${chosen}&` : ''}sorting=${NEAREST_DEADLINE}`);
+
+function nearestDeadlineFirst() {
+  if (/^(#\/?(\?.*)?)?$/.test(location.hash) && !location.hash.includes('sorting=')) {
+    const chosen = location.hash.split('?')[1];
+    history.replaceState(history.state, '', `#/?${chosen ? `${chosen}&` : ''}sorting=${NEAREST_DEADLINE}`);
+  }
 }
+
+window.addEventListener('popstate', nearestDeadlineFirst);
+window.addEventListener('hashchange', nearestDeadlineFirst);
+nearestDeadlineFirst();
 
 export default {
   app: { name: 'Tasklist', vendor: 'Abate' },

@@ -1,0 +1,49 @@
+package org.abate.process;
+
+import java.time.LocalDate;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.TimelineEntry;
+import org.springframework.stereotype.Component;
+
+/**
+ * The day on which the department, in the exercise of ordinary diligence, should have discovered the violations of a case:
+ * from it, where it is earlier than their discovery, the two years to assess an administrative penalty count (10 CSR
+ * 60-6.070(1)(G), interpretation D16). It stands on the timeline; the last word counts.
+ */
+@Component
+class OrdinaryDiligence {
+
+    /** The process variable and form field, an ISO date. */
+    static final String VARIABLE = "shouldHaveBeenDiscoveredOn";
+
+    private static final String NOTE = "SHOULD_HAVE_BEEN_DISCOVERED";
+    private static final int DATE = "2027-03-01".length();
+
+    private final CaseRecord caseRecord;
+
+    OrdinaryDiligence(CaseRecord caseRecord) {
+        this.caseRecord = caseRecord;
+    }
+
+    /** @throws Refusal where the day is after that of the discovery */
+    void record(String caseNumber, LocalDate day) {
+        LocalDate discovered = caseRecord.get(caseNumber).discoveredOn();
+        if (day.isAfter(discovered)) {
+            throw new Refusal(VARIABLE, "is after the day of discovery, " + discovered);
+        }
+        if (!day.equals(from(caseNumber))) {
+            caseRecord.note(
+                    caseNumber, NOTE, "In the exercise of ordinary diligence to have been discovered on " + day);
+        }
+    }
+
+    /** The day the two years count from: that of the discovery, or the earlier one. */
+    LocalDate from(String caseNumber) {
+        return caseRecord.timeline(caseNumber).stream()
+                .filter(entry -> entry.kind().equals(NOTE))
+                .map(TimelineEntry::text)
+                .map(text -> LocalDate.parse(text.substring(text.length() - DATE)))
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> caseRecord.get(caseNumber).discoveredOn());
+    }
+}

@@ -1,0 +1,166 @@
+package org.abate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Program;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An event that the administrator correlates without its data is refused at once, and nothing of the case changes. */
+@RunningCases
+class EventDataTest {
+
+    private static final String ADMINISTRATOR = "camunda-admin";
+    private static final Set<CaseEvent> THREE =
+            EnumSet.of(CaseEvent.RETURNED_TO_COMPLIANCE, CaseEvent.CASE_WITHDRAWN, CaseEvent.NEW_VIOLATION_FOUND);
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private CaseProcesses processes;
+
+    @Autowired
+    private CaseRecord caseRecord;
+
+    @Autowired
+    private EngineRest rest;
+
+    @Autowired
+    private CaseWalk theCase;
+
+    @ParameterizedTest
+    @EnumSource(Program.class)
+    void ofEveryProgram(Program program) {
+        open(program);
+        List<String> before = state();
+        Set<CaseEvent> taken = EnumSet.copyOf(THREE);
+        taken.retainAll(processes.progress(theCase.caseNumber()).events());
+        assertThat(taken).contains(CaseEvent.CASE_WITHDRAWN, CaseEvent.NEW_VIOLATION_FOUND);
+
+        for (CaseEvent event : taken) {
+            EngineRest.Answer answer = rest.post(
+                    ADMINISTRATOR,
+                    "/message",
+                    Map.of("messageName", event.message(), "businessKey", theCase.caseNumber()));
+
+            assertRefused(answer, event);
+            assertThat(state()).isEqualTo(before);
+        }
+    }
+
+    private void open(Program program) {
+        if (program == Program.TANKS) {
+            theCase.open();
+        } else {
+            theCase.open(program, true);
+        }
+    }
+
+    private void assertRefused(EngineRest.Answer answer, CaseEvent event) {
+        assertThat(answer.status()).as(answer.message()).isEqualTo(400);
+        assertThat(answer.message())
+                .contains(
+                        event.message() + " is refused: ",
+                        "is missing",
+                        "/api/cases/" + theCase.caseNumber() + "/events");
+    }
+
+    /** What a person sees of the case: its steps, tasks, letters and timeline. */
+    private List<String> state() {
+        return List.of(
+                processes.progress(theCase.caseNumber()).toString(),
+                caseRecord.documents(theCase.caseNumber()).toString(),
+                caseRecord.get(theCase.caseNumber()).toString());
+    }
+
+    @Test
+    void norByASubscriptionOrAModification() {
+        theCase.open();
+        List<String> before = state();
+        for (CaseEvent event : THREE) {
+            EventSubscription waiting = subscription(event);
+
+            assertRefused(
+                    rest.post(
+                            ADMINISTRATOR,
+                            "/execution/" + waiting.getExecutionId() + "/messageSubscriptions/" + event.message()
+                                    + "/trigger",
+                            Map.of()),
+                    event);
+            assertRefused(
+                    rest.post(
+                            ADMINISTRATOR,
+                            "/process-instance/" + waiting.getProcessInstanceId() + "/modification",
+                            Map.of(
+                                    "skipCustomListeners",
+                                    true,
+                                    "instructions",
+                                    List.of(Map.of(
+                                            "type", "startBeforeActivity", "activityId", waiting.getActivityId())))),
+                    event);
+            assertThat(state()).isEqualTo(before);
+        }
+    }
+
+    private EventSubscription subscription(CaseEvent event) {
+        return engine.getRuntimeService().createEventSubscriptionQuery().eventName(event.message()).list().stream()
+                .filter(subscription ->
+                        processes.instances(theCase.caseNumber()).contains(subscription.getProcessInstanceId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aViolationThatIsNotOnRecordIsNone() {
+        theCase.open();
+        List<String> before = state();
+
+        EngineRest.Answer unknown =
+                rest.post(ADMINISTRATOR, "/message", message("processVariablesToTriggeredScope", "7"));
+        EngineRest.Answer ofTheWholeCase = rest.post(ADMINISTRATOR, "/message", message("processVariables", "2"));
+
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.message()).contains("the case has no violation [7]");
+        assertRefused(ofTheWholeCase, CaseEvent.NEW_VIOLATION_FOUND);
+        assertThat(state()).isEqualTo(before);
+    }
+
+    private Map<String, Object> message(String where, String violations) {
+        Map<String, Object> message = new HashMap<>();
+        message.put("messageName", "NewViolationFound");
+        message.put("businessKey", theCase.caseNumber());
+        message.put(where, Map.of("newViolations", Map.of("value", violations, "type", "String")));
+        return message;
+    }
+
+    @Test
+    void withItsReasonTheCaseIsWithdrawn() {
+        theCase.open();
+
+        EngineRest.Answer answer = rest.post(
+                ADMINISTRATOR,
+                "/message",
+                Map.of(
+                        "messageName",
+                        "CaseWithdrawn",
+                        "businessKey",
+                        theCase.caseNumber(),
+                        "processVariables",
+                        Map.of("reason", Map.of("value", "Entered twice", "type", "String"))));
+
+        assertThat(answer.status()).as(answer.message()).isEqualTo(204);
+        theCase.runJobs();
+        assertThat(caseRecord.get(theCase.caseNumber()).closed()).isTrue();
+    }
+}
