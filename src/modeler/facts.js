@@ -15,7 +15,8 @@ const DAYS = {
   discoveredOn: 'discovery of the violation',
   finalComplianceDate: 'final compliance date',
   noticeIssuedOn: 'issuance of the notice of violation',
-  orderIssuedOn: 'issuance of the order'
+  orderIssuedOn: 'issuance of the order',
+  shouldHaveBeenDiscoveredOn: 'the day the violation was, or should have been, discovered'
 };
 
 /**
