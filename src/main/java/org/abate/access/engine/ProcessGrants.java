@@ -76,6 +76,7 @@ final class ProcessGrants {
             new DecisionGrant("high-priority-violations", Group.readersOf(SOLID_WASTE)),
             new DecisionGrant("time-limits", caseReaders()),
             new DecisionGrant("monitoring-waiver", Group.readersOf(DRINKING_WATER)),
+            new DecisionGrant("civil-penalty-bar", penaltyReaders()),
             new DecisionGrant("penalty-approval", penaltyReaders()));
 
     private ProcessGrants() {}

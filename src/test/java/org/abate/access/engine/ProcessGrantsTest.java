@@ -71,7 +71,9 @@ class ProcessGrantsTest {
                         "conference-conciliation-persuasion",
                         "compliance-schedule",
                         "new-violation-follow-up",
-                        "public-hearing");
+                        "public-hearing",
+                        "minerals-notice",
+                        "coal-orders-and-notices");
     }
 
     @Test
