@@ -139,6 +139,7 @@ class LetterParticulars {
                 .or(() -> caseRecord.penalty(caseNumber))
                 .or(() -> caseRecord.assessments(caseNumber).stream()
                         .map(Assessment::total)
+                        .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder()))
                 .orElse(BigDecimal.ZERO);
     }
