@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 class RandomWalksTest {
 
     private static final long SEED = 20261125;
-    private static final int WALKS = Integer.getInteger("abate.test.walks", 40);
+    private static final int WALKS = Integer.getInteger("abate.test.walks", 10);
     /** The same diagrams on the other database: enough to meet what it does otherwise. */
     private static final int WALKS_ON_POSTGRESQL = 4;
 
