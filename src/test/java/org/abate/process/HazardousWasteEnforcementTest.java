@@ -57,6 +57,7 @@ class HazardousWasteEnforcementTest extends PenaltyCourseStories {
                 .legalActionFiled()
                 .legalActionConcluded()
                 .ended(CaseStatus.REFERRED, "ReferredToAttorneyGeneral");
+        assertThat(theCase.text(DocumentKind.REFERRAL_REQUEST)).doesNotContain("Commission", "commission");
     }
 
     @Test

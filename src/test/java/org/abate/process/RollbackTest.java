@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseStatus;
@@ -83,8 +84,9 @@ class RollbackTest {
         caseRecord.close(theCase.caseNumber(), CaseStatus.WITHDRAWN, LocalDate.now(clock), "Closed by hand");
         completeWithoutJobs("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", false);
 
-        Job letter = job("SendReturnToComplianceLetter");
-        engine.getManagementService().executeJob(letter.getId());
+        for (String step : List.of("NotifyTanksSection", "SendReturnToComplianceLetter")) {
+            engine.getManagementService().executeJob(job(step).getId());
+        }
         Job outcome = job("RecordReturnToCompliance");
         assertThatThrownBy(() -> engine.getManagementService().executeJob(outcome.getId()))
                 .isNotNull();

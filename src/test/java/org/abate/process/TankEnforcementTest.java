@@ -719,7 +719,7 @@ class TankEnforcementTest {
                 .raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the visit", newViolation())
                 .complete("RecordResponseForNewViolation", "newViolationCorrected", true)
                 .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "All corrected")
-                .isAt("EvaluateWhetherPenaltiesApply");
+                .complete("EvaluateWhetherPenaltiesApply", "penaltiesEvaluated", true);
         assertThat(theCase.timeline())
                 .anyMatch(entry -> entry.contains("To tanks-staff: A violation found later in this case is corrected"))
                 .anyMatch(entry -> entry.contains("To tanks-staff: The violations of this case are corrected"));

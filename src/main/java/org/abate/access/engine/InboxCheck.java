@@ -91,7 +91,10 @@ class InboxCheck extends AuthorizationManager {
         query.processDefinitionKeyIn(allowed.length == 0 ? new String[] {NO_PROCESS} : allowed);
     }
 
-    /** Of some processes a group sees its own tasks alone ({@link ProcessGrants}). */
+    /**
+     * Of some processes a group sees its own tasks alone ({@link ProcessGrants}). Its inbox has no others: the tasks of a
+     * case are read on the case's page.
+     */
     private static void restrictToOwn(TaskQueryImpl query, AuthorizationCheck check, Set<String> processes) {
         List<String> groups = check.getAuthGroupIds() == null ? List.of() : check.getAuthGroupIds();
         Set<String> own = processes.stream()
@@ -104,8 +107,8 @@ class InboxCheck extends AuthorizationManager {
                 .taskAssignee(check.getAuthUserId())
                 .taskCandidateGroupIn(groups)
                 .includeAssignedTasks();
-        String[] others =
-                processes.stream().filter(process -> !own.contains(process)).toArray(String[]::new);
+        Set<String> whole = ProcessGrants.listedWhole(groups);
+        String[] others = processes.stream().filter(whole::contains).toArray(String[]::new);
         (others.length == 0 ? theirs : theirs.processDefinitionKeyIn(others)).endOr();
     }
 

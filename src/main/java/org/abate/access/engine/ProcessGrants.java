@@ -99,6 +99,13 @@ final class ProcessGrants {
                 .collect(toUnmodifiableSet());
     }
 
+    /** The processes all of whose tasks are in the inbox of somebody in these groups: not by a group that records payments. */
+    static Set<String> listedWhole(Collection<String> groups) {
+        return granted(groups.stream()
+                .filter(group -> PAYMENTS.stream().noneMatch(process -> isOwnTasksOnly(group, process)))
+                .toList());
+    }
+
     /** Whether the group is granted its own tasks of a process, and nothing else of it. */
     static boolean isOwnTasksOnly(String group, String process) {
         return group.equals(Group.ACCOUNTING.id()) && PAYMENTS.contains(process);
