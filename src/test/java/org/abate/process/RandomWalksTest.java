@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** Whatever people decide, whenever timers fire and events come in: every case comes to an end, and to a clean one. */
+/**
+ * Whatever people decide, whenever timers fire and events come in: every case comes to an end, and to a clean one. The
+ * build walks few; {@code mvn test-compile surefire:test@default-test -Dtest=RandomWalksTest -Dabate.test.walks=250}
+ * walks thousands.
+ */
 @ApplicationTest
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
 @DisplayName("Walked at random")
