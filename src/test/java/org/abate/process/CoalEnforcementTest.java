@@ -275,6 +275,24 @@ class CoalEnforcementTest extends MiningStories {
     }
 
     @Test
+    void complianceWhileOneIsOutAndAnotherHasFailedIsAssessed() {
+        theCase.open(Program.COAL, true, 2, "imminentThreat")
+                .complete("DecideOnOrdersAndNotices", "orderViolations", "1");
+        cessationOrder();
+        notice().fire("AbatementDue")
+                .complete(
+                        "InspectAbatement",
+                        "violationAbated",
+                        false,
+                        "inspectedOn",
+                        theCase.inDays(0),
+                        "inspectionNote",
+                        "Blasting goes on")
+                .raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Seen at the inspection");
+        confirmed().isAt("CompleteWorksheet");
+    }
+
+    @Test
     void aSecondFailureGoesAlongWithTheFirst() {
         noticeIssued().raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
         theCase.complete("DecideOnOrdersAndNotices", "delinquentViolations", "2");
