@@ -73,6 +73,8 @@ class NoticeAssessments {
                         .filter(each -> each.rule().equals(rule)
                                 && Long.valueOf(violation.id()).equals(each.violationId()))
                         .findFirst()
+                        // One that is set aside has no total, and nothing to serve
+                        .filter(each -> each.total() != null)
                         .map(each -> read(each.worksheetJson()))
                         .filter(worksheet ->
                                 !entry(worksheet).path("minorViolation").asBoolean())
