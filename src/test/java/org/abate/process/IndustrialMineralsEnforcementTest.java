@@ -1,6 +1,9 @@
 package org.abate.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.abate.ApplicationTest;
+import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,36 @@ class IndustrialMineralsEnforcementTest extends MineralsStories {
     @Override
     String amount() {
         return "300.00";
+    }
+
+    @Test
+    void aMinorViolationHasNoPartInTheNoticeOfAssessment() {
+        theCase.open(Program.INDUSTRIAL_MINERALS, true, 2, "imminentThreat")
+                .complete("PrepareNoticeOfViolation", "remainingActions", "Stabilize the slope", "daysAllowed", 20)
+                .complete(
+                        "ReviewNotice",
+                        "penaltyToAssess",
+                        true,
+                        "separateDays",
+                        false,
+                        "economicBenefitWeighs",
+                        false,
+                        "minorViolations",
+                        "1")
+                .worksheets(
+                        "probabilityOfExposure",
+                        "HIGH",
+                        "seriousnessOfExposure",
+                        "MODERATE",
+                        "harmToProgram",
+                        "MODERATE",
+                        "extentOfDeviation",
+                        "MODERATE")
+                .complete("CompleteCalculation")
+                .approve("ApprovePenalty", "penaltyApproved")
+                .complete("FileAssessment")
+                .hasPaper(DocumentKind.PENALTY_ASSESSMENT_NOTICE, 1);
+        assertThat(theCase.timeline()).anyMatch(entry -> entry.contains("No penalty for violation 1"));
     }
 
     @Test
