@@ -18,11 +18,13 @@ class PersuasionWork {
 
     private final CaseRecord caseRecord;
     private final CaseContacts contacts;
+    private final RecordQuestions questions;
     private final Clock clock;
 
-    PersuasionWork(CaseRecord caseRecord, CaseContacts contacts, Clock clock) {
+    PersuasionWork(CaseRecord caseRecord, CaseContacts contacts, RecordQuestions questions, Clock clock) {
         this.caseRecord = caseRecord;
         this.contacts = contacts;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -34,7 +36,7 @@ class PersuasionWork {
     void plan(String caseNumber, Answers answers) {
         answers.take("programContact").ifPresent(who -> contacted(caseNumber, ": " + who));
         LocalDate reminder = caseRecord.get(caseNumber).discoveredOn().plusDays(REMINDER_DAYS);
-        if (!LocalDate.now(clock).isBefore(reminder) && !programContacted(caseNumber)) {
+        if (!LocalDate.now(clock).isBefore(reminder) && !questions.programContacted(caseNumber)) {
             throw new Refusal(
                     "programContact",
                     "day 80 after discovery was " + reminder
@@ -100,12 +102,6 @@ class PersuasionWork {
                                         + answers.text("progressReportDueOn")
                                 : "The program takes the assistance back")
                         + ". " + answers.take("missingReportNote").orElse(""));
-    }
-
-    /** Whether the record has a contact with the program about the case (Manual 3: Time Limits). */
-    private boolean programContacted(String caseNumber) {
-        return caseRecord.timeline(caseNumber).stream()
-                .anyMatch(entry -> entry.kind().equals(PROGRAM_CONTACTED));
     }
 
     private void contacted(String caseNumber, String whom) {
