@@ -20,27 +20,10 @@ class HazardousWasteEnforcementTest extends PenaltyCourseStories {
         super(Program.HAZARDOUS_WASTE);
     }
 
-    private CaseWalk calculated() {
+    @Override
+    CaseWalk calculated() {
         walk.worksheets("potentialForHarm", "MODERATE", "extentOfDeviation", "MODERATE");
         return theCase.complete("CompleteCalculation");
-    }
-
-    @Override
-    CaseWalk penaltyApproved() {
-        return calculated().approve("ApprovePenalty", "penaltyApproved");
-    }
-
-    @Override
-    CaseWalk packetPenaltyCalculated() {
-        return calculated();
-    }
-
-    @Override
-    CaseWalk noPenalty() {
-        chosen("ORDER");
-        return calculated()
-                .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
-                .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty");
     }
 
     /** Two violations at $1,600, the midpoint of moderate and moderate. */

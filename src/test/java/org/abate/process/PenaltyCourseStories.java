@@ -14,10 +14,19 @@ abstract class PenaltyCourseStories extends EnforcementStories {
         super(program);
     }
 
-    /** One worksheet for each violation by the program's rule, then the approvals. */
-    abstract CaseWalk penaltyApproved();
+    /** One worksheet for each violation by the program's rule, and the calculation of the case. */
+    abstract CaseWalk calculated();
 
-    /** What the order of {@link #penaltyApproved()} amounts to, in dollars. */
+    private CaseWalk penaltyApproved() {
+        return calculated().approve("ApprovePenalty", "penaltyApproved");
+    }
+
+    @Override
+    CaseWalk packetPenaltyCalculated() {
+        return calculated();
+    }
+
+    /** What is calculated, in dollars. */
     abstract String amount();
 
     @Override
@@ -61,7 +70,12 @@ abstract class PenaltyCourseStories extends EnforcementStories {
     }
 
     /** The course is chosen; calculated, rejected by management and dropped. */
-    abstract CaseWalk noPenalty();
+    private CaseWalk noPenalty() {
+        chosen("ORDER");
+        return calculated()
+                .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
+                .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty");
+    }
 
     @Test
     void aPaidOrderClosesACorrectedCase() {

@@ -21,7 +21,8 @@ class WaterEnforcementTest extends PenaltyCourseStories {
         super(Program.WATER);
     }
 
-    private CaseWalk calculated() {
+    @Override
+    CaseWalk calculated() {
         walk.worksheets(
                 "receivingWater",
                 List.of("OTHER_WATER"),
@@ -34,24 +35,6 @@ class WaterEnforcementTest extends PenaltyCourseStories {
                 "responsiveness",
                 "OTHER");
         return theCase.complete("CompleteCalculation");
-    }
-
-    @Override
-    CaseWalk penaltyApproved() {
-        return calculated().approve("ApprovePenalty", "penaltyApproved");
-    }
-
-    @Override
-    CaseWalk packetPenaltyCalculated() {
-        return calculated();
-    }
-
-    @Override
-    CaseWalk noPenalty() {
-        chosen("ORDER");
-        return calculated()
-                .complete("ApprovePenalty", "penaltyApproved", false, "rejectionReason", "Not worth pursuing")
-                .complete("RevisePenalty", "noPenalty", true, "closureReason", "Management approves no penalty");
     }
 
     /** Two violations at $750, the midpoint of minor and minor. */
