@@ -25,7 +25,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     private static String[] h2(String name) {
-        return new String[] {"spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"};
+        return new String[] {
+            "spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256"
+        };
     }
 
     private static String[] postgresql(String name) {

@@ -9,12 +9,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The deployed forms, each in its latest version, as a person sees them. */
 class Forms {
+
+    /** The engine's own query works out the latest version of every form before it picks one, at every step of a case. */
+    private static final String LATEST = """
+            SELECT ID_, DEPLOYMENT_ID_, RESOURCE_NAME_ FROM ACT_RE_CAMFORMDEF
+            WHERE KEY_ = ? AND TENANT_ID_ IS NULL ORDER BY VERSION_ DESC FETCH FIRST ROW ONLY
+            """;
 
     private final ProcessEngineConfigurationImpl engine;
     private final ObjectMapper json = new ObjectMapper();
@@ -26,21 +32,21 @@ class Forms {
 
     /** The latest deployed version of a form; empty where no such form is deployed. */
     Optional<Form> latest(String key) {
-        Command<Optional<Form>> find = context -> {
-            CamundaFormDefinitionEntity definition =
-                    context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(key);
-            if (definition == null) {
-                return Optional.empty();
-            }
-            return Optional.of(parsed.computeIfAbsent(definition.getId(), id -> {
-                ResourceEntity resource = context.getResourceManager()
-                        .findResourceByDeploymentIdAndResourceName(
-                                definition.getDeploymentId(), definition.getResourceName());
-                return parse(resource.getBytes());
-            }));
-        };
-        return engine.getCommandExecutorTxRequired().execute(find);
+        return JdbcClient.create(engine.getDataSource())
+                .sql(LATEST)
+                .param(key)
+                .query((row, number) -> new Version(row.getString(1), row.getString(2), row.getString(3)))
+                .optional()
+                .map(version -> parsed.computeIfAbsent(version.id(), id -> read(version)));
     }
+
+    private Form read(Version version) {
+        Command<ResourceEntity> find = context -> context.getResourceManager()
+                .findResourceByDeploymentIdAndResourceName(version.deployment(), version.resource());
+        return parse(engine.getCommandExecutorTxRequired().execute(find).getBytes());
+    }
+
+    private record Version(String id, String deployment, String resource) {}
 
     /** The form of a task; nothing is asked where it has none. */
     Form of(TaskEntity task) {
