@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -17,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @RunningApplication
 class LoginTest {
+
+    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
 
     @Autowired
     private Rest rest;
@@ -76,6 +80,20 @@ class LoginTest {
         assertThat(rest.nobody().get("/actuator/health").text()).doesNotContain("components");
         assertThat(rest.as("tanks-staff").get("/actuator/health").text()).doesNotContain("components");
         assertThat(rest.as("camunda-admin").get("/actuator/health").text()).contains("components");
+    }
+
+    @Test
+    void manyWhoOpenTasklistAtOnceEachGetThePageThatGoesWithItsHeaders() {
+        Rest.Person person = signedIn("tanks-staff");
+        List<Rest.Answer> pages = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> person.get("/camunda/app/tasklist/default/"))
+                .toList();
+        assertThat(pages).allSatisfy(page -> {
+            Matcher nonce = NONCE.matcher(page.header("Content-Security-Policy"));
+            assertThat(nonce.find()).isTrue();
+            assertThat(page.text()).contains("nonce=\"" + nonce.group(1) + "\"");
+        });
     }
 
     @ParameterizedTest

@@ -153,6 +153,15 @@ class WebSecurity {
         return registration;
     }
 
+    /** Before Camunda's own filters too: the first writes the nonce into the headers, the last into the page. */
+    @Bean
+    FilterRegistrationBean<NonceOfTheRequest> nonceOfTheRequest() {
+        FilterRegistrationBean<NonceOfTheRequest> registration = new FilterRegistrationBean<>(new NonceOfTheRequest());
+        registration.addUrlPatterns("/camunda/app/*");
+        registration.setOrder(0);
+        return registration;
+    }
+
     private static RequestMatcher at(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
