@@ -167,7 +167,6 @@ class DeskBrowserTest {
         check(page);
         for (Program program : Program.values()) {
             page.navigate(url("/cases/new?program=" + program.id()));
-            check(page);
             button(page, "Open the case").last().click();
             page.getByText("The case was not opened").waitFor();
             check(page);
