@@ -1,16 +1,13 @@
 package org.abate.process;
 
-import org.abate.ApplicationTest;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
 
 /** Air pollution control, outcome by outcome (Manual 3.1, 8.1). */
-@ApplicationTest
-@Import(EveryNodeAndFlowOfTheProgram.class)
+@StoriesOf("air-enforcement")
 class AirEnforcementTest extends EscalationStories {
 
     AirEnforcementTest() {

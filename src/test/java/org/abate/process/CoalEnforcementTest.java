@@ -3,16 +3,13 @@ package org.abate.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** Coal, outcome by outcome (Manual 3.4 Coal, 8.4 Coal): no conference, conciliation and persuasion. */
-@ApplicationTest
-@Import(EveryNodeAndFlowOfTheProgram.class)
+@StoriesOf({"coal-enforcement", "coal-orders-and-notices"})
 class CoalEnforcementTest extends MiningStories {
 
     CoalEnforcementTest() {

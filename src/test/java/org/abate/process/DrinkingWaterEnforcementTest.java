@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** Drinking water, outcome by outcome (Manual 3.2, 8.2; 10 CSR 60-6.070; section 640.130.4, RSMo). */
-@ApplicationTest
-@Import({EveryNodeAndFlowOfTheProgram.class, CaseWalk.class, EnforcementWalk.class})
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf("drinking-water-enforcement")
 class DrinkingWaterEnforcementTest extends EnforcementStories {
 
     DrinkingWaterEnforcementTest() {

@@ -2,18 +2,13 @@ package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** Hazardous waste, outcome by outcome (Manual 3.3, 8.3; 10 CSR 25-14.010). */
-@ApplicationTest
-@Import({EveryNodeAndFlowOfTheProgram.class, CaseWalk.class, EnforcementWalk.class})
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf("hazardous-waste-enforcement")
 class HazardousWasteEnforcementTest extends PenaltyCourseStories {
 
     HazardousWasteEnforcementTest() {

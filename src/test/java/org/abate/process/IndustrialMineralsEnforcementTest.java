@@ -2,30 +2,18 @@ package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.abate.ApplicationTest;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
-import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 
 /** Industrial minerals, outcome by outcome (Manual 3.4, 8.4). */
-@ApplicationTest
+@StoriesOf({
+    "industrial-minerals-enforcement",
+    "minerals-notice",
+    "penalty-assessment-notice",
+    "assessed-penalty-payment"
+})
 class IndustrialMineralsEnforcementTest extends MineralsStories {
-
-    @TestConfiguration
-    static class EveryNodeAndFlow {
-
-        @Bean
-        ProcessEngineCoverageProperties coverage() {
-            return EveryNodeAndFlowOfTheProgram.of(
-                    "industrial-minerals-enforcement",
-                    "minerals-notice",
-                    "penalty-assessment-notice",
-                    "assessed-penalty-payment");
-        }
-    }
 
     IndustrialMineralsEnforcementTest() {
         super(Program.INDUSTRIAL_MINERALS);

@@ -1,12 +1,9 @@
 package org.abate.process;
 
-import org.abate.ApplicationTest;
 import org.abate.casefile.Program;
-import org.springframework.context.annotation.Import;
 
 /** Metallic minerals, outcome by outcome (Manual 3.4, 8.4). */
-@ApplicationTest
-@Import(EveryNodeAndFlowOfTheProgram.class)
+@StoriesOf({"metallic-minerals-enforcement", "minerals-notice"})
 class MetallicMineralsEnforcementTest extends MineralsStories {
 
     MetallicMineralsEnforcementTest() {

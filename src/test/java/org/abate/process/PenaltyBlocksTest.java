@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewContact;
@@ -17,32 +16,16 @@ import org.abate.casefile.Program;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** A penalty from its worksheets to its settlement, outcome by outcome (Manual 8, 8.2, 8.3, 8.5; the rules' (1) and (3)). */
-@ApplicationTest
-@Import({PenaltyBlocksTest.EveryNodeAndFlow.class, CaseWalk.class, BlockWalk.class})
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf({"penalty-calculation", "penalty-assessment", "settlement"})
 class PenaltyBlocksTest {
 
     private static final String ASSESSMENT = "penalty-assessment";
     private static final String SETTLEMENT = "settlement";
-
-    @TestConfiguration
-    static class EveryNodeAndFlow {
-
-        @Bean
-        ProcessEngineCoverageProperties coverage() {
-            return EveryNodeAndFlowOfTheProgram.of("penalty-calculation", ASSESSMENT, SETTLEMENT);
-        }
-    }
 
     @Autowired
     private CaseWalk theCase;

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.DocumentKind;
@@ -20,16 +19,12 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * The administrative penalty order and the suspended penalty, outcome by outcome (10 CSR 20-3.010(1), 25-14.010(1),
  * 60-6.070(1), (4), (5)).
  */
-@ApplicationTest
-@Import({EveryNodeAndFlow.class, CaseWalk.class, BlockWalk.class})
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf({"administrative-penalty-order", "suspended-penalty"})
 class PenaltyOrderTest {
 
     private static final String ORDER = "administrative-penalty-order";

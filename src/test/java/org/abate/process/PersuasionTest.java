@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewCase;
@@ -17,19 +16,16 @@ import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Conference, conciliation and persuasion, and the follow-up of a violation found later, outcome by outcome (Manual 3
  * general, 3.1 to 3.6).
  */
-@ApplicationTest
-@Import({EveryNodeAndFlow.class, CaseWalk.class, BlockWalk.class})
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf({"conference-conciliation-persuasion", "new-violation-follow-up"})
 class PersuasionTest {
 
     private static final String PERSUASION = "conference-conciliation-persuasion";
@@ -55,9 +51,14 @@ class PersuasionTest {
     @Autowired
     private Clock clock;
 
+    private Deployment trial;
+
     @AfterEach
     void today() {
         ClockUtil.reset();
+        if (trial != null) {
+            engine.getRepositoryService().deleteDeployment(trial.getId(), true);
+        }
     }
 
     @Test
@@ -282,7 +283,7 @@ class PersuasionTest {
     /** The block is not told the day of discovery: it counts from that of the case that called it. */
     @Test
     void aCalledBlockCountsFromTheCasesDiscoveryAndItsLettersDayIsThatOfTheFollowUp() {
-        Trial.of(PERSUASION).deploy(engine);
+        trial = Trial.of(PERSUASION).deploy(engine);
         LocalDate discovered = LocalDate.now(clock).minusDays(30);
         String number = processes
                 .open(

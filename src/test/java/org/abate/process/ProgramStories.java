@@ -11,16 +11,12 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * What the stories of air, solid waste and the mining programs share: the call that the case manager makes, the referral
  * for compliance, the follow-up on a new violation, the withdrawal. Each program's own stories come on top; together
  * they pass every node and every flow of its diagram. The blocks have stories of their own.
  */
-@Import(CaseWalk.class)
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
 abstract class ProgramStories {
 
     private int violationsFound;

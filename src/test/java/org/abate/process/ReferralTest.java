@@ -6,37 +6,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.Program;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** A referral to the Attorney General and the legal action after it, outcome by outcome (Manual 3.3 Tanks, 8, 8.2, 8.3). */
-@ApplicationTest
-@Import({ReferralTest.EveryNodeAndFlow.class, CaseWalk.class, BlockWalk.class})
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf({"attorney-general-referral", "legal-action"})
 class ReferralTest {
 
     private static final String REFERRAL = "attorney-general-referral";
-
-    @TestConfiguration
-    static class EveryNodeAndFlow {
-
-        @Bean
-        ProcessEngineCoverageProperties coverage() {
-            return EveryNodeAndFlowOfTheProgram.of(REFERRAL, "legal-action");
-        }
-    }
 
     @Autowired
     private CaseWalk theCase;

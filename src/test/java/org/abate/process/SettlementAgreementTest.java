@@ -4,42 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewPayment;
 import org.abate.casefile.Payment;
 import org.abate.casefile.Program;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** What becomes of an approved settlement agreement, outcome by outcome (Manual 3.3 Tanks, 8.2, 8.3). */
-@ApplicationTest
-@Import({SettlementAgreementTest.EveryNodeAndFlow.class, CaseWalk.class, BlockWalk.class})
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf("settlement-agreement")
 class SettlementAgreementTest {
 
     private static final String AGREEMENT = "settlement-agreement";
-
-    @TestConfiguration
-    static class EveryNodeAndFlow {
-
-        @Bean
-        ProcessEngineCoverageProperties coverage() {
-            return ProcessEngineCoverageProperties.builder()
-                    .withDetailedCoverageLogging()
-                    .excludeProcessDefinitionKeys("suspended-penalty")
-                    .assertClassCoverageAtLeast(1.0)
-                    .build();
-        }
-    }
 
     @Autowired
     private CaseWalk theCase;

@@ -3,17 +3,14 @@ package org.abate.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.abate.ApplicationTest;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
 
 /** Solid waste, outcome by outcome (Manual 3.5, 8.5). */
-@ApplicationTest
-@Import(EveryNodeAndFlowOfTheProgram.class)
+@StoriesOf("solid-waste-enforcement")
 class SolidWasteEnforcementTest extends EscalationStories {
 
     SolidWasteEnforcementTest() {

@@ -7,44 +7,26 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.TimelineEntry;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * The tank ladder, outcome by outcome (Manual 3.3 Tanks, 8.3). Together the stories pass every node and every flow of
  * the ladder, of its schedule and of its new violations; a node or flow that none of them passes fails the build. The
  * blocks of penalties and referrals have stories of their own: {@link PenaltyBlocksTest}, {@link ReferralTest}.
  */
-@ApplicationTest
-@Import(CaseWalk.class)
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf({"tank-enforcement", "compliance-schedule"})
 class TankEnforcementTest {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     private int tanksFound;
-
-    @TestConfiguration
-    static class EveryNodeAndFlow {
-
-        @Bean
-        ProcessEngineCoverageProperties coverage() {
-            return EveryNodeAndFlowOfTheProgram.of(
-                    "tank-enforcement", "compliance-schedule", "new-violation-follow-up");
-        }
-    }
 
     @Autowired
     private CaseWalk theCase;

@@ -1,12 +1,15 @@
 package org.abate.process;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.Deployment;
 
 /**
  * A small process of a case that calls one building block, and answers new violations as the programs do: a letter that
  * names the timer of the follow-up.
  */
 final class Trial {
+
+    private static final String INSTEAD_OF = "metallic-minerals-enforcement";
 
     private final String block;
 
@@ -18,8 +21,9 @@ final class Trial {
         return new Trial(block);
     }
 
-    void deploy(ProcessEngine engine) {
-        engine.getRepositoryService()
+    /** In the place of a program's diagram; whoever deploys it takes it back. */
+    Deployment deploy(ProcessEngine engine) {
+        return engine.getRepositoryService()
                 .createDeployment()
                 .addString("trial.bpmn", diagram())
                 .deploy();
@@ -29,7 +33,7 @@ final class Trial {
         String hands = "<camunda:in businessKey=\"#{execution.processBusinessKey}\"/>"
                 + "<camunda:in source=\"caseNumber\" target=\"caseNumber\"/><camunda:in source=\"facilityName\" target=\"facilityName\"/>"
                 + "<camunda:in source=\"office\" target=\"office\"/><camunda:in source=\"program\" target=\"program\"/>";
-        return Diagrams.whole("<bpmn:process id=\"" + EveryNodeAndFlow.TRIAL
+        return Diagrams.whole("<bpmn:process id=\"" + INSTEAD_OF
                 + "\" isExecutable=\"true\" camunda:historyTimeToLive=\"P3650D\">"
                 + Diagrams.settings("office", "land-reclamation", "program", "metallic-minerals")
                 + "<bpmn:startEvent id=\"Begin\"/><bpmn:sequenceFlow id=\"f1\" sourceRef=\"Begin\" targetRef=\"Open\"/>"

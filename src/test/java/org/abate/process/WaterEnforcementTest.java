@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.abate.ApplicationTest;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** Water, outcome by outcome (Manual 3.6, 8.6; 10 CSR 20-3.010). */
-@ApplicationTest
-@Import({EveryNodeAndFlowOfTheProgram.class, CaseWalk.class, EnforcementWalk.class})
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf("water-enforcement")
 class WaterEnforcementTest extends PenaltyCourseStories {
 
     WaterEnforcementTest() {
