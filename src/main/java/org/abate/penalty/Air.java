@@ -42,7 +42,7 @@ final class Air implements Calculator<Assessment> {
     private static Charge charge(Answers violation, RuleVersion rule, Sheet sheet) {
         BigDecimal gravity = violation.number("amount");
         BigDecimal days = BigDecimal.valueOf(violation.whole("days"));
-        sheet.add(rule.field("violations.amount"), Dollars.words(gravity) + ": " + violation.text("basis"), gravity);
+        sheet.add(violation.field("amount"), Dollars.words(gravity) + ": " + violation.text("basis"), gravity);
         Lines.furtherDays(sheet, rule.figure("days"), gravity, violation.whole("days"));
         BigDecimal uncapped = gravity.multiply(days);
         RuleTables.Row capRow = rule.figure("cap");

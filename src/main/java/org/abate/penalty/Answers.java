@@ -127,6 +127,16 @@ final class Answers {
         return answer.equals(value instanceof RuleTables.Row row ? row.value() : String.valueOf(value));
     }
 
+    /** What the rule file says of a property. */
+    RuleTables.Field field(String property) {
+        return form.property(property).field();
+    }
+
+    /** An option that a property offers, chosen or not. */
+    RuleTables.Row option(String property, String value) {
+        return form.property(property).option(value);
+    }
+
     Answers entry(String property) {
         return (Answers) required(property);
     }

@@ -18,7 +18,7 @@ final class CleanWater implements Calculator<Assessment> {
 
     @Override
     public void check(Answers worksheet, RuleVersion rule, Faults faults) {
-        Gates.checkResolved(worksheet, rule, faults);
+        Gates.checkResolved(worksheet, faults);
         for (Answers violation : worksheet.entries("violations")) {
             if (violation.has("facility")) {
                 checkFacility(violation.entry("facility"), rule, faults);
@@ -62,7 +62,7 @@ final class CleanWater implements Calculator<Assessment> {
     @Override
     public Assessment assess(Answers worksheet, RuleVersion rule) {
         Sheet sheet = Lines.start(worksheet, rule);
-        Gates.write(sheet, worksheet, rule);
+        Gates.write(sheet, worksheet);
         List<Answers> violations = worksheet.entries("violations");
         List<Charge> charges = new ArrayList<>();
         for (Answers violation : violations) {

@@ -90,10 +90,10 @@ final class Coal implements Calculator<Assessment> {
             sheet.points(most, Words.number(sheet.points()), most.points() - sheet.points());
         }
         for (String criterion : CRITERIA) {
-            RuleTables.Field field = rule.field("violations." + criterion);
+            RuleTables.Field field = violation.field(criterion);
             sheet.points(field.citation(), field.label(), criterion, violation.whole(criterion), field.help());
         }
-        RuleTables.Field goodFaith = rule.field("violations.goodFaith");
+        RuleTables.Field goodFaith = violation.field("goodFaith");
         sheet.points(goodFaith.citation(), goodFaith.label(), "deducted", -violation.whole("goodFaith"), null);
         if (sheet.points() < 0) {
             sheet.points(rule.figure("leastPoints"), Words.number(sheet.points()), -sheet.points());

@@ -19,7 +19,7 @@ final class DrinkingWater implements Calculator<Assessment> {
 
     @Override
     public void check(Answers worksheet, RuleVersion rule, Faults faults) {
-        Gates.checkResolved(worksheet, rule, faults);
+        Gates.checkResolved(worksheet, faults);
         checkTwoYears(worksheet, rule, faults);
         for (Answers violation : worksheet.entries("violations")) {
             Cells.checkReason(violation, faults, SELECTED);
@@ -63,12 +63,12 @@ final class DrinkingWater implements Calculator<Assessment> {
     }
 
     private static RuleTables.Row cell(Answers violation, RuleTables.Row size, RuleVersion rule) {
-        return rule.cell("matrix", harm(violation, rule).value(), size.value());
+        return rule.cell("matrix", harm(violation).value(), size.value());
     }
 
     /** A knowing violation does not meet the definition of minor, (2)(B)4: it is moderate (interpretation D5). */
-    private static RuleTables.Row harm(Answers violation, RuleVersion rule) {
-        return isMoved(violation) ? rule.option("violations." + HARM, "MODERATE") : violation.choice(HARM);
+    private static RuleTables.Row harm(Answers violation) {
+        return isMoved(violation) ? violation.option(HARM, "MODERATE") : violation.choice(HARM);
     }
 
     private static boolean isMoved(Answers violation) {
@@ -78,7 +78,7 @@ final class DrinkingWater implements Calculator<Assessment> {
     @Override
     public Assessment assess(Answers worksheet, RuleVersion rule) {
         Sheet sheet = Lines.start(worksheet, rule);
-        Gates.write(sheet, worksheet, rule);
+        Gates.write(sheet, worksheet);
         sheet.say(
                 "10 CSR 60-6.070(1)(G)",
                 "Assessed within two years of discovery",
@@ -100,7 +100,7 @@ final class DrinkingWater implements Calculator<Assessment> {
 
     private static Charge charge(Answers violation, RuleTables.Row size, RuleVersion rule, Sheet sheet) {
         RuleTables.Row given = violation.choice(HARM);
-        RuleTables.Row harm = harm(violation, rule);
+        RuleTables.Row harm = harm(violation);
         sheet.say(given, given.value());
         if (isMoved(violation)) {
             RuleTables.Row moved = rule.row("knowing", "MODERATE");
@@ -128,7 +128,7 @@ final class DrinkingWater implements Calculator<Assessment> {
         int days = violation.whole("days");
         int excluded = violation.whole(EXCLUDED);
         if (excluded > 0) {
-            RuleTables.Field field = rule.field("violations." + EXCLUDED);
+            RuleTables.Field field = violation.field(EXCLUDED);
             sheet.say(field.citation(), field.label(), Words.days(excluded) + " of " + days, null);
         }
         int counted = days - excluded;

@@ -85,7 +85,7 @@ final class EconomicBenefit implements Calculator<Assessment> {
                 rule.tables().rule(),
                 rule.citation(),
                 rule.tables().version(),
-                sheet.total(),
+                sheet.printedTotal(),
                 uncapped,
                 null,
                 sheet.lines());
@@ -103,6 +103,8 @@ final class EconomicBenefit implements Calculator<Assessment> {
 
         private final long delay;
         private final long untilPayment;
+        /** What a dollar paid on the day of compliance is worth on that of noncompliance. */
+        private final BigDecimal atCompliance;
 
         private Model(Answers worksheet) {
             LocalDate noncompliance = worksheet.date(NONCOMPLIANCE);
@@ -114,6 +116,7 @@ final class EconomicBenefit implements Calculator<Assessment> {
             presentValue = new Compounding(BigDecimal.ONE.add(inflation).divide(discounted, Compounding.PRECISION));
             delay = ChronoUnit.DAYS.between(noncompliance, worksheet.date(COMPLIANCE));
             untilPayment = ChronoUnit.DAYS.between(noncompliance, worksheet.date(PAYMENT));
+            atCompliance = presentValue.growth(delay);
         }
 
         /** What a dollar of a cost is worth to the violator, after tax. */
@@ -122,21 +125,19 @@ final class EconomicBenefit implements Calculator<Assessment> {
                     switch (cost) {
                         case "avoidedOneTime" -> BigDecimal.ONE;
                         case "avoidedAnnual" -> annual();
-                        default -> BigDecimal.ONE.subtract(presentValue.growth(delay));
+                        default -> BigDecimal.ONE.subtract(atCompliance);
                     };
             return beforeTax.multiply(BigDecimal.ONE.subtract(tax), Compounding.PRECISION);
         }
 
         /** A dollar at the end of each year until compliance, the last year in proportion to its days. */
         private BigDecimal annual() {
-            BigDecimal dollarDays = Dollars.ZERO;
-            long day = 0;
-            while (day < delay) {
-                long length = Math.min(YEAR, delay - day);
-                day += length;
-                dollarDays = dollarDays.add(presentValue.growth(day).multiply(BigDecimal.valueOf(length)));
+            BigDecimal wholeYears = Dollars.ZERO;
+            for (long day = YEAR; day <= delay; day += YEAR) {
+                wholeYears = wholeYears.add(presentValue.growth(day));
             }
-            return dollarDays.divide(BigDecimal.valueOf(YEAR), Compounding.PRECISION);
+            BigDecimal lastYear = atCompliance.multiply(BigDecimal.valueOf(delay % YEAR));
+            return wholeYears.add(lastYear.divide(BigDecimal.valueOf(YEAR), Compounding.PRECISION));
         }
     }
 }

@@ -23,7 +23,8 @@ final class Form {
         for (RuleTables.Field field : fields) {
             Property property = new Property(properties.size(), field);
             properties.add(property);
-            byName.put(field.name(), property);
+            // As literals are, and the names in parsed JSON: so a look-up need not compare letters
+            byName.put(field.name().intern(), property);
         }
         names = Words.list(fields.stream().map(RuleTables.Field::name).toList());
     }
@@ -42,14 +43,13 @@ final class Form {
         return property == null ? NOWHERE : property.place;
     }
 
-    /** A property by its path without indices, as {@code violations.days}; null where there is none. */
-    Property property(String path) {
-        int dot = path.indexOf('.');
-        if (dot == -1) {
-            return byName.get(path);
+    /** What the rule file says of a property. What is not in the file is a fault of the file, never of a worksheet. */
+    Property property(String name) {
+        Property property = byName.get(name);
+        if (property == null) {
+            throw new IllegalStateException("The worksheet of the rule has no property " + name);
         }
-        Property outer = byName.get(path.substring(0, dot));
-        return outer == null || outer.form == null ? null : outer.form.property(path.substring(dot + 1));
+        return property;
     }
 
     /** One property. */
@@ -81,7 +81,7 @@ final class Form {
             return field;
         }
 
-        /** The option of this name; null where none is offered. */
+        /** The option of this name; null where none is offered, or the name is null. */
         RuleTables.Row option(String name) {
             return options.get(name);
         }

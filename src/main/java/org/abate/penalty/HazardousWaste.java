@@ -20,7 +20,7 @@ final class HazardousWaste implements Calculator<Assessment> {
 
     @Override
     public void check(Answers worksheet, RuleVersion rule, Faults faults) {
-        Gates.checkResolved(worksheet, rule, faults);
+        Gates.checkResolved(worksheet, faults);
         for (Answers violation : worksheet.entries("violations")) {
             checkNotMinor(violation, HARM, "(3)(A)1.C(III)", faults);
             checkNotMinor(violation, DEVIATION, "(3)(A)2.C", faults);
@@ -64,7 +64,7 @@ final class HazardousWaste implements Calculator<Assessment> {
     @Override
     public Assessment assess(Answers worksheet, RuleVersion rule) {
         Sheet sheet = Lines.start(worksheet, rule);
-        Gates.write(sheet, worksheet, rule);
+        Gates.write(sheet, worksheet);
         List<Answers> violations = worksheet.entries("violations");
         List<Charge> charges = new ArrayList<>();
         for (Answers violation : violations) {
@@ -86,7 +86,7 @@ final class HazardousWaste implements Calculator<Assessment> {
         sheet.say(deviation, deviation.value());
         for (String fact : NOT_MINOR) {
             if (violation.flag(fact)) {
-                RuleTables.Field field = rule.field("violations." + fact);
+                RuleTables.Field field = violation.field(fact);
                 sheet.say(field.citation(), field.label(), "yes", null);
             }
         }

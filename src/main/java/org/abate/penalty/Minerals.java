@@ -38,7 +38,7 @@ final class Minerals implements Calculator<Assessment> {
                 faults.add(
                         violation.path("notarizedStatement"),
                         "must be true: a reduction needs the operator's notarized statement of being unable to pay ("
-                                + version.field("violations.notarizedStatement").citation() + ")");
+                                + violation.field("notarizedStatement").citation() + ")");
             }
         }
     }
@@ -60,7 +60,7 @@ final class Minerals implements Calculator<Assessment> {
     @Override
     public Assessment assess(Answers worksheet, RuleVersion version) {
         Sheet sheet = Lines.start(worksheet, version);
-        RuleTables.Field sought = version.field("ccpSought");
+        RuleTables.Field sought = worksheet.field("ccpSought");
         sheet.say(sought.citation(), sought.label(), "yes", sought.help());
         List<Answers> violations = worksheet.entries("violations");
         List<Charge> charges = new ArrayList<>();
@@ -114,7 +114,7 @@ final class Minerals implements Calculator<Assessment> {
         if (!violation.has(REDUCTION)) {
             return amount;
         }
-        RuleTables.Field field = rule.field("violations." + REDUCTION);
+        RuleTables.Field field = violation.field(REDUCTION);
         sheet.add(field, Dollars.words(reduction) + ", notarized statement supplied", reduction.negate());
         return Lines.floored(sheet, rule.figure("floor"), amount.subtract(reduction));
     }

@@ -85,24 +85,6 @@ final class RuleVersion {
         return row("settings", name).text();
     }
 
-    /** A property of the worksheet by its path without indices, as {@code violations.days}. */
-    RuleTables.Field field(String path) {
-        return property(path).field();
-    }
-
-    private Form.Property property(String path) {
-        Form.Property property = form.property(path);
-        if (property == null) {
-            throw new IllegalStateException(this + " has no property " + path);
-        }
-        return property;
-    }
-
-    /** An option of a property of the worksheet, by the property's path without indices. */
-    RuleTables.Row option(String path, String value) {
-        return found(property(path).option(value), path, value);
-    }
-
     /** The last row of an ascending table whose lower bound the value reaches ({@code from}) or exceeds ({@code over}). */
     RuleTables.Row bracket(String table, BigDecimal value) {
         RuleTables.Row reached = null;

@@ -32,9 +32,9 @@ final class SelfDisclosure {
     }
 
     /** The row with the percentage that comes off the gravity component. */
-    static RuleTables.Row reduction(Answers disclosure, RuleVersion rule) {
-        boolean all = disclosure.numbers(CONDITIONS).size() == ALL;
-        return rule.option(FIELD, all ? "ALL_NINE" : "ALL_BUT_THE_FIRST");
+    static RuleTables.Row reduction(Answers worksheet) {
+        boolean all = worksheet.entry(FIELD).numbers(CONDITIONS).size() == ALL;
+        return worksheet.option(FIELD, all ? "ALL_NINE" : "ALL_BUT_THE_FIRST");
     }
 
     static String words(Answers disclosure) {

@@ -38,7 +38,7 @@ final class Settlement {
     Settlement selfDisclosure() {
         if (worksheet.has(SelfDisclosure.FIELD)) {
             Answers disclosure = worksheet.entry(SelfDisclosure.FIELD);
-            RuleTables.Row reduction = SelfDisclosure.reduction(disclosure, rule);
+            RuleTables.Row reduction = SelfDisclosure.reduction(worksheet);
             int percent = reduction.amount().intValueExact();
             sheet.add(
                     reduction,
@@ -62,7 +62,7 @@ final class Settlement {
      * (10 CSR 20-3.010(3)(D)1-3, 25-14.010(3)(D)1-3).
      */
     Settlement statedBenefit() {
-        RuleTables.Field field = rule.field(BENEFIT);
+        RuleTables.Field field = worksheet.field(BENEFIT);
         BigDecimal stated = worksheet.number(BENEFIT);
         if (worksheet.has(EXCLUDED)) {
             RuleTables.Row reason = worksheet.choice(EXCLUDED);
@@ -120,7 +120,7 @@ final class Settlement {
                 rule.tables().rule(),
                 rule.citation(),
                 rule.tables().version(),
-                sheet.total(),
+                sheet.printedTotal(),
                 uncapped,
                 shown(),
                 sheet.lines());

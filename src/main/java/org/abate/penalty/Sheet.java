@@ -16,6 +16,7 @@ final class Sheet {
 
     private final List<Assessment.Line> lines = new ArrayList<>(USUAL_LINES);
     private BigDecimal total = Dollars.ZERO;
+    private BigDecimal printedTotal = Dollars.ZERO;
     private int points;
 
     /** A line in words only. */
@@ -31,7 +32,8 @@ final class Sheet {
     /** A line that adds an amount (negative: deducts), not rounded. */
     void add(String citation, String text, String input, BigDecimal amount, String note) {
         total = total.add(amount);
-        lines.add(new Assessment.Line(citation, text, input, null, amount, note, null, total));
+        printedTotal = Dollars.cents(total);
+        lines.add(new Assessment.Line(citation, text, input, null, amount, note, null, printedTotal));
     }
 
     void add(RuleTables.Row row, String input, BigDecimal amount) {
@@ -45,7 +47,7 @@ final class Sheet {
 
     /** A line that shows the total so far. */
     void subtotal(String citation, String text, String input) {
-        lines.add(new Assessment.Line(citation, text, input, null, null, null, null, total));
+        lines.add(new Assessment.Line(citation, text, input, null, null, null, null, printedTotal));
     }
 
     /** Starts a new sum of points. */
@@ -67,9 +69,14 @@ final class Sheet {
         return points;
     }
 
-    /** The dollars so far. */
+    /** The dollars so far, not rounded. */
     BigDecimal total() {
         return total;
+    }
+
+    /** The dollars so far, as printed. */
+    BigDecimal printedTotal() {
+        return printedTotal;
     }
 
     List<Assessment.Line> lines() {

@@ -102,7 +102,7 @@ final class SolidWaste implements Calculator<Assessment> {
         sheet.add(cell, harm.value() + " / " + deviation.value() + ": " + Dollars.words(base), base);
         for (String percent : PERCENTS) {
             sheet.add(
-                    rule.field("violations." + percent),
+                    violation.field(percent),
                     Words.percent(violation.whole(percent)) + " of " + Dollars.words(base),
                     Dollars.percent(base, violation.whole(percent)));
         }

@@ -120,10 +120,7 @@ final class UndergroundStorageTank implements Calculator<Assessment> {
         String of = " of " + Dollars.words(matrixValue);
         for (String name : PERCENTS) {
             int percent = violation.whole(name);
-            sheet.add(
-                    rule.field("violations." + name),
-                    Words.percent(percent) + of,
-                    Dollars.percent(matrixValue, percent));
+            sheet.add(violation.field(name), Words.percent(percent) + of, Dollars.percent(matrixValue, percent));
         }
     }
 
@@ -155,7 +152,7 @@ final class UndergroundStorageTank implements Calculator<Assessment> {
 
     private static void economicBenefit(Answers violation, RuleVersion rule, Settlement settlement) {
         if (violation.given(AVOIDED)) {
-            RuleTables.Field field = rule.field("violations." + AVOIDED);
+            RuleTables.Field field = violation.field(AVOIDED);
             settlement.benefit(
                     field.citation(),
                     "Avoided costs: (expenditure + expenditure × interest rate × days ÷ 365) × (1 − marginal tax rate)",
@@ -164,7 +161,7 @@ final class UndergroundStorageTank implements Calculator<Assessment> {
                     Sheet.note(field));
         }
         if (violation.given(DELAYED)) {
-            RuleTables.Field field = rule.field("violations." + DELAYED);
+            RuleTables.Field field = violation.field(DELAYED);
             settlement.benefit(
                     field.citation(),
                     "Delayed costs: expenditure × interest rate × days ÷ 365",

@@ -47,7 +47,7 @@ final class Words {
         int point = digits.indexOf('.');
         int comma = (point < 0 ? digits.length() : point) - GROUP;
         if (comma <= 0) {
-            return sign + digits;
+            return sign.isEmpty() ? digits : sign + digits;
         }
         StringBuilder text = new StringBuilder(sign.length() + digits.length() + comma);
         text.append(sign).append(digits);

@@ -39,15 +39,19 @@ final class WorksheetReader {
     }
 
     private void readProperties(Answers answers, Form form, JsonNode object) {
-        refuseUnknown(answers, form, object);
+        int known = 0;
         for (Form.Property property : form.properties()) {
             JsonNode given = object.get(property.field().name());
             if (given != null) {
+                known++;
                 answered(answers, property, given);
                 refuseForeign(answers, property.field());
             } else if (belongs(answers, property.field().when())) {
                 leftOut(answers, property);
             }
+        }
+        if (object.size() > known) {
+            refuseUnknown(answers, form, object);
         }
     }
 
@@ -118,7 +122,8 @@ final class WorksheetReader {
     }
 
     private BigDecimal decimal(Answers answers, RuleTables.Field field, JsonNode given) {
-        BigDecimal value = given.isTextual() ? Literals.decimal(given.textValue(), decimals(field)) : null;
+        String text = given.textValue();
+        BigDecimal value = text == null ? null : Literals.decimal(text, decimals(field));
         return within(field, value) ? value : refused(answers, field, given);
     }
 
@@ -139,7 +144,8 @@ final class WorksheetReader {
     }
 
     private Object date(Answers answers, RuleTables.Field field, JsonNode given) {
-        Object value = given.isTextual() ? Literals.date(given.textValue()) : null;
+        String text = given.textValue();
+        Object value = text == null ? null : Literals.date(text);
         return value != null ? value : refused(answers, field, given);
     }
 
@@ -154,10 +160,8 @@ final class WorksheetReader {
     }
 
     private String text(Answers answers, RuleTables.Field field, JsonNode given) {
-        return given.isTextual()
-                        && Literals.isText(given.textValue(), field.max().intValue())
-                ? given.textValue()
-                : refused(answers, field, given);
+        String text = given.textValue();
+        return text != null && Literals.isText(text, field.max().intValue()) ? text : refused(answers, field, given);
     }
 
     private RuleTables.Row choice(Answers answers, Form.Property property, JsonNode given) {
@@ -166,7 +170,7 @@ final class WorksheetReader {
     }
 
     private static RuleTables.Row option(Form.Property property, JsonNode given) {
-        return given.isTextual() ? property.option(given.textValue()) : null;
+        return property.option(given.textValue());
     }
 
     /** A list of options, or of whole numbers, each named once. */

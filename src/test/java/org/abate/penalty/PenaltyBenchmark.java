@@ -1,9 +1,12 @@
 package org.abate.penalty;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -36,9 +39,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PenaltyBenchmark {
 
-    private static final int TURNS = 5;
-    private static final int ASSESSMENTS = 8_000;
-    private static final int LOOK_UPS = 100;
+    /** Turns of every rule until both sides are compiled to the end. */
+    private static final int WARMING_TURNS = 15;
+
+    private static final int TURNS = 10;
+    private static final int ASSESSMENTS = 4_000;
+    private static final int LOOK_UPS = 50;
 
     /** A rule's worksheet, and the matrix (or the brackets) that decides most of it as a decision table. */
     @State(Scope.Benchmark)
@@ -139,34 +145,77 @@ public class PenaltyBenchmark {
     }
 
     /**
-     * Microseconds of the thread's own processor time for an assessment and for a look-up, taken in turns: what a crowded
-     * machine does not distort as it does speeds.
+     * Prints, for each rule, the processor time of the thread and the bytes it allocates for an assessment and for a look-up,
+     * both warm and taken in turns in one run, and how many times more a look-up costs: what a crowded machine does not
+     * distort as it does speeds.
+     *
+     * @param rules their names; all of the rules where there are none
      */
-    public static void main(String[] rules) {
+    public static void main(String[] rules) throws ReflectiveOperationException {
+        List<Rule> all = rules(rules.length == 0 ? everyRule() : rules);
+        Map<String, Cost> assessments = new LinkedHashMap<>();
+        Map<String, Cost> lookUps = new LinkedHashMap<>();
         PenaltyBenchmark benchmark = new PenaltyBenchmark();
-        for (String name : rules) {
+        for (int turn = 0; turn < WARMING_TURNS + TURNS; turn++) {
+            for (Rule rule : all) {
+                Cost assessment = Cost.of(ASSESSMENTS, () -> benchmark.assess(rule));
+                Cost lookUp = Cost.of(LOOK_UPS, () -> benchmark.decisionEngine(rule));
+                if (turn >= WARMING_TURNS) {
+                    assessments.merge(rule.rule, assessment, Cost::plus);
+                    lookUps.merge(rule.rule, lookUp, Cost::plus);
+                }
+            }
+        }
+        assessments.forEach((rule, assessment) -> print(rule, assessment, lookUps.get(rule)));
+    }
+
+    private static void print(String rule, Cost assessment, Cost lookUp) {
+        System.out.printf(
+                "%-26s %6.2f µs %8.1f µs %6.0f times   %,8.0f bytes %,11.0f bytes %6.0f times%n",
+                rule,
+                assessment.microseconds() / TURNS,
+                lookUp.microseconds() / TURNS,
+                lookUp.microseconds() / assessment.microseconds(),
+                assessment.bytes() / TURNS,
+                lookUp.bytes() / TURNS,
+                lookUp.bytes() / assessment.bytes());
+    }
+
+    private static String[] everyRule() throws ReflectiveOperationException {
+        return Rule.class.getDeclaredField("rule").getAnnotation(Param.class).value();
+    }
+
+    private static List<Rule> rules(String... names) {
+        List<Rule> rules = new ArrayList<>();
+        for (String name : names) {
             Rule rule = new Rule();
             rule.rule = name;
             rule.read();
-            double assessment = 0;
-            double lookUp = 0;
-            for (int turn = 0; turn < TURNS; turn++) {
-                assessment = microseconds(ASSESSMENTS, () -> benchmark.assess(rule));
-                lookUp = microseconds(LOOK_UPS, () -> benchmark.decisionEngine(rule));
-            }
-            System.out.printf("%-26s %6.1f %8.1f %6.0f%n", name, assessment, lookUp, lookUp / assessment);
+            rules.add(rule);
         }
+        return rules;
     }
 
-    private static double microseconds(int times, Supplier<?> work) {
-        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
-        long before = thread.getCurrentThreadCpuTime();
-        for (int i = 0; i < times; i++) {
-            if (work.get() == null) {
-                throw new IllegalStateException("No result");
+    /** What a piece of work costs the thread, in microseconds of processor time and bytes. */
+    private record Cost(double microseconds, double bytes) {
+
+        static Cost of(int times, Supplier<?> work) {
+            ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long bytes = thread.getCurrentThreadAllocatedBytes();
+            long nanoseconds = thread.getCurrentThreadCpuTime();
+            for (int i = 0; i < times; i++) {
+                if (work.get() == null) {
+                    throw new IllegalStateException("No result");
+                }
             }
+            return new Cost(
+                    (thread.getCurrentThreadCpuTime() - nanoseconds) / 1000.0 / times,
+                    (double) (thread.getCurrentThreadAllocatedBytes() - bytes) / times);
         }
-        return (thread.getCurrentThreadCpuTime() - before) / 1000.0 / times;
+
+        Cost plus(Cost other) {
+            return new Cost(microseconds + other.microseconds, bytes + other.bytes);
+        }
     }
 
     private static DmnDecisionTableResult evaluated(DmnEngine engine, DmnDecision table, Rule rule) {
