@@ -99,7 +99,7 @@ class PenaltyWork {
                     worksheet,
                     ground.get(),
                     answers.take(NoPenalty.REASON).orElse(""));
-            CaseVariables.CLOSURE_REASON.on(task).set(closureReason(caseNumber, rule));
+            CaseVariables.CLOSURE_REASON.on(task).set(closureReason(caseNumber, rule, task));
             return;
         }
         worksheet.setAll(WorksheetForm.ofCase(tables)
@@ -158,10 +158,15 @@ class PenaltyWork {
     }
 
     /** Why the case is closed without a penalty; null while a violation may be penalized. */
-    private String closureReason(String caseNumber, String rule) {
+    private String closureReason(String caseNumber, String rule, VariableScope scope) {
         Map<Integer, NoPenalty> aside = standing.setAside(caseNumber, rule);
         boolean all = caseRecord.violationsWithoutWorksheet(caseNumber).isEmpty()
-                && standing.toPenalize(caseNumber, rule).isEmpty();
+                && standing.toPenalize(
+                                caseNumber,
+                                rule,
+                                CaseVariables.NOTICE_VIOLATIONS.from(scope).getOrNull(),
+                                CaseVariables.SERVED_VIOLATIONS.from(scope).getOrNull())
+                        .isEmpty();
         return all
                 ? aside.entrySet().stream()
                         .map(each -> "No penalty for violation " + each.getKey() + ": "
