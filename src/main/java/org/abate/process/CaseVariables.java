@@ -123,6 +123,8 @@ final class CaseVariables {
     static final VariableFactory<String> SUSPENSION_CONDITIONS = stringVariable("suspensionConditions");
     /** What falls due if a term of the agreement is missed, one term a line. */
     static final VariableFactory<String> STIPULATED_PENALTIES = stringVariable("stipulatedPenalties");
+    /** How a penalty is pursued, where it was chosen before: {@code ORDER} by an administrative penalty order. */
+    static final VariableFactory<String> PENALTY_COURSE = stringVariable("penaltyCourse");
     /** What was paid in the case before the agreement was signed, in dollars. */
     static final VariableFactory<String> PAID_BEFORE = stringVariable("paidBefore");
     /** Whether a settlement agreement was signed before; its amount stands. */

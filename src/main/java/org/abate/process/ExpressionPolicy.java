@@ -21,7 +21,8 @@ final class ExpressionPolicy {
             "(?<record>record\\s*\\.\\s*(?:(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal|offeredToMeet"
                     + "|habitualViolator|hasOpenViolations|referralPurpose|penaltyCurrent|administrativePenalty"
                     + "|civilPenaltyBarred|inTimeToAssess|programContacted)\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey"
-                    + "|anythingToPenalize\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey\\s*,\\s*penaltyRule)\\s*\\))"
+                    + "\\s*\\)|anythingToPenalize\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey(?=\\s*,\\s*penaltyRule"
+                    + "\\s*,\\s*noticeViolations\\s*,\\s*servedViolations\\s*\\))))"
                     + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
                     + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);

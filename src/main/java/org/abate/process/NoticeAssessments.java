@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Violation;
@@ -32,12 +31,14 @@ class NoticeAssessments {
     private static final String VIOLATIONS = "violations";
 
     private final CaseRecord caseRecord;
+    private final PenaltyStanding standing;
     private final RuleBook rules;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
 
-    NoticeAssessments(CaseRecord caseRecord, RuleBook rules, Clock clock) {
+    NoticeAssessments(CaseRecord caseRecord, PenaltyStanding standing, RuleBook rules, Clock clock) {
         this.caseRecord = caseRecord;
+        this.standing = standing;
         this.rules = rules;
         this.clock = clock;
     }
@@ -56,28 +57,22 @@ class NoticeAssessments {
      */
     Assessed of(String caseNumber, VariableScope notice) {
         String rule = PENALTY_RULE.from(notice).get();
-        Optional<List<Integer>> about =
-                NOTICE_VIOLATIONS.from(notice).getOptional().map(FormCheck::violationNumbers);
-        List<Integer> served = SERVED_VIOLATIONS
-                .from(notice)
-                .getOptional()
-                .map(FormCheck::violationNumbers)
-                .orElse(List.of());
+        List<Integer> about = standing.toPenalize(
+                caseNumber,
+                rule,
+                NOTICE_VIOLATIONS.from(notice).getOrNull(),
+                SERVED_VIOLATIONS.from(notice).getOrNull());
         List<Assessment> filed = caseRecord.assessments(caseNumber);
         List<Integer> numbers = new ArrayList<>();
         List<JsonNode> worksheets = new ArrayList<>();
         for (Violation violation : caseRecord.get(caseNumber).violations()) {
             int number = violation.number();
-            if (about.map(each -> each.contains(number)).orElse(true) && !served.contains(number)) {
+            if (about.contains(number)) {
                 filed.stream()
                         .filter(each -> each.rule().equals(rule)
                                 && Long.valueOf(violation.id()).equals(each.violationId()))
                         .findFirst()
-                        // One that is set aside has no total, and nothing to serve
-                        .filter(each -> each.total() != null)
                         .map(each -> read(each.worksheetJson()))
-                        .filter(worksheet ->
-                                !entry(worksheet).path("minorViolation").asBoolean())
                         .ifPresent(worksheet -> {
                             numbers.add(number);
                             worksheets.add(worksheet);

@@ -91,6 +91,27 @@ class PenaltyStanding {
                 .toList();
     }
 
+    /**
+     * Of the violations that may be penalized, those that one notice is about and no earlier notice of assessment was
+     * served for.
+     *
+     * @param about their numbers; null or blank for all of the case
+     * @param served their numbers; null or blank for none
+     */
+    List<Integer> toPenalize(String caseNumber, String rule, String about, String served) {
+        Optional<List<Integer>> only = numbers(about);
+        List<Integer> done = numbers(served).orElse(List.of());
+        return toPenalize(caseNumber, rule).stream()
+                .filter(number -> only.map(each -> each.contains(number)).orElse(true))
+                .filter(number -> !done.contains(number))
+                .toList();
+    }
+
+    /** An expression of a diagram hands on a variable without a value as a blank one. */
+    private static Optional<List<Integer>> numbers(String list) {
+        return Optional.ofNullable(list).filter(each -> !each.isBlank()).map(FormCheck::violationNumbers);
+    }
+
     /** Whether every violation has a current worksheet, and the calculation is of these. */
     boolean isCurrent(String caseNumber) {
         if (!caseRecord.violationsWithoutWorksheet(caseNumber).isEmpty()) {

@@ -44,6 +44,7 @@ import org.springframework.stereotype.Component;
 class PenaltyWork {
 
     private static final String VIOLATIONS = "violations";
+    private static final String RESOLVED = "resolvedThroughCcp";
     private static final String FIRST_VIOLATION = "violations[0].";
     private static final Pattern ENTRY = Pattern.compile("violations\\[(\\d+)]\\.?(.*)");
 
@@ -99,7 +100,7 @@ class PenaltyWork {
                     worksheet,
                     ground.get(),
                     answers.take(NoPenalty.REASON).orElse(""));
-            CaseVariables.CLOSURE_REASON.on(task).set(closureReason(caseNumber, rule));
+            CaseVariables.CLOSURE_REASON.on(task).set(closureReason(caseNumber, rule, task));
             return;
         }
         worksheet.setAll(WorksheetForm.ofCase(tables)
@@ -123,7 +124,7 @@ class PenaltyWork {
         String citation =
                 switch (ground) {
                     case MINOR -> citation(tables, ground.field());
-                    case RESOLVED -> citation(tables, "resolvedThroughCcp");
+                    case RESOLVED -> citation(tables, RESOLVED);
                     case ASSESSED, COLLECTED -> standing.bar(caseNumber).citation();
                 };
         worksheet
@@ -158,10 +159,15 @@ class PenaltyWork {
     }
 
     /** Why the case is closed without a penalty; null while a violation may be penalized. */
-    private String closureReason(String caseNumber, String rule) {
+    private String closureReason(String caseNumber, String rule, VariableScope scope) {
         Map<Integer, NoPenalty> aside = standing.setAside(caseNumber, rule);
         boolean all = caseRecord.violationsWithoutWorksheet(caseNumber).isEmpty()
-                && standing.toPenalize(caseNumber, rule).isEmpty();
+                && standing.toPenalize(
+                                caseNumber,
+                                rule,
+                                CaseVariables.NOTICE_VIOLATIONS.from(scope).getOrNull(),
+                                CaseVariables.SERVED_VIOLATIONS.from(scope).getOrNull())
+                        .isEmpty();
         return all
                 ? aside.entrySet().stream()
                         .map(each -> "No penalty for violation " + each.getKey() + ": "
@@ -201,6 +207,28 @@ class PenaltyWork {
 
     private static Fault atField(String place, String message, WorksheetForm.Filled filled) {
         return new Fault(filled.key(place).orElse(place), message);
+    }
+
+    /**
+     * Where an order is to assess the penalty, the form says from the start that persuasion resolved the violations: every
+     * one is corrected, and formal enforcement was not asked for ((1)(B) of 10 CSR 20-3.010, 25-14.010 and 60-6.070).
+     */
+    void showCalculation(DelegateTask task) {
+        String caseNumber = CaseVariables.CASE_NUMBER.from(task).get();
+        List<Integer> toPenalize = standing.toPenalize(caseNumber, rule(task));
+        boolean corrected = violations(caseNumber).stream()
+                .filter(violation -> toPenalize.contains(violation.number()))
+                .allMatch(violation -> violation.correctedOn() != null);
+        boolean enforced = caseRecord.documents(caseNumber).stream()
+                .anyMatch(document -> document.kind() == DocumentKind.ENFORCEMENT_ACTION_REQUEST);
+        boolean ordered = CaseVariables.PENALTY_COURSE
+                .from(task)
+                .getOptional()
+                .filter("ORDER"::equals)
+                .isPresent();
+        if (ordered && corrected && !enforced && !task.hasVariable(RESOLVED)) {
+            task.setVariable(RESOLVED, true);
+        }
     }
 
     /** Checks the case's calculation, and takes back the worksheets that are to be done again. */

@@ -42,9 +42,14 @@ public class RecordQuestions {
     /**
      * Whether a violation may be penalized by a rule: none where every worksheet says that no penalty may be imposed, or
      * an administrative penalty bars another.
+     *
+     * @param noticeViolations the numbers of those that one notice is about; blank for all of the case
+     * @param servedViolations the numbers of those that a notice of assessment was served for; blank for none
      */
-    public boolean anythingToPenalize(String caseNumber, String penaltyRule) {
-        return !standing.toPenalize(caseNumber, penaltyRule).isEmpty();
+    public boolean anythingToPenalize(
+            String caseNumber, String penaltyRule, String noticeViolations, String servedViolations) {
+        return !standing.toPenalize(caseNumber, penaltyRule, noticeViolations, servedViolations)
+                .isEmpty();
     }
 
     /** Whether every violation has a current worksheet, and the calculation of the case is of these. */

@@ -8,11 +8,15 @@ import static org.abate.process.CaseVariables.PENALTY_AMOUNT;
 import static org.abate.process.CaseVariables.SETTLEMENT_SIGNED;
 import static org.abate.process.CaseVariables.STIPULATED_PENALTIES;
 import static org.abate.process.CaseVariables.SUSPENDED_AMOUNT;
+import static org.abate.process.CaseVariables.SUSPENDED_UNTIL;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.abate.casefile.CaseRecord;
@@ -30,6 +34,8 @@ import org.springframework.stereotype.Component;
 class SettlementWork {
 
     private static final String SIGNED = "Settlement agreement signed?";
+
+    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     private static final Map<String, String> WAYS_OF_PAYING = waysOfPaying();
 
@@ -68,7 +74,7 @@ class SettlementWork {
         for (Map.Entry<String, String> way : WAYS_OF_PAYING.entrySet()) {
             BigDecimal part = answers.takeNumber(way.getKey()).orElse(BigDecimal.ZERO);
             if (part.signum() > 0) {
-                terms.add("$" + part.setScale(2) + " " + way.getValue());
+                terms.add("$" + part.setScale(2) + " " + way.getValue() + until(way.getKey(), answers));
                 sum = sum.add(part);
                 toBePaid = way.getKey().startsWith("paid") ? toBePaid.add(part) : toBePaid;
                 suspended = way.getKey().startsWith("suspended") ? suspended.add(part) : suspended;
@@ -96,6 +102,23 @@ class SettlementWork {
                 .set(suspended.signum() == 0 ? null : suspended.setScale(2).toPlainString());
         PAYMENT_TERMS.on(task).set(String.join("\n", terms));
         STIPULATED_PENALTIES.on(task).set(answers.find("stipulatedPenalties").orElse(null));
+        // ISO dates: the later one ends the suspension, of which each part is written with its own
+        answers.take("actionsDueOn")
+                .filter(day -> day.compareTo(answers.text("suspendedUntil")) > 0)
+                .ifPresent(day -> SUSPENDED_UNTIL.on(task).set(day));
+    }
+
+    /** A part that is suspended on actions and one on future compliance end on days of their own (Manual 8.5). */
+    private static String until(String way, Answers answers) {
+        return switch (way) {
+            case "suspendedOnActions" -> " by " + inWords(answers.text("actionsDueOn"));
+            case "suspendedOnCompliance" -> " until " + inWords(answers.text("suspendedUntil"));
+            default -> "";
+        };
+    }
+
+    private static String inWords(String day) {
+        return LocalDate.parse(day).format(IN_WORDS);
     }
 
     /** Only a violation found since the signing adds to the signed amount; nothing lowers it. */

@@ -179,6 +179,9 @@ class TaskRecorder {
         if (what == Recording.WORKSHEET) {
             notices.showWorksheet(task);
         }
+        if (what == Recording.CALCULATION) {
+            penalties.showCalculation(task);
+        }
     }
 
     /** As often as a step is tried at first. */

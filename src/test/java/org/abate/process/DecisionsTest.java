@@ -116,6 +116,13 @@ class DecisionsTest {
     }
 
     @Test
+    void aTimeLimitThatIsUsedByAnalogyCitesItSo() {
+        assertThat(decide("time-limits", Map.of("program", "metallic-minerals", "action", "SERVE_PENALTY_ASSESSMENT"))
+                        .get("citation"))
+                .isEqualTo("Manual 8.4; by analogy to 10 CSR 40-10.070(7)(A), interpretation M17");
+    }
+
+    @Test
     void whereTheSourcePrintsNoTimeThereIsNone() {
         assertThat(decide("time-limits", Map.of("program", "water", "action", "PAY_ADMINISTRATIVE_PENALTY")))
                 .isNull();

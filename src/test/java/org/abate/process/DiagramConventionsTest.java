@@ -8,9 +8,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.abate.access.Office;
+import org.abate.casefile.Program;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +91,51 @@ class DiagramConventionsTest {
                 .allSatisfy(field -> assertThat(opensACase ? field.property("latest") : field.property("earliest"))
                         .as(field.key())
                         .isPresent());
+    }
+
+    /** A call hands back its variables each time an escalation of its block is caught, and once more when it has ended. */
+    @Test
+    void whatABlockReportsOnItsWayIsNotTakenForItsEnd() {
+        Set<String> reporting = diagrams().stream()
+                .filter(diagram -> Models.read(diagram).contains("<bpmn:intermediateThrowEvent")
+                        || Models.read(diagram).contains("escalationEventDefinition"))
+                .filter(diagram -> !Models.nameOf(diagram).endsWith("-enforcement"))
+                .map(Models::nameOf)
+                .collect(Collectors.toSet());
+        assertThat(reporting).containsExactlyInAnyOrder("coal-orders-and-notices", "minerals-notice");
+
+        assertThat(calls().filter(call -> reporting.contains(call.getCalledElement())))
+                .hasSize(7)
+                .allSatisfy(call -> assertThat(call.getModelInstance().getModelElementsByType(CamundaOut.class))
+                        .filteredOn(
+                                out -> out.getParentElement().getParentElement().equals(call))
+                        .as("%s tells its caller what it knows, nothing fixed", call.getId())
+                        .allSatisfy(out ->
+                                assertThat(out.getCamundaSourceExpression()).isNull()));
+    }
+
+    private static Stream<CallActivity> calls() {
+        return diagrams().stream()
+                .map(diagram -> Bpmn.readModelFromFile(diagram.toFile()))
+                .flatMap(model -> model.getModelElementsByType(CallActivity.class).stream());
+    }
+
+    @Test
+    void noBuildingBlockKnowsAProgramButByItsInputs() {
+        String programs = Stream.concat(
+                        Stream.of(Program.values()).map(Program::id),
+                        Stream.of(Office.values()).map(Office::id))
+                .distinct()
+                .collect(Collectors.joining("|"));
+        Pattern known = Pattern.compile("(?<![\\w-])(" + programs + ")(?![\\w-]|-worksheet|-calculation)" + "|("
+                + programs + ")-(staff|enforcement|chief|director)");
+        assertThat(diagrams().stream()
+                        .filter(diagram -> Models.folderOf(diagram).equals("building-blocks")))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(diagram -> assertThat(Models.read(diagram)
+                                .replaceAll("(?s)<bpmn:documentation>.*?</bpmn:documentation>", "")
+                                .replaceAll("\\bname=\"[^\"]*\"", ""))
+                        .doesNotContainPattern(known));
     }
 
     @Test

@@ -30,7 +30,7 @@ class ExpressionPolicyTest {
                 "${penaltyApproved && !record.lacksWorksheet( execution . processBusinessKey )}",
                 "${record.habitualViolator(execution.processBusinessKey)}",
                 "${!record.offeredToMeet(execution.processBusinessKey)}",
-                "${record.anythingToPenalize(execution.processBusinessKey, penaltyRule)}",
+                "${record.anythingToPenalize(execution.processBusinessKey, penaltyRule, noticeViolations, servedViolations)}",
                 "${deadlines.endOf(paymentDueOn)}",
                 "${deadlines.endOf('2027-03-01')}"
             })

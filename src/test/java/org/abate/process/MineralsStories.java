@@ -393,6 +393,26 @@ abstract class MineralsStories extends MiningStories {
     }
 
     @Test
+    void aLaterNoticeOfMinorViolationsEndsWithoutAPenaltyAndNobodyCalculatesOrApproves() {
+        firstPaidAndAnotherFound();
+        laterNoticeReviewed().worksheets("minorViolation", true, "noPenaltyReason", "A sign was missing");
+        assertThat(theCase.tasks("CompleteCalculation")).isEmpty();
+        theCase.hasPaper(DocumentKind.PENALTY_ASSESSMENT_NOTICE, 1);
+        closed().ended(CaseStatus.SETTLED, "Settled");
+    }
+
+    @Test
+    void aMinorViolationFoundBeforeTheServiceLeavesTheServedAssessmentStanding() {
+        noticeIssued();
+        assessed().raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
+        served("RECEIVED")
+                .worksheets("minorViolation", true, "noPenaltyReason", "A sign was missing")
+                .hasPaper(DocumentKind.PENALTY_ASSESSMENT_NOTICE, 1)
+                .isAt("RecordAssessedPayment");
+        assertThat(theCase.seen("RecordAssessedPayment", "assessedAmount")).containsExactly(amount());
+    }
+
+    @Test
     void theDirectorMayAssessNoPenaltyForALaterNotice() {
         noticeIssued();
         served();

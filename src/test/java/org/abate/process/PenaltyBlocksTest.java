@@ -81,6 +81,22 @@ class PenaltyBlocksTest {
     }
 
     @Test
+    void theCalculationOfAnOrderBeginsWithTheResolutionThatTheRecordKnows() {
+        toAssess(Program.DRINKING_WATER, "drinking-water", "penaltyCourse", "ORDER");
+        assertThat(theCase.seen("CompleteCalculation", "resolvedThroughCcp")).containsExactly((Object) null);
+
+        toAssess(Program.DRINKING_WATER, null, "penaltyCourse", "ORDER");
+        caseRecord.correctViolations(number, LocalDate.now(clock));
+        worksheet(1);
+        assertThat(theCase.seen("CompleteCalculation", "resolvedThroughCcp")).containsExactly(true);
+        assertThatThrownBy(
+                        () -> theCase.complete("CompleteCalculation", "peopleServed", 600, "resolvedThroughCcp", true))
+                .hasMessageContaining("resolvedExceptions");
+        theCase.complete("CompleteCalculation", "peopleServed", 600, "resolvedThroughCcp", false)
+                .isAt("ApprovePenalty");
+    }
+
+    @Test
     void aWorksheetThatImposesNoPenaltyAsksNothingElseButWhatShowsIt() {
         toAssess(Program.HAZARDOUS_WASTE, null);
 
@@ -264,6 +280,36 @@ class PenaltyBlocksTest {
                 .complete("DraftSettlementAgreement", "complianceTerms", "Label the drums");
 
         assertThat(theCase.text(DocumentKind.SETTLEMENT_AGREEMENT)).contains("$100 for each drum without a label");
+    }
+
+    @Test
+    void theCorrectiveActionsAreNegotiatedWithThePenaltyAndEachSuspendedPartHasItsDay() {
+        toSettle();
+        theCase.complete(
+                "NegotiatePenalty",
+                "negotiationResult",
+                "AGREED",
+                "complianceTerms",
+                "Remove the drums by May 1",
+                "agreedTotal",
+                "900.00",
+                "suspendedOnActions",
+                "500.00",
+                "actionsDueOn",
+                "2030-05-01",
+                "suspendedOnCompliance",
+                "400.00",
+                "suspendedUntil",
+                "2030-03-01");
+        assertThat(theCase.seen("DraftSettlementAgreement", "complianceTerms"))
+                .containsExactly("Remove the drums by May 1");
+        assertThat(theCase.seen("DraftSettlementAgreement", "suspendedUntil")).containsExactly("2030-05-01");
+
+        theCase.complete("DraftSettlementAgreement", "complianceTerms", "Remove the drums by May 1");
+        assertThat(theCase.text(DocumentKind.SETTLEMENT_AGREEMENT))
+                .contains("Remove the drums by May 1")
+                .contains("$500.00 suspended on the completion of agreed actions by May 1, 2030")
+                .contains("$400.00 suspended on future compliance until March 1, 2030");
     }
 
     private CaseWalk toSettle(Object... inputs) {
