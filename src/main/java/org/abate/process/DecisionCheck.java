@@ -39,9 +39,26 @@ final class DecisionCheck {
     private static final String APPROVER = "approver";
 
     private static final Map<String, DecisionData> ASKED = Stream.of(
-                    new DecisionData("penalty-approval", "", sorted("program", "amount"), sorted(APPROVER, "label")),
-                    new DecisionData("time-limits", "", sorted("program", "action"), sorted("mostDays", "citation")))
+                    new DecisionData(
+                            "penalty-approval",
+                            "",
+                            sorted("program", "amount"),
+                            sorted(APPROVER, "label"),
+                            Map.of(),
+                            Map.of()),
+                    new DecisionData(
+                            "time-limits",
+                            "",
+                            sorted("program", "action"),
+                            sorted("mostDays", "citation"),
+                            Map.of(),
+                            Map.of()))
             .collect(Collectors.toUnmodifiableMap(DecisionData::key, Function.identity()));
+
+    /** Whether letters and orders ask a table too, with inputs that no diagram gives. */
+    static boolean isAskedBesides(String table) {
+        return ASKED.containsKey(table);
+    }
 
     private final FeelEngine feel;
     private final List<Objection> objections = new ArrayList<>();

@@ -141,6 +141,7 @@ final class DiagramCheck {
         }
         walk(root, "definitions");
         root.elements("process").forEach(process -> new StepCheck(process, known, letters, rules, objections).check());
+        root.elements("process").forEach(new MessageCheck(root, objections)::check);
         return objections;
     }
 

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * @param sets the variables that are set where it is drawn: mappings, results, elements of a list
  * @param dates the variables its deadlines count from; a letter that names the deadline sets them, here or in the caller
  * @param timers the ids of its timers with a duration, which letters may print
+ * @param values what its variables are compared with and set to
  * @param lists the lists whose elements a step is repeated for, by the variable that holds the element
  */
 record DiagramData(
@@ -34,7 +35,8 @@ record DiagramData(
         List<Asking> forms,
         List<Decision> decisions,
         Map<String, String> lists,
-        List<Call> calls) {
+        List<Call> calls,
+        DiagramValues values) {
 
     /** An element, and where it stands in its file. */
     record Place(String id, int line, int column) {
@@ -79,7 +81,8 @@ record DiagramData(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new HashMap<>(),
-                new ArrayList<>());
+                new ArrayList<>(),
+                DiagramValues.of(process));
         data.sets().addAll(DiagramListener.optionalInputs(Settings.parse(process)));
         data.read(process, data.key(), lettersNeed);
         return data;

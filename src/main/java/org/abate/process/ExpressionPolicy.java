@@ -1,8 +1,10 @@
 package org.abate.process;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +28,10 @@ final class ExpressionPolicy {
                     + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
                     + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);
+    private static final Pattern COMPARISON =
+            Pattern.compile("(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*\\w+)*)\\s*(?:==|!=|\\beq\\b|\\bne\\b)\\s*(?<text>"
+                    + TEXT + ")" + "|(?<text2>" + TEXT
+                    + ")\\s*(?:==|!=|\\beq\\b|\\bne\\b)\\s*(?<name2>[A-Za-z_]\\w*(?:\\s*\\.\\s*\\w+)*)");
     private static final Set<String> QUESTIONS = Set.of("deadlines.endOf", "deadlines.ofMilestone");
     private static final Set<String> PATHS = Set.of(
             "execution.processBusinessKey",
@@ -73,6 +79,23 @@ final class ExpressionPolicy {
         }
         variables.removeIf(name -> WORDS.contains(name) || TAKEN_NAMES.contains(name.replaceFirst("\\..*", "")));
         return variables;
+    }
+
+    /** The texts that an expression compares a variable, or one of its properties, with. */
+    static Map<String, Set<String>> comparisons(String text) {
+        Map<String, Set<String>> compared = new LinkedHashMap<>();
+        Matcher expressions = EXPRESSION.matcher(text);
+        while (expressions.find()) {
+            Matcher comparison = COMPARISON.matcher(expressions.group(1));
+            while (comparison.find()) {
+                String side = comparison.group("name") == null ? "2" : "";
+                String literal = comparison.group("text" + side);
+                compared.computeIfAbsent(
+                                comparison.group("name" + side).replaceAll("\\s", ""), name -> new LinkedHashSet<>())
+                        .add(literal.substring(1, literal.length() - 1));
+            }
+        }
+        return compared;
     }
 
     /** Why the text may not stand in a diagram; empty where it may. */

@@ -40,10 +40,14 @@ final class FittingCheck {
     /** By the name of the file. */
     Map<String, List<Objection>> check() {
         deployed.forms().values().forEach(this::checkLostFields);
+        deployed.forms().values().forEach(this::checkLostChoices);
         List<FittingFiles.Misfit> earlier = before.misfits();
         for (FittingFiles.Misfit misfit : after.misfits()) {
             if (deployed.diagrams().containsKey(misfit.diagram().key())) {
-                object(misfit.diagram().file(), misfit.place().to(misfit.what() + advice(misfit)), misfit.variable());
+                object(
+                        misfit.diagram().file(),
+                        misfit.place().to(misfit.what() + advice(misfit)),
+                        misfit.variable() + misfit.value());
             } else if (earlier.stream().noneMatch(misfit::like)) {
                 broken(misfit);
             }
@@ -51,11 +55,13 @@ final class FittingCheck {
         before.diagrams().values().forEach(this::checkTimersLost);
         after.diagrams().values().forEach(this::checkInputsLost);
         deployed.tables().values().forEach(this::checkNewInputs);
+        deployed.tables().values().forEach(this::checkCells);
         return objections;
     }
 
     private static String advice(FittingFiles.Misfit misfit) {
-        return meant(misfit.near()) + " Correct the name, or deploy what brings it together with the diagram";
+        return meant(misfit.near()) + " Correct the " + (misfit.value().isEmpty() ? "name" : "value")
+                + ", or deploy what brings it together with the diagram";
     }
 
     private static String meant(String near) {
@@ -84,8 +90,92 @@ final class FittingCheck {
         }
     }
 
+    /**
+     * A form without a choice that its diagrams, or the tables they ask, look for. As with a field that is lost, another
+     * form may offer it on another way.
+     */
+    private void checkLostChoices(Form form) {
+        for (DiagramData diagram : before.diagrams().values()) {
+            if (deployed.diagrams().containsKey(diagram.key()) || !before.uses(diagram, form.id())) {
+                continue;
+            }
+            for (DiagramValues.Comparison compared : before.lookedFor(diagram)) {
+                if (lostChoices(diagram, form, compared.variable()).contains(compared.value())) {
+                    Set<String> offered = form.field(compared.variable())
+                            .map(Form.Field::options)
+                            .orElse(Set.of());
+                    object(
+                            deployed.fileOf(form.id()),
+                            Objection.to(
+                                    compared.variable(),
+                                    "the form no longer offers \"" + compared.value() + "\", but " + diagram.file()
+                                            + " looks for it, "
+                                            + compared.place().id()
+                                            + meant(Nearest.to(compared.value(), offered)
+                                                    .orElse(""))
+                                            + " Keep the value (its label may change), or deploy the diagram, changed,"
+                                            + " together with the form"),
+                            diagram.file() + compared.value());
+                }
+            }
+        }
+    }
+
+    /** The values of a field that a form offered to a diagram, and no longer does, though it still asks for the field. */
+    private Set<String> lostChoices(DiagramData diagram, Form form, String variable) {
+        Optional<Set<String>> offers = form.field(variable).flatMap(Form.Field::answers);
+        if (offers.isEmpty() || !before.uses(diagram, form.id())) {
+            return Set.of();
+        }
+        Set<String> lost = new TreeSet<>(before.forms()
+                .apply(form.id())
+                .flatMap(earlier -> earlier.field(variable))
+                .flatMap(Form.Field::answers)
+                .orElse(Set.of()));
+        lost.removeAll(offers.orElseThrow());
+        return lost;
+    }
+
+    /** A row that looks for what its column can never be would never be found. */
+    private void checkCells(DecisionData table) {
+        PossibleValues possible = new PossibleValues(after);
+        List<DiagramData> asking = after.asking(table.key());
+        for (String variable : table.cells().keySet()) {
+            List<Optional<Set<String>>> known = asking.stream()
+                    .map(diagram -> possible.of(diagram, variable))
+                    .toList();
+            Set<String> values = new TreeSet<>();
+            known.forEach(one -> one.ifPresent(values::addAll));
+            boolean elsewhere =
+                    DecisionCheck.isAskedBesides(table.key()) && !variable.equals(CaseVariables.PROGRAM.getName());
+            if (elsewhere || values.isEmpty() || known.stream().anyMatch(Optional::isEmpty)) {
+                continue;
+            }
+            table.cells().get(variable).forEach((value, cell) -> {
+                if (!values.contains(value)) {
+                    object(
+                            table.file(),
+                            Objection.to(
+                                    cell,
+                                    "it looks for \"" + value + "\" in \"" + variable + "\", which it can never be; it"
+                                            + " is one of " + String.join(", ", values)
+                                            + meant(Nearest.to(value, values).orElse("")) + " Correct the value, or"
+                                            + " deploy what brings it together with the table"),
+                            variable + value);
+                }
+            });
+        }
+    }
+
     /** A diagram that was deployed before fits no longer: said of the form that has changed, where it is one. */
     private void broken(FittingFiles.Misfit misfit) {
+        boolean saidOfItsForm = !misfit.value().isEmpty()
+                && deployed.forms().values().stream()
+                        .anyMatch(form -> lostChoices(misfit.diagram(), form, misfit.variable())
+                                .contains(misfit.value()));
+        if (saidOfItsForm) {
+            return;
+        }
         Optional<String> form = formThatLost(misfit.diagram(), misfit.variable())
                 .or(() -> Optional.of(misfit.form()).filter(deployed.forms()::containsKey));
         form.ifPresentOrElse(
@@ -93,7 +183,7 @@ final class FittingCheck {
                 () -> object(
                         misfit.diagram().file(),
                         misfit.place().to("as deployed before, it no longer fits: " + misfit.what() + advice(misfit)),
-                        misfit.variable()));
+                        misfit.variable() + misfit.value()));
     }
 
     /** Said once for each diagram. */
@@ -177,10 +267,7 @@ final class FittingCheck {
 
     /** A table may read what only one program has; what none has is mistyped. */
     private void checkNewInputs(DecisionData table) {
-        List<DiagramData> asking = after.diagrams().values().stream()
-                .filter(diagram -> diagram.decisions().stream()
-                        .anyMatch(decision -> table.key().equals(decision.table())))
-                .toList();
+        List<DiagramData> asking = after.asking(table.key());
         Set<String> known = new TreeSet<>();
         deployed.forms().values().forEach(form -> known.addAll(form.keys()));
         for (DiagramData diagram : asking) {

@@ -35,17 +35,25 @@ record FittingFiles(
     /**
      * A place where the files do not fit.
      *
+     * @param value what the variable is compared with, where it is about that; empty where it is about the name
      * @param form the form that does not ask for the variable, where it is about one form
      * @param near a known name that may have been meant; empty for none
      */
     record Misfit(
-            DiagramData diagram, DiagramData.Place place, String variable, String form, String what, String near) {
+            DiagramData diagram,
+            DiagramData.Place place,
+            String variable,
+            String value,
+            String form,
+            String what,
+            String near) {
 
         /** Whether it is the same fault, in whatever version of the diagram. */
         boolean like(Misfit other) {
             return diagram.key().equals(other.diagram.key())
                     && place.id().equals(other.place.id())
-                    && variable.equals(other.variable);
+                    && variable.equals(other.variable)
+                    && value.equals(other.value);
         }
     }
 
@@ -54,6 +62,7 @@ record FittingFiles(
         for (DiagramData diagram : diagrams.values()) {
             misfits.addAll(unasked(diagram));
             misfits.addAll(withoutResult(diagram));
+            misfits.addAll(impossible(diagram));
             known(diagram).ifPresent(known -> misfits.addAll(unknown(diagram, known)));
         }
         return misfits;
@@ -136,6 +145,27 @@ record FittingFiles(
         return misfits;
     }
 
+    /** Compared with what it can never be: the condition would hold always or never, and nobody would be told. */
+    private List<Misfit> impossible(DiagramData diagram) {
+        PossibleValues possible = new PossibleValues(this);
+        List<Misfit> misfits = new ArrayList<>();
+        for (DiagramValues.Comparison comparison : diagram.values().compared()) {
+            Set<String> values = possible.of(diagram, comparison.variable()).orElse(Set.of());
+            if (!values.isEmpty() && !values.contains(comparison.value())) {
+                misfits.add(new Misfit(
+                        diagram,
+                        comparison.place(),
+                        comparison.variable(),
+                        comparison.value(),
+                        "",
+                        "it compares \"" + comparison.variable() + "\" with \"" + comparison.value()
+                                + "\", which it can never be; it is one of " + String.join(", ", new TreeSet<>(values)),
+                        Nearest.to(comparison.value(), values).orElse("")));
+            }
+        }
+        return misfits;
+    }
+
     private static Misfit misfit(
             DiagramData diagram,
             DiagramData.Place place,
@@ -147,6 +177,7 @@ record FittingFiles(
                 diagram,
                 place,
                 variable,
+                "",
                 form,
                 what,
                 Nearest.to(variable, names).orElse(""));
@@ -176,7 +207,7 @@ record FittingFiles(
                 .map(call -> diagrams.get(call.process()))
                 .filter(Objects::nonNull)
                 .forEach(called -> known.addAll(called.dates()));
-        diagram.forms().stream().flatMap(asking -> formsOf(asking).stream()).forEach(form -> known.addAll(form.keys()));
+        formsOf(diagram).forEach(form -> known.addAll(form.keys()));
         calls.forEach(call -> known.addAll(call.handed()));
         return Optional.of(known);
     }
@@ -189,6 +220,33 @@ record FittingFiles(
         return keys.flatMap(key -> forms.apply(key).stream()).toList();
     }
 
+    /** The processes that have a table decide. */
+    List<DiagramData> asking(String table) {
+        return diagrams.values().stream()
+                .filter(diagram -> diagram.decisions().stream().anyMatch(decision -> table.equals(decision.table())))
+                .toList();
+    }
+
+    /** What a process, or the tables that it asks, look for in its variables. */
+    List<DiagramValues.Comparison> lookedFor(DiagramData diagram) {
+        List<DiagramValues.Comparison> lookedFor =
+                new ArrayList<>(diagram.values().compared());
+        for (DiagramData.Decision decision : diagram.decisions()) {
+            decisions.apply(decision.table()).ifPresent(table -> table.cells()
+                    .forEach((variable, values) -> values.keySet()
+                            .forEach(value ->
+                                    lookedFor.add(new DiagramValues.Comparison(decision.place(), variable, value)))));
+        }
+        return lookedFor;
+    }
+
+    /** The forms of all its steps. */
+    List<Form> formsOf(DiagramData diagram) {
+        return diagram.forms().stream()
+                .flatMap(asking -> formsOf(asking).stream())
+                .toList();
+    }
+
     /** Whether a process, or one that it calls, has the timer whose deadline a letter of its prints. */
     boolean counts(DiagramData diagram, String timer) {
         return diagram.timers().contains(timer)
@@ -199,9 +257,7 @@ record FittingFiles(
 
     /** Whether a process asks with a form. */
     boolean uses(DiagramData diagram, String form) {
-        return diagram.forms().stream()
-                .flatMap(asking -> formsOf(asking).stream())
-                .anyMatch(used -> used.id().equals(form));
+        return formsOf(diagram).stream().anyMatch(used -> used.id().equals(form));
     }
 
     static String root(String variable) {

@@ -117,6 +117,16 @@ record Form(String id, List<Field> components) {
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
+        /** The values that an answer can have; empty where it may be any. */
+        Optional<Set<String>> answers() {
+            if (isAnsweredByTrueOrFalse()) {
+                return Optional.of(Set.of("true", "false"));
+            }
+            return Optional.of(options())
+                    .filter(options ->
+                            !options.isEmpty() && Set.of("radio", "select").contains(type()));
+        }
+
         /** A value to choose from in the words of the form. */
         String words(String value) {
             return StreamSupport.stream(component.path("values").spliterator(), false)

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** The processes, decisions and forms that a diagram may name: those of its own deployment, and those deployed before. */
@@ -101,6 +104,33 @@ class Known {
                 engine.getDeploymentCache().findDeployedLatestProcessDefinitionByKeyAndTenantId(key, null);
         return before.findActivity(timer) != null
                 && before.findActivity(timer).getProperty(DiagramListener.DURATION) != null;
+    }
+
+    /** The date that a timer of the process counts from, where it says so. */
+    Optional<String> countsFrom(String key, String timer) {
+        Element together = processes.get(key);
+        if (together != null) {
+            return find(together, timer).flatMap(event -> Settings.parse(event)
+                    .find(CountedFrom.SETTING)
+                    .or(() -> Optional.ofNullable(event.attribute("attachedToRef"))
+                            .flatMap(activity -> find(together, activity))
+                            .flatMap(activity -> Settings.parse(activity).find(CountedFrom.SETTING))));
+        }
+        ProcessDefinitionEntity before =
+                engine.getDeploymentCache().findDeployedLatestProcessDefinitionByKeyAndTenantId(key, null);
+        return Optional.ofNullable(before.findActivity(timer))
+                .filter(event -> event.getProperty(DiagramListener.DURATION) != null)
+                .filter(event -> event.getEventScope() instanceof ActivityImpl)
+                .flatMap(event -> CountedFrom.of(
+                        (ActivityImpl) event.getEventScope(),
+                        event.getProperty(DiagramListener.DURATION).toString()));
+    }
+
+    private static Optional<Element> find(Element parent, String id) {
+        return parent.elements().stream()
+                .flatMap(
+                        element -> id.equals(element.attribute("id")) ? Stream.of(element) : find(element, id).stream())
+                .findFirst();
     }
 
     private static boolean hasTimer(Element parent, String id) {

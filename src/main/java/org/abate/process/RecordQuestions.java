@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.ContactKind;
@@ -16,6 +17,10 @@ import org.springframework.stereotype.Component;
 /** What a diagram may ask of the record: {@code ${record.lacksWorksheet(execution.processBusinessKey)}}. */
 @Component("record")
 public class RecordQuestions {
+
+    /** What a referral is for, where the record says so: {@link #referralPurpose}, and what a bar of penalties leaves. */
+    static final Set<String> REFERRAL_PURPOSES =
+            Set.of("COLLECTION", "COMPLIANCE", "COMPLIANCE_AND_PENALTIES", "PENALTIES");
 
     private final CaseRecord caseRecord;
     private final HabitualViolators habitualViolators;

@@ -55,6 +55,7 @@ final class StepCheck {
     private final Map<String, String> counting = new HashMap<>();
 
     private final Set<String> called = new HashSet<>();
+    private final Set<String> attachedTo = new HashSet<>();
     private final Set<String> announced = new HashSet<>();
 
     StepCheck(Element process, Known known, Set<String> letters, Set<String> rules, List<Objection> objections) {
@@ -115,6 +116,9 @@ final class StepCheck {
                     && timer.element("timeDuration") != null
                     && isDuration(timer.element("timeDuration").getText())) {
                 deadlines.put(id, element.attribute("attachedToRef"));
+            }
+            if (element.getTagName().equals("boundaryEvent")) {
+                attachedTo.add(element.attribute("attachedToRef"));
             }
             Settings.parse(element).find(CountedFrom.SETTING).ifPresent(date -> counting.put(id, date));
             if (element.getTagName().equals("callActivity")) {
@@ -356,12 +360,38 @@ final class StepCheck {
                 if (called.stream().noneMatch(block -> known.deadline(block, timer))) {
                     object(task, "there is no timer \"" + timer + "\" with a duration that the letter could print");
                 }
+                called.forEach(block -> known.countsFrom(block, timer).ifPresent(date -> checkClock(task, date)));
             } else if (!counting.containsKey(waiting) && !counting.containsKey(timer)) {
                 object(task, waiting + " must say with the setting countsFrom from which date its deadline counts");
             } else {
                 announced.addAll(Set.of(waiting, timer));
+                checkClock(task, counting.getOrDefault(timer, counting.get(waiting)));
             }
         });
+    }
+
+    /**
+     * The date that a letter sets is for its surroundings. A step with parameters of its own, an event on it or a list of
+     * its own keeps what it sets to itself, so the timer would never find the date.
+     */
+    private void checkClock(Element letter, String date) {
+        Element extensions = letter.element("extensionElements");
+        Element parameters = extensions == null ? null : extensions.element("inputOutput");
+        boolean keepsToItself = parameters != null
+                || letter.element("multiInstanceLoopCharacteristics") != null
+                || attachedTo.contains(letter.attribute("id"));
+        boolean handsOn = parameters != null
+                && parameters.elements("outputParameter").stream()
+                        .anyMatch(output -> date.equals(output.attribute("name"))
+                                && output.getText().strip().matches("[$#]\\{\\s*" + date + "\\s*}"));
+        if (keepsToItself && !handsOn) {
+            object(
+                    letter,
+                    "the deadline it prints would never start: with parameters or events of its own the step keeps the"
+                            + " date \"" + date + "\" to itself; give it the output parameter " + date
+                            + " with the value"
+                            + " ${" + date + "}");
+        }
     }
 
     private static Set<String> names(Enum<?>[] values) {

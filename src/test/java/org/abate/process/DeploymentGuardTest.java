@@ -68,6 +68,42 @@ class DeploymentGuardTest {
                 Diagrams.packaged("hazardous-waste/tank-enforcement.bpmn").replace(was, is));
     }
 
+    private static Arguments tanksEvent(String event, String was, String is, String reason) {
+        return arguments(
+                "tank-enforcement.bpmn",
+                event,
+                reason,
+                Diagrams.packaged("hazardous-waste/tank-enforcement.bpmn").replace(was, is));
+    }
+
+    private static String parameter(String name, String value) {
+        return "<camunda:inputOutput><camunda:inputParameter name=\"" + name + "\">" + value
+                + "</camunda:inputParameter></camunda:inputOutput>";
+    }
+
+    /** A letter whose deadline a task waits for, with more inside its extensions and after it. */
+    private static String letterWithItsTimer(String inside, String more) {
+        return Diagrams.serviceTask(
+                        LETTER,
+                        Diagrams.settings("letter", "LETTER_OF_WARNING", "deadlineTimer", "Due")
+                                .replace("</bpmn:extensionElements>", inside + "</bpmn:extensionElements>"))
+                + Diagrams.userTask("", Diagrams.settings("countsFrom", "letterSentOn"))
+                + timer("<bpmn:timeDuration>P45D</bpmn:timeDuration>")
+                + more;
+    }
+
+    @Test
+    void aLetterWithParametersThatHandsItsDateOnIsAccepted() {
+        String handsOn = parameter("basis", "x")
+                .replace(
+                        "</camunda:inputOutput>",
+                        "<camunda:outputParameter name=\"letterSentOn\">${letterSentOn}</camunda:outputParameter>"
+                                + "</camunda:inputOutput>");
+        EngineRest.Answer answer =
+                rest.deploy("process-manager", Map.of("trial.bpmn", Diagrams.around(letterWithItsTimer(handsOn, ""))));
+        assertThat(answer.message()).doesNotContain("would never start");
+    }
+
     private static Arguments approvalsWith(String was, String is) {
         String table = Diagrams.packaged("decisions/penalty-approval.dmn");
         String before = table.substring(0, table.indexOf(was));
@@ -156,6 +192,62 @@ class DeploymentGuardTest {
                                 + Diagrams.callActivity(
                                         "calledElement=\"new-violation-follow-up\"",
                                         "<camunda:in businessKey=\"#{execution.processBusinessKey}\"/>")),
+                diagram(
+                        "Do",
+                        "the deadline it prints would never start",
+                        letterWithItsTimer(parameter("basis", "x"), "")),
+                diagram(
+                        "Do",
+                        "give it the output parameter letterSentOn with the value ${letterSentOn}",
+                        letterWithItsTimer(
+                                "",
+                                "<bpmn:boundaryEvent id=\"Soon\" attachedToRef=\"Do\">"
+                                        + "<bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration>"
+                                        + "</bpmn:timerEventDefinition></bpmn:boundaryEvent>")),
+                diagram(
+                        "Do",
+                        "keeps the date \"newViolationLetterSentOn\" to itself",
+                        Diagrams.serviceTask(
+                                        LETTER,
+                                        Diagrams.settings(
+                                                        "letter",
+                                                        "LETTER_OF_WARNING",
+                                                        "deadlineTimer",
+                                                        "ResponseForNewViolationDue")
+                                                .replace(
+                                                        "</bpmn:extensionElements>",
+                                                        parameter("basis", "x") + "</bpmn:extensionElements>"))
+                                + Diagrams.callActivity("calledElement=\"new-violation-follow-up\"", KEY)),
+                tanksWith(
+                        "name=\"ReturnedToCompliance\"",
+                        "name=\"ReturnedToComplianceX\"",
+                        "no event waits for the message \"ReturnedToCompliance\", which every case of a program takes"),
+                tanksEvent(
+                        "ComplianceReached",
+                        "name=\"ReturnedToCompliance\"",
+                        "name=\"ReturnedToComplianceX\"",
+                        "nothing sends the message \"ReturnedToComplianceX\"; did you mean \"ReturnedToCompliance\"?"),
+                tanksEvent(
+                        "NewViolationReceived",
+                        "isInterrupting=\"false\"",
+                        "",
+                        "\"NewViolationFound\" must not interrupt: the case goes on"),
+                tanksWith(
+                        "name=\"CaseWithdrawn\"",
+                        "name=\"AgreementReached\"",
+                        "no event waits for the message \"CaseWithdrawn\""),
+                arguments(
+                        "administrative-penalty-order.bpmn",
+                        "OrderWithdrawnReceived",
+                        "\"CaseWithdrawn\" goes to the program's own process",
+                        Diagrams.packaged("building-blocks/administrative-penalty-order.bpmn")
+                                .replace("name=\"PenaltyOrderWithdrawn\"", "name=\"CaseWithdrawn\"")),
+                arguments(
+                        "administrative-penalty-order.bpmn",
+                        "AppealReceived",
+                        "nothing sends the message \"ApealFiled\"; did you mean \"AppealFiled\"?",
+                        Diagrams.packaged("building-blocks/administrative-penalty-order.bpmn")
+                                .replace("name=\"AppealFiled\"", "name=\"ApealFiled\"")),
                 diagram(
                         "Do",
                         "outcome \"OPEN\" is not one of",
