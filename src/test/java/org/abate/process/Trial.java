@@ -57,7 +57,18 @@ final class Trial {
                 + "<bpmn:sequenceFlow id=\"f4\" sourceRef=\"Warn\" targetRef=\"FollowUp\"/>"
                 + "<bpmn:callActivity id=\"FollowUp\" calledElement=\"new-violation-follow-up\"><bpmn:extensionElements>"
                 + hands + "<camunda:in source=\"newViolations\" target=\"newViolations\"/>"
-                + "</bpmn:extensionElements></bpmn:callActivity></bpmn:subProcess></bpmn:process>"
-                + "<bpmn:message id=\"m\" name=\"NewViolationFound\"/>");
+                + "</bpmn:extensionElements></bpmn:callActivity></bpmn:subProcess>"
+                + endsOn("CaseWithdrawn")
+                + endsOn("ReturnedToCompliance")
+                + "</bpmn:process>"
+                + "<bpmn:message id=\"m\" name=\"NewViolationFound\"/>"
+                + "<bpmn:message id=\"CaseWithdrawn\" name=\"CaseWithdrawn\"/>"
+                + "<bpmn:message id=\"ReturnedToCompliance\" name=\"ReturnedToCompliance\"/>");
+    }
+
+    private static String endsOn(String message) {
+        return "<bpmn:subProcess id=\"On" + message + "\" triggeredByEvent=\"true\"><bpmn:startEvent id=\"Heard"
+                + message + "\"><bpmn:messageEventDefinition messageRef=\"" + message
+                + "\"/></bpmn:startEvent></bpmn:subProcess>";
     }
 }
