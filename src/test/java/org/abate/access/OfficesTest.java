@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An office's cases are its own. Each hole that the engine leaves open by itself is closed, and shown to be. */
@@ -365,13 +366,52 @@ class OfficesTest {
                 .isEqualTo(403);
     }
 
-    @Test
-    void aCaseIsStartedAtItsStartOnly() {
-        Rest.Answer answer = rest.as("tanks-staff")
+    @ParameterizedTest
+    @ValueSource(strings = {"tanks-staff", "tanks-chief", "division-director", "camunda-admin"})
+    void aCaseIsStartedAtItsStartOnly(String user) {
+        Rest.Answer answer = rest.as(user)
                 .post(
                         "/engine-rest/process-definition/key/tank-enforcement/start",
                         "{\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"Assign\"}]}");
         assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text()).contains("A case starts at its start");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tanks-staff",
+                "tanks-chief",
+                "hazardous-waste-director",
+                "division-director",
+                "department-director",
+                "attorney-general-liaison",
+                "process-manager"
+            })
+    void nobodyButTheAdministratorMovesACasePastAStep(String user) {
+        String instance = tankCase();
+        String definition = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getProcessDefinitionId();
+        String past = "[{\"type\":\"startBeforeActivity\",\"activityId\":\"Assess\"}]";
+        String batch = "{\"processInstanceIds\":[\"" + instance + "\"],\"processDefinitionId\":\"" + definition
+                + "\",\"instructions\":" + past + "}";
+        Rest.Person person = rest.as(user);
+        for (String path : new String[] {
+            "process-instance/" + instance + "/modification",
+            "process-instance/" + instance + "/modification-async",
+            "modification/execute",
+            "modification/executeAsync",
+            "process-definition/" + definition + "/restart",
+            "process-definition/" + definition + "/restart-async"
+        }) {
+            String body = path.startsWith("process-instance") ? "{\"instructions\":" + past + "}" : batch;
+            assertThat(person.post("/engine-rest/" + path, body).status())
+                    .as(path)
+                    .isIn(400, 403);
+        }
+        assertThat(runtime.getActiveActivityIds(instance)).containsExactly("Record");
     }
 
     // Penalty work
@@ -530,6 +570,70 @@ class OfficesTest {
                         .post("/engine-rest/task/" + payment + "/submit-form", "{\"variables\":{}}")
                         .status())
                 .isEqualTo(204);
+    }
+
+    /** Their part is a task here and there, or the diagrams: of a case they are told nothing, by its ids neither. */
+    @ParameterizedTest
+    @ValueSource(strings = {"accounting", "hearing-officer", "process-manager", "process-analyst"})
+    void whoFollowsNoCaseReadsNothingOfItByItsIds(String user) {
+        String instance = tankCase();
+        runtime.setVariable(instance, "owner", "Invented Oil Company");
+        String done = task(instance);
+        tasks.complete(done);
+        String open = task(instance);
+        String definition = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getProcessDefinitionId();
+        Rest.Person person = rest.as(user);
+        for (String path : new String[] {
+            "task/" + open,
+            "task/" + open + "/variables",
+            "task/" + open + "/variables/owner",
+            "task/" + open + "/localVariables",
+            "task/" + open + "/form",
+            "task/" + open + "/form-variables",
+            "task/" + open + "/rendered-form",
+            "task/" + open + "/deployed-form",
+            "task/" + open + "/identity-links",
+            "task/" + open + "/comment",
+            "task/" + open + "/attachment",
+            "process-instance/" + instance,
+            "process-instance/" + instance + "/variables",
+            "process-instance/" + instance + "/activity-instances",
+            "process-instance/" + instance + "/comment",
+            "execution/" + instance,
+            "execution/" + instance + "/localVariables",
+            "history/process-instance/" + instance
+        }) {
+            Rest.Answer answer = person.get("/engine-rest/" + path);
+            assertThat(answer.status()).as(path + " " + answer.text()).isIn(400, 403, 404);
+            assertThat(answer.text()).as(path).doesNotContain("Invented Oil Company", "TK-2026-00001");
+        }
+        for (String path : new String[] {
+            "task?processInstanceId=" + instance,
+            "variable-instance?processInstanceIdIn=" + instance,
+            "execution?processInstanceId=" + instance,
+            "event-subscription?processInstanceId=" + instance,
+            "job?processInstanceId=" + instance,
+            "incident?processInstanceId=" + instance,
+            "history/task?taskId=" + done,
+            "history/process-instance?processInstanceId=" + instance,
+            "history/activity-instance?processInstanceId=" + instance,
+            "history/variable-instance?processInstanceId=" + instance,
+            "history/detail?processInstanceId=" + instance,
+            "history/identity-link-log?taskId=" + done,
+            "history/user-operation?processInstanceId=" + instance,
+            "history/job-log?processInstanceId=" + instance,
+            "history/incident?processInstanceId=" + instance,
+            "history/decision-instance",
+            "history/activity-instance?processDefinitionId=" + definition
+        }) {
+            assertThat(person.get("/engine-rest/" + path).text()).as(path).isEqualTo("[]");
+        }
+        assertThat(person.get("/engine-rest/history/process-definition/" + definition + "/statistics")
+                        .text())
+                .doesNotContain("\"instances\":1");
     }
 
     private String tankCaseAtPenalty() {

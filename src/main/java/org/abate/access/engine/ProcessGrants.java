@@ -12,6 +12,7 @@ import static org.abate.access.Office.WATER;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,7 +34,17 @@ final class ProcessGrants {
 
     /** Where accounting has tasks. */
     private static final Set<String> PAYMENTS = Set.of(
-            "settlement-agreement", "assessed-penalty-payment", "suspended-penalty", "administrative-penalty-order");
+            "drinking-water-enforcement",
+            "hazardous-waste-enforcement",
+            "water-enforcement",
+            "settlement-agreement",
+            "assessed-penalty-payment",
+            "suspended-penalty",
+            "administrative-penalty-order");
+
+    /** Whose part in a case is a task here and there, and who therefore follows no process: where they have tasks. */
+    private static final Map<String, Set<String>> HAVE_TASKS_ONLY =
+            Map.of(Group.ACCOUNTING.id(), PAYMENTS, Group.HEARING_OFFICER.id(), Set.of("public-hearing"));
 
     static final List<ProcessGrant> PROCESSES = List.of(
             ofOffice("air-enforcement", AIR),
@@ -50,12 +61,12 @@ final class ProcessGrants {
             ofOffice("solid-waste-enforcement", SOLID_WASTE),
             ofOffice("water-enforcement", WATER),
             // Building blocks every reader of a case may follow
-            called("conference-conciliation-persuasion", caseReaders()),
-            called("compliance-schedule", caseReaders()),
-            called("new-violation-follow-up", caseReaders()),
-            called("public-hearing", caseReaders()),
-            called("minerals-notice", Group.readersOf(LAND_RECLAMATION)),
-            called("coal-orders-and-notices", Group.readersOf(LAND_RECLAMATION)),
+            called("conference-conciliation-persuasion", followers()),
+            called("compliance-schedule", followers()),
+            called("new-violation-follow-up", followers()),
+            called("public-hearing", and(followers(), Group.HEARING_OFFICER)),
+            called("minerals-notice", followers(LAND_RECLAMATION)),
+            called("coal-orders-and-notices", followers(LAND_RECLAMATION)),
             // Penalty work: confidential, and the referral's packet holds the calculation
             called("penalty-assessment", penaltyReaders()),
             called("penalty-calculation", penaltyReaders()),
@@ -72,10 +83,10 @@ final class ProcessGrants {
             called("administrative-penalty-order", and(penaltyReaders(), Group.ACCOUNTING)));
 
     static final List<DecisionGrant> DECISIONS = List.of(
-            new DecisionGrant("enforcement-path", caseReaders()),
-            new DecisionGrant("high-priority-violations", Group.readersOf(SOLID_WASTE)),
-            new DecisionGrant("time-limits", caseReaders()),
-            new DecisionGrant("monitoring-waiver", Group.readersOf(DRINKING_WATER)),
+            new DecisionGrant("enforcement-path", followers()),
+            new DecisionGrant("high-priority-violations", followers(SOLID_WASTE)),
+            new DecisionGrant("time-limits", followers()),
+            new DecisionGrant("monitoring-waiver", followers(DRINKING_WATER)),
             new DecisionGrant("civil-penalty-bar", penaltyReaders()),
             new DecisionGrant("penalty-approval", penaltyReaders()));
 
@@ -83,7 +94,7 @@ final class ProcessGrants {
 
     /**
      * Whether a person who belongs to these groups sees nothing of a process but the tasks that are for them: accounting
-     * records payments, and is told no more of the penalty than it takes.
+     * records payments, and is told no more of the penalty than it takes; the hearing officer holds hearings.
      */
     static boolean ownTasksOnly(Collection<String> groups, String process) {
         return groups.stream().anyMatch(group -> isOwnTasksOnly(group, process))
@@ -99,24 +110,36 @@ final class ProcessGrants {
                 .collect(toUnmodifiableSet());
     }
 
-    /** The processes all of whose tasks are in the inbox of somebody in these groups: not by a group that records payments. */
+    /** The processes all of whose tasks are in the inbox of somebody in these groups. */
     static Set<String> listedWhole(Collection<String> groups) {
         return granted(groups.stream()
-                .filter(group -> PAYMENTS.stream().noneMatch(process -> isOwnTasksOnly(group, process)))
+                .filter(group -> !HAVE_TASKS_ONLY.containsKey(group))
                 .toList());
     }
 
     /** Whether the group is granted its own tasks of a process, and nothing else of it. */
     static boolean isOwnTasksOnly(String group, String process) {
-        return group.equals(Group.ACCOUNTING.id()) && PAYMENTS.contains(process);
+        return HAVE_TASKS_ONLY.getOrDefault(group, Set.of()).contains(process);
     }
 
     private static ProcessGrant ofOffice(String process, Office office) {
-        return new ProcessGrant(process, Group.readersOf(office), Group.workersOf(office));
+        Set<String> groups = PAYMENTS.contains(process) ? and(followers(office), Group.ACCOUNTING) : followers(office);
+        return new ProcessGrant(process, groups, Group.workersOf(office));
     }
 
     private static ProcessGrant called(String process, Set<String> groups) {
         return new ProcessGrant(process, groups, Set.of());
+    }
+
+    /** Those who may read an office's cases and follow their processes. */
+    private static Set<String> followers(Office office) {
+        return Group.readersOf(office).stream()
+                .filter(group -> !HAVE_TASKS_ONLY.containsKey(group))
+                .collect(toUnmodifiableSet());
+    }
+
+    private static Set<String> followers() {
+        return ofAnyOffice(ProcessGrants::followers);
     }
 
     /** Everybody who may read cases of some office. */

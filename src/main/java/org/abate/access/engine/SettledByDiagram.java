@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cmd.DeleteTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.RestartProcessInstancesCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskDescriptionCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskDueDateCmd;
@@ -46,7 +47,7 @@ public class SettledByDiagram extends CommandInterceptor {
             SetTaskDueDateCmd.class,
             HandleTaskBpmnErrorCmd.class,
             HandleTaskEscalationCmd.class,
-            StartProcessInstanceAtActivitiesCmd.class,
+            RestartProcessInstancesCmd.class,
             UpdateCommentCmd.class,
             DeleteTaskCommentCmd.class,
             DeleteProcessInstanceCommentCmd.class,
@@ -63,6 +64,11 @@ public class SettledByDiagram extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         if (SETTLED.contains(command.getClass()) && ActingPerson.actsFromOutside(engine)) {
             throw refusal();
+        }
+        if (command instanceof StartProcessInstanceAtActivitiesCmd && ActingPerson.isAnybodyFromOutside(engine)) {
+            throw new AuthorizationException(
+                    "A case starts at its start, where it is opened in the record: leave out the"
+                            + " start instructions. The administrator moves a case that runs with a modification.");
         }
         return next.execute(command);
     }
