@@ -2,7 +2,6 @@ package org.abate.process;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.abate.casefile.CaseRecord;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -11,8 +10,6 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
-import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
-import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -32,12 +29,14 @@ class DiagramListener extends AbstractBpmnParseListener {
     private final TaskListener onComplete;
     private final TaskInput input;
     private final CaseRecord caseRecord;
+    private final ExecutionListener behindEvent;
 
     DiagramListener(TaskListener onCreate, TaskListener onComplete, TaskInput input, CaseRecord caseRecord) {
         this.onCreate = onCreate;
         this.onComplete = onComplete;
         this.input = input;
         this.caseRecord = caseRecord;
+        this.behindEvent = new BehindEvent(caseRecord);
     }
 
     @Override
@@ -70,6 +69,7 @@ class DiagramListener extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         Settings.parse(element).keepOn(activity);
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, behindEvent);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, onCreate);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onComplete);
     }
@@ -77,6 +77,7 @@ class DiagramListener extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         Settings.parse(element).keepOn(activity);
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, behindEvent);
     }
 
     /**
@@ -96,10 +97,17 @@ class DiagramListener extends AbstractBpmnParseListener {
                 caseRecord.note(
                         execution.getProcessBusinessKey(),
                         "DECISION",
-                        element.attribute("name") + ": " + row.get("path") + ". " + row.get("basis") + " ("
+                        element.attribute("name") + ": " + inWords(row.get("path")) + ". " + row.get("basis") + " ("
                                 + row.get("citation") + ")");
             }
         });
+    }
+
+    /** The path that a decision names ({@code formal-enforcement}), as people write it. */
+    private static String inWords(Object path) {
+        return "ccp".equals(path)
+                ? "conference, conciliation and persuasion"
+                : String.valueOf(path).replace('-', ' ');
     }
 
     @Override
@@ -118,6 +126,7 @@ class DiagramListener extends AbstractBpmnParseListener {
     @Override
     public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
         Settings.parse(element).keepOn(activity);
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, behindEvent);
     }
 
     @Override
@@ -140,10 +149,7 @@ class DiagramListener extends AbstractBpmnParseListener {
 
     /** Not to be skipped, as a listener of a diagram may be in a modification. */
     private void checkEvent(ActivityImpl event) {
-        Optional.ofNullable(EventSubscriptionDeclaration.getDeclarationsForScope(event.getEventScope())
-                        .get(event.getActivityId()))
-                .filter(subscription -> EventType.MESSAGE.name().equals(subscription.getEventType()))
-                .map(EventSubscriptionDeclaration::getUnresolvedEventName)
+        BehindEvent.message(event)
                 .flatMap(CaseEvent::of)
                 .ifPresent(known ->
                         event.addBuiltInListener(ExecutionListener.EVENTNAME_START, new EventData(known, caseRecord)));

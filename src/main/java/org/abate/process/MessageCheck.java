@@ -37,9 +37,9 @@ final class MessageCheck {
 
     void check(Element process) {
         Set<String> heard = new HashSet<>();
-        boolean takesEvents = StepCheck.opensCases(process) || isProgram(process);
-        walk(process, sent(takesEvents), heard);
-        if (isProgram(process)) {
+        boolean opensCases = StepCheck.opensCases(process);
+        walk(process, sent(opensCases), heard);
+        if (opensCases && CARRY_CASES.contains(process.attribute("id"))) {
             OF_EVERY_CASE.stream()
                     .map(CaseEvent::message)
                     .filter(message -> !heard.contains(message))
@@ -48,10 +48,6 @@ final class MessageCheck {
                             process,
                             "no event waits for the message \"" + message + "\", which every case of a program takes"));
         }
-    }
-
-    private static boolean isProgram(Element process) {
-        return CARRY_CASES.contains(process.attribute("id"));
     }
 
     private static Set<String> sent(boolean toCases) {

@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -111,6 +113,68 @@ class EventDataTest {
                     event);
             assertThat(state()).isEqualTo(before);
         }
+    }
+
+    /** Past the event, where what belongs to it is missing: no letter is written, and the reason says what to do. */
+    @ParameterizedTest
+    @CsvSource({
+        "SendWithdrawalNotice, CaseWithdrawn is refused: its reason is missing",
+        "RecordWithdrawal, CaseWithdrawn is refused: its reason is missing",
+        "SendLetterForNewViolation, NewViolationFound is refused: the number of the new violation is missing",
+        "NotifyTanksSectionOfNewViolation, NewViolationFound is refused: the number of the new violation is missing"
+    })
+    void norByAModificationToAStepBehindIt(String activity, String reason) {
+        theCase.open();
+        String papers = caseRecord.documents(theCase.caseNumber()).toString();
+        rest.post(ADMINISTRATOR, "/process-instance/" + root() + "/modification", startBefore(activity));
+
+        assertThatThrownBy(theCase::runJobs)
+                .hasMessageContaining(reason)
+                .hasMessageContaining("/api/cases/" + theCase.caseNumber() + "/events");
+        assertThat(caseRecord.documents(theCase.caseNumber()).toString()).isEqualTo(papers);
+        assertThat(caseRecord.get(theCase.caseNumber()).closed()).isFalse();
+    }
+
+    @Test
+    void norByAModificationToATaskBehindIt() {
+        theCase.open();
+        List<String> before = state();
+        String modification = "/process-instance/" + root() + "/modification";
+
+        assertRefused(
+                rest.post(ADMINISTRATOR, modification, startBefore("DecideOnNewViolation")),
+                CaseEvent.NEW_VIOLATION_FOUND);
+        EngineRest.Answer withoutItsLetter =
+                rest.post(ADMINISTRATOR, modification, startBefore("RecordResponseForNewViolation"));
+
+        assertThat(withoutItsLetter.message())
+                .contains("The deadline of RecordResponseForNewViolation counts from newViolationLetterSentOn, which"
+                        + " holds no date yet");
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void theAdministratorNeitherStartsACasePastItsOpening() {
+        Map<String, Object> start = new HashMap<>(startBefore("AssignCaseManager"));
+        start.put("startInstructions", start.remove("instructions"));
+
+        EngineRest.Answer answer = rest.post(ADMINISTRATOR, "/process-definition/key/tank-enforcement/start", start);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.message()).contains("A case starts at its start, where it is opened in the record");
+    }
+
+    private static Map<String, Object> startBefore(String activity) {
+        return Map.of("instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", activity)));
+    }
+
+    private String root() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(theCase.caseNumber())
+                .rootProcessInstances()
+                .singleResult()
+                .getId();
     }
 
     private EventSubscription subscription(CaseEvent event) {

@@ -304,7 +304,8 @@ class PersuasionTest {
         theCase.in(number).complete("PlanPersuasion", "persuasionActivities", "Call", "anotherDivisionLeads", false);
 
         assertThat(blocks.timeline(number, "DECISION"))
-                .containsExactly("Determine enforcement path: ccp. Non-acute violation (Manual 3 general)");
+                .containsExactly(
+                        "Determine enforcement path: conference, conciliation and persuasion. Non-acute violation (Manual 3 general)");
         assertThat(engine.getRuntimeService().getVariable(root(number), "enforcementPath"))
                 .isEqualTo("ccp");
         assertThat(due("EightyDaysPassed")).isEqualTo(discovered.plusDays(80));
