@@ -107,7 +107,7 @@ class NewCaseCheck {
         }
         days(path + ".observedOn", given.observedOn(), faults);
         return new NewViolation(
-                faults.line(path + ".citation", given.citation(), 300),
+                faults.line(path + ".citation", given.citation(), NewViolation.LONGEST_CITATION),
                 faults.text(path + ".description", given.description(), 4000),
                 given.observedOn());
     }

@@ -108,7 +108,8 @@ class OpenCase implements JavaDelegate {
             RECORDED.stream().filter(name -> !name.equals("facilityName")).forEach(execution::removeVariable);
             return opened;
         } catch (CaseRefused e) {
-            throw new Refusal(e.faults());
+            RecordedAnswers answers = RecordedAnswers.of((ExecutionEntity) execution, violations(execution));
+            throw new Refusal(e.faults().stream().map(answers::inForm).toList());
         }
     }
 
@@ -127,10 +128,16 @@ class OpenCase implements JavaDelegate {
                                 text(execution, "responsiblePartyName"), text(execution, "responsiblePartyAddress"))
                         : null,
                 date(execution, "discoveredOn"),
-                VIOLATIONS.stream()
-                        .filter(which -> which.isEmpty() || text(execution, "citation" + which) != null)
+                violations(execution).stream()
                         .map(which -> violation(execution, which))
                         .toList());
+    }
+
+    /** What the names of the fields end with, of each violation that was filled in. */
+    private static List<String> violations(DelegateExecution execution) {
+        return VIOLATIONS.stream()
+                .filter(which -> which.isEmpty() || text(execution, "citation" + which) != null)
+                .toList();
     }
 
     private static Map<String, String> identifiers(DelegateExecution execution) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,6 +102,16 @@ class ProgramStartTest {
                 .doesNotContainKeys("citation", "citation2", "observedOn2", "responsiblePartyName", identifier)
                 .satisfies(variables ->
                         facts(program).forEach(fact -> assertThat(variables).containsEntry(fact, false)));
+    }
+
+    @Test
+    void aCitationIsAsLongInEveryFormAsInTheRecord() {
+        assertThat(Models.in(Models.PROCESSES, "-case.form"))
+                .flatExtracting(file -> read(file).fields())
+                .filteredOn(field -> field.key().startsWith("citation"))
+                .hasSizeGreaterThan(Program.values().length)
+                .allSatisfy(field -> assertThat(field.limit("maxLength"))
+                        .contains(BigDecimal.valueOf(NewViolation.LONGEST_CITATION)));
     }
 
     @ParameterizedTest

@@ -330,6 +330,36 @@ class TaskInputTest {
         theCase.isAt("RecordResponseToLetter");
     }
 
+    @ParameterizedTest
+    @CsvSource({"submit-form", "start"})
+    void whatTheRecordRefusesOfAStartFormIsSaidOfItsFields(String way) {
+        Map<String, Object> form = startForm();
+        form.put("facilityCounty", Map.of("value", "Felps"));
+        form.put("facilityRegion", Map.of("value", "Elsewhere"));
+
+        EngineRest.Answer answer =
+                rest.post(STAFF, "/process-definition/key/tank-enforcement/" + way, Map.of("variables", form));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message())
+                .contains("facilityCounty: \"County\" is no county of Missouri; the nearest name is Phelps")
+                .contains("facilityRegion: \"Region\" is no ")
+                .doesNotContain("facility.", "violations[");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"submit-form, 300, 200", "submit-form, 301, 400", "start, 300, 200", "start, 301, 400"})
+    void aCitationIsAsLongAsTheRecordTakesIt(String way, int length, int status) {
+        Map<String, Object> form = startForm();
+        form.put("citation", Map.of("value", "x".repeat(length)));
+
+        EngineRest.Answer answer =
+                rest.post(STAFF, "/process-definition/key/tank-enforcement/" + way, Map.of("variables", form));
+
+        assertThat(answer.status()).as(answer.message()).isEqualTo(status);
+        assertThat(status == 200 || answer.message().contains("citation: ")).isTrue();
+    }
+
     private static Map<String, Object> startForm() {
         Map<String, Object> form = new LinkedHashMap<>();
         String today = LocalDate.now(EngineClock.DEPARTMENT_ZONE).toString();
