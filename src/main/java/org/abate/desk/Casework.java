@@ -69,6 +69,7 @@ public class Casework {
     /**
      * Tells the case what has happened.
      *
+     * @param appealedViolation for an appeal, where more than one notice can be appealed; else null
      * @param event null where the input names none that is known; a fault that was found then
      * @throws CaseRefused with every fault; nothing is stored
      * @throws EventRefused where the case does not take the event now
@@ -79,9 +80,10 @@ public class Casework {
             LocalDate date,
             String note,
             List<NewViolation> violations,
+            Integer appealedViolation,
             List<Fault> found) {
         Supplier<Void> change = () -> {
-            processes.raise(file.caseNumber(), event, date, note, violations);
+            processes.raise(file.caseNumber(), event, date, note, violations, appealedViolation);
             return null;
         };
         List<Fault> faults = merged(found, faultsOf(file, violations));

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
@@ -149,6 +150,22 @@ public class CaseProcesses {
      */
     @Transactional
     public void raise(String caseNumber, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
+        raise(caseNumber, event, date, note, violations, null);
+    }
+
+    /**
+     * The same, of an appeal where more than one notice of assessment can be appealed.
+     *
+     * @param appealedViolation the number of a violation that the appealed notice is about; null where only one can be
+     */
+    @Transactional
+    public void raise(
+            String caseNumber,
+            CaseEvent event,
+            LocalDate date,
+            String note,
+            List<NewViolation> violations,
+            Integer appealedViolation) {
         CaseFile file = caseRecord.get(caseNumber);
         if (!caller.userId().equals(Caller.SYSTEM)
                 && !caller.worksIn(file.program().office())) {
@@ -162,25 +179,53 @@ public class CaseProcesses {
                     + file.status().title().toLowerCase(Locale.ROOT));
         }
         checkEvent(file, event, date, note, violations);
-        EventSubscription waiting = AsEngine.asked(engine.getIdentityService(), () -> subscriptions(caseNumber).stream()
-                        .filter(subscription -> subscription.getEventName().equals(event.message()))
-                        .findFirst())
+        if (appealedViolation != null && event != CaseEvent.APPEAL_FILED) {
+            throw new CaseRefused(AppealableNotices.FIELD, "belongs to APPEAL_FILED only");
+        }
+        List<EventSubscription> all = waitingFor(caseNumber, event);
+        EventSubscription waiting = all.stream()
+                .findFirst()
                 .orElseThrow(() -> new EventRefused("Case " + caseNumber + " does not take \"" + words(event)
                         + "\" now: it is " + file.status().name().toLowerCase().replace('_', ' ')
                         + (stage(caseNumber).isEmpty() ? "" : ", at " + stage(caseNumber))));
         if (event == CaseEvent.APPEAL_FILED) {
+            waiting = appealable(file, all).appealed(appealedViolation);
             refuseBeforeTheOrder(waiting, date);
         }
+        String instance = waiting.getProcessInstanceId();
         Map<String, Object> local = record(file, event, date, note, violations);
         AsEngine.asked(engine.getIdentityService(), () -> {
             engine.getRuntimeService()
                     .createMessageCorrelation(event.message())
-                    .processInstanceId(waiting.getProcessInstanceId())
+                    .processInstanceId(instance)
                     .setVariables(event == CaseEvent.NEW_VIOLATION_FOUND ? Map.of() : local)
                     .setVariablesToTriggeredScope(event == CaseEvent.NEW_VIOLATION_FOUND ? local : Map.of())
                     .correlate();
             return null;
         });
+    }
+
+    private List<EventSubscription> waitingFor(String caseNumber, CaseEvent event) {
+        return AsEngine.asked(engine.getIdentityService(), () -> subscriptions(caseNumber).stream()
+                .filter(subscription -> subscription.getEventName().equals(event.message()))
+                .toList());
+    }
+
+    private AppealableNotices appealable(CaseFile file, List<EventSubscription> waiting) {
+        Set<Integer> ofTheCase = answeredWithTheCase(file);
+        return AsEngine.asked(engine.getIdentityService(), () -> AppealableNotices.of(engine, waiting, ofTheCase));
+    }
+
+    /**
+     * What can be appealed now, in words, by the number of one of its violations. Asked where there is more than one.
+     */
+    @Transactional(readOnly = true)
+    public Map<Integer, String> appealable(CaseFile file) {
+        Map<Integer, String> words = new TreeMap<>();
+        appealable(file, waitingFor(file.caseNumber(), CaseEvent.APPEAL_FILED)).notices().stream()
+                .filter(notice -> !notice.violations().isEmpty())
+                .forEach(notice -> words.put(notice.violations().iterator().next(), notice.words()));
+        return words;
     }
 
     /** Nobody appeals an order that is not issued yet. */

@@ -275,6 +275,18 @@ class CaseHistoryRestTest {
                 .contains("event");
     }
 
+    @Test
+    void whichNoticeIsAppealedIsSaidOfAnAppealOnly() throws Exception {
+        String address = "/api/cases/" + cases.open() + "/events";
+        String event = "{\"event\": \"RETURNED_TO_COMPLIANCE\", \"date\": \"" + cases.today()
+                + "\", \"appealedViolation\": %s}";
+
+        assertThat(cases.faults(cases.post("tanks-staff", address, event.formatted("1"))))
+                .containsExactly("appealedViolation");
+        assertThat(cases.faults(cases.post("tanks-staff", address, event.formatted("\"the first\""))))
+                .containsExactly("appealedViolation");
+    }
+
     @ParameterizedTest
     @CsvSource({"4, 422", "3, 202", "0, 202", "-1, 422"})
     void anEventLiesBetweenTheDiscoveryAndToday(int daysAgo, int status) throws Exception {

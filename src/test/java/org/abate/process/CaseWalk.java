@@ -272,6 +272,13 @@ class CaseWalk {
         return runJobs();
     }
 
+    /** An appeal against the notice of assessment on a violation. */
+    CaseWalk appeal(Integer violation) {
+        processes.raise(
+                caseNumber, CaseEvent.APPEAL_FILED, LocalDate.now(clock), "The operator appeals", List.of(), violation);
+        return runJobs();
+    }
+
     String stage() {
         return processes.progress(caseNumber).stage();
     }

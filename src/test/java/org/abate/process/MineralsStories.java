@@ -383,6 +383,30 @@ abstract class MineralsStories extends MiningStories {
     }
 
     @Test
+    void anAppealSaysWhichOfTwoNoticesItIsAgainst() {
+        noticeIssued();
+        served();
+        theCase.raise(CaseEvent.NEW_VIOLATION_FOUND, "Seen at the inspection", newViolation());
+        noticeForNewViolation();
+        abated();
+        laterNoticeServed();
+        assertThat(theCase.tasks("RecordAssessedPayment")).hasSize(2);
+
+        assertThatThrownBy(() -> theCase.raise(CaseEvent.APPEAL_FILED, "The operator appeals"))
+                .hasMessageContaining("appealedViolation: more than one notice of assessment can be appealed")
+                .hasMessageContaining("violation 1 ($")
+                .hasMessageContaining("violation 2 ($");
+        assertThatThrownBy(() -> theCase.appeal(7))
+                .hasMessageContaining("no notice on violation 7 can be appealed now; those are: violation ");
+        theCase.appeal(2);
+
+        assertThat(theCase.seen("RecordAppealDecision", "noticeViolations")).containsExactly("2");
+        assertThat(theCase.tasks("RecordAssessedPayment")).hasSize(1);
+        theCase.raise(CaseEvent.APPEAL_FILED, "The operator appeals against the first, too");
+        assertThat(theCase.tasks("RecordAppealDecision")).hasSize(2);
+    }
+
+    @Test
     void moreTimeToPayIsGivenBeforeThePenaltyCountsAsUnpaid() {
         noticeIssued();
         served().fire("AssessedPaymentDue")

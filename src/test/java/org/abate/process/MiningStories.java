@@ -206,7 +206,7 @@ abstract class MiningStories extends ProgramStories {
     abstract CaseWalk laterNoticeReviewed();
 
     /** A notice for a violation that is found after the first review has ended is assessed, and served. */
-    private void laterNoticeServed() {
+    void laterNoticeServed() {
         laterNoticeReviewed()
                 .worksheets(worksheet)
                 .complete("CompleteCalculation")

@@ -120,6 +120,7 @@ class CaseHistoryController {
                 event.date(),
                 event.note(),
                 event.violations() == null ? List.of() : event.violations(),
+                event.appealedViolation(),
                 faults);
     }
 

@@ -23,7 +23,14 @@ record EventBody(
         String note,
 
         @Schema(description = "For NEW_VIOLATION_FOUND only, and required there")
-        List<NewViolation> violations) {
+        List<NewViolation> violations,
+
+        @Schema(
+                description =
+                        "For APPEAL_FILED where more than one notice of assessment can be appealed: the number of a"
+                                + " violation that the appealed notice is about",
+                example = "2")
+        Integer appealedViolation) {
 
     private static final String EVENTS =
             Arrays.stream(CaseEvent.values()).map(CaseEvent::name).collect(Collectors.joining(", "));
@@ -33,7 +40,8 @@ record EventBody(
                 json.text("event"),
                 json.day("date"),
                 json.text("note"),
-                json.objects("violations", CaseBody::violation));
+                json.objects("violations", CaseBody::violation),
+                json.count("appealedViolation"));
         body.check(json);
         return body;
     }

@@ -139,6 +139,9 @@ class CasePage {
                     reader.day("date"),
                     reader.text("note"),
                     choice.bringsViolations() ? reader.violations() : List.of(),
+                    choice.isAppeal() && form.text("appealedViolation") != null
+                            ? reader.count("appealedViolation")
+                            : null,
                     reader.faults());
             redirect.addFlashAttribute("done", choice.done());
             return "redirect:/cases/" + caseNumber;

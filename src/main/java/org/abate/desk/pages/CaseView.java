@@ -13,6 +13,7 @@ import org.abate.casefile.ContactKind;
 import org.abate.casefile.TimelineEntry;
 import org.abate.casefile.Violation;
 import org.abate.desk.VisibleCases;
+import org.abate.process.CaseEvent;
 import org.abate.process.CaseManagers;
 import org.abate.process.CaseProcesses;
 import org.abate.process.CaseProgress;
@@ -74,6 +75,9 @@ class CaseView {
         model.addAttribute("violationNumbers", violationNumbers(file));
         model.addAttribute("mayWork", visible.mayWorkOn(file));
         model.addAttribute("choices", choices(file, progress));
+        model.addAttribute(
+                "appealable",
+                progress.events().contains(CaseEvent.APPEAL_FILED) ? processes.appealable(file) : Map.of());
         model.addAttribute(
                 "caseManagers",
                 caseManagers.mayReplaceIn(file)

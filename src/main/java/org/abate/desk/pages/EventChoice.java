@@ -138,6 +138,10 @@ enum EventChoice {
         return this == NEW_VIOLATION_FOUND;
     }
 
+    public boolean isAppeal() {
+        return this == APPEAL_FILED;
+    }
+
     public boolean endsTheCase() {
         return this == CASE_WITHDRAWN;
     }
