@@ -164,7 +164,7 @@ public class CaseProcesses {
         checkEvent(file, event, date, note, violations);
         EventSubscription waiting = AsEngine.asked(engine.getIdentityService(), () -> subscriptions(caseNumber).stream()
                         .filter(subscription -> subscription.getEventName().equals(event.message()))
-                        .findFirst())
+                        .min(Comparator.comparing(EventSubscription::getCreated)))
                 .orElseThrow(() -> new EventRefused("Case " + caseNumber + " does not take \"" + words(event)
                         + "\" now: it is " + file.status().name().toLowerCase().replace('_', ' ')
                         + (stage(caseNumber).isEmpty() ? "" : ", at " + stage(caseNumber))));
@@ -173,12 +173,16 @@ public class CaseProcesses {
         }
         Map<String, Object> local = record(file, event, date, note, violations);
         AsEngine.asked(engine.getIdentityService(), () -> {
-            engine.getRuntimeService()
-                    .createMessageCorrelation(event.message())
-                    .processInstanceId(waiting.getProcessInstanceId())
-                    .setVariables(event == CaseEvent.NEW_VIOLATION_FOUND ? Map.of() : local)
-                    .setVariablesToTriggeredScope(event == CaseEvent.NEW_VIOLATION_FOUND ? local : Map.of())
-                    .correlate();
+            if (event == CaseEvent.NEW_VIOLATION_FOUND) {
+                engine.getRuntimeService()
+                        .createMessageCorrelation(event.message())
+                        .processInstanceId(waiting.getProcessInstanceId())
+                        .setVariablesToTriggeredScope(local)
+                        .correlate();
+            } else {
+                // Several orders of one case may wait for the same: it is told to the one that has waited longest
+                engine.getRuntimeService().messageEventReceived(event.message(), waiting.getExecutionId(), local);
+            }
             return null;
         });
     }
