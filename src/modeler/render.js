@@ -154,6 +154,7 @@ async function drawDecision(page, { xml, picture, mark }) {
     #table { padding: ${ MARGIN }px; padding-bottom: ${ MARGIN + 30 }px; position: relative }
     #table * { max-height: none !important; overflow: visible !important }
     .dmn-js-parent, .dmn-decision-table-container, .tjs-container { height: auto !important }
+    .input-label, .output-label { -webkit-line-clamp: none !important; padding-bottom: 8px }
     a[href*="bpmn.io"] { bottom: -35px !important }` });
   await page.addScriptTag({ path: join(dist('dmn-js'), 'dmn-viewer.production.min.js') });
   await page.evaluate(async xml => {
@@ -164,6 +165,14 @@ async function drawDecision(page, { xml, picture, mark }) {
       throw new Error(warnings.map(warning => warning.message).join('; '));
     }
     await viewer.open(viewer.getViews().find(view => view.type !== 'drd'));
+
+    // The viewer leaves out the widths that Modeler keeps with the columns
+    const widths = [ ...new DOMParser().parseFromString(xml, 'text/xml').querySelectorAll('decisionTable > input, decisionTable > output') ]
+      .map(column => column.getAttribute('biodi:width'));
+
+    document.querySelectorAll('th.input-cell, th.output-cell').forEach((header, index) => {
+      header.style.width = widths[index] ? `${ widths[index] }px` : '';
+    });
   }, xml);
 
   const png = await page.locator('#table').screenshot({ animations: 'disabled' });

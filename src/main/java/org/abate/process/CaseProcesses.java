@@ -183,24 +183,28 @@ public class CaseProcesses {
             throw new CaseRefused(AppealableNotices.FIELD, "belongs to APPEAL_FILED only");
         }
         List<EventSubscription> all = waitingFor(caseNumber, event);
-        EventSubscription waiting = all.stream()
+        EventSubscription longest = all.stream()
                 .findFirst()
                 .orElseThrow(() -> new EventRefused("Case " + caseNumber + " does not take \"" + words(event)
                         + "\" now: it is " + file.status().name().toLowerCase().replace('_', ' ')
                         + (stage(caseNumber).isEmpty() ? "" : ", at " + stage(caseNumber))));
+        EventSubscription waiting =
+                event == CaseEvent.APPEAL_FILED ? appealable(file, all).appealed(appealedViolation) : longest;
         if (event == CaseEvent.APPEAL_FILED) {
-            waiting = appealable(file, all).appealed(appealedViolation);
             refuseBeforeTheOrder(waiting, date);
         }
-        String instance = waiting.getProcessInstanceId();
         Map<String, Object> local = record(file, event, date, note, violations);
         AsEngine.asked(engine.getIdentityService(), () -> {
-            engine.getRuntimeService()
-                    .createMessageCorrelation(event.message())
-                    .processInstanceId(instance)
-                    .setVariables(event == CaseEvent.NEW_VIOLATION_FOUND ? Map.of() : local)
-                    .setVariablesToTriggeredScope(event == CaseEvent.NEW_VIOLATION_FOUND ? local : Map.of())
-                    .correlate();
+            if (event == CaseEvent.NEW_VIOLATION_FOUND) {
+                engine.getRuntimeService()
+                        .createMessageCorrelation(event.message())
+                        .processInstanceId(waiting.getProcessInstanceId())
+                        .setVariablesToTriggeredScope(local)
+                        .correlate();
+            } else {
+                // Several orders of one case may wait for the same: it is told to the one that has waited longest
+                engine.getRuntimeService().messageEventReceived(event.message(), waiting.getExecutionId(), local);
+            }
             return null;
         });
     }
@@ -208,6 +212,7 @@ public class CaseProcesses {
     private List<EventSubscription> waitingFor(String caseNumber, CaseEvent event) {
         return AsEngine.asked(engine.getIdentityService(), () -> subscriptions(caseNumber).stream()
                 .filter(subscription -> subscription.getEventName().equals(event.message()))
+                .sorted(Comparator.comparing(EventSubscription::getCreated))
                 .toList());
     }
 

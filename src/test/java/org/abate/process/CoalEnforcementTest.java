@@ -121,6 +121,25 @@ class CoalEnforcementTest extends MiningStories {
     }
 
     @Test
+    void aLateResponseIsRecordedWhereAnOrderAndANoticeWaitForTheirInspections() {
+        theCase.open(Program.COAL, true, 2)
+                .complete("DecideOnOrdersAndNotices", "orderViolations", "1")
+                .complete(
+                        "PrepareCessationOrder",
+                        "operationsToCease",
+                        "Blasting",
+                        "remainingActions",
+                        "Stabilize the highwall",
+                        "daysAllowed",
+                        5)
+                .complete("PrepareNotice", "remainingActions", "Repair the sediment pond", "daysAllowed", 20)
+                .complete("RecordAbatement", "responseSummary", "Blasting has ceased")
+                .complete("RecordAbatement", "responseSummary", "The pond is repaired")
+                .raise(CaseEvent.LATE_RESPONSE_RECEIVED, "A letter came in")
+                .isAt("RecordLateResponse");
+    }
+
+    @Test
     void nothingIsAssessedBeforeTheOrderOrNoticeHasEnded() {
         noticeIssued();
         assertThat(theCase.tasks("CompleteWorksheet")).isEmpty();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.CaseStatus;
@@ -23,11 +24,16 @@ import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.spin.json.SpinJsonNode;
 
 /**
@@ -50,6 +56,11 @@ final class RandomWalk {
     private String caseNumber;
     private String rootId;
     private int newViolations;
+    /** The case as the engine has it after the last step: what runs, its timers, its open tasks. */
+    private Set<String> instances = Set.of();
+
+    private List<Job> timers = List.of();
+    private List<Task> tasks = List.of();
 
     RandomWalk(
             ProcessEngine engine,
@@ -70,7 +81,7 @@ final class RandomWalk {
     RandomWalk walk() {
         open();
         for (int step = 0; step < STEPS && isRunning(); step++) {
-            assertThat(tasks().size() + timers().size())
+            assertThat(tasks.size() + timers.size())
                     .as("%s is stuck: no task, no timer", this)
                     .isPositive();
             step();
@@ -91,7 +102,9 @@ final class RandomWalk {
                 new NewCase(
                         program,
                         new NewFacility(null, "Elm Street Works", "1 Elm Street", "Phelps", "Southeast", Map.of()),
-                        partyKnown ? new NewParty("Elm Street LLC", "PO Box 1, Rolla, MO 65402") : null,
+                        partyKnown
+                                ? new NewParty("Elm Street LLC " + random.nextInt(50), "PO Box 1, Rolla, MO 65402")
+                                : null,
                         today,
                         List.of(violation(today), violation(today))),
                 facts);
@@ -119,7 +132,6 @@ final class RandomWalk {
 
     private void step() {
         int choice = random.nextInt(100);
-        List<Task> tasks = tasks();
         if (choice < 80 && !tasks.isEmpty()) {
             complete(tasks.get(random.nextInt(tasks.size())));
         } else if (choice < 92) {
@@ -194,61 +206,52 @@ final class RandomWalk {
         runJobs();
     }
 
+    /** What is to be done at once is done, and the case is looked at. */
     private void runJobs() {
-        List<Job> jobs = messages();
-        while (!jobs.isEmpty()) {
-            for (Job job : jobs) {
-                try {
-                    engine.getManagementService().executeJob(job.getId());
-                } catch (RuntimeException e) {
-                    throw new AssertionError(this + " fails at a step", e);
-                }
-            }
-            jobs = messages();
-        }
-    }
-
-    private List<Job> messages() {
-        return jobs().messages().list();
-    }
-
-    private List<Job> timers() {
-        return jobs().timers().list();
-    }
-
-    /** A case that has ended has none; the engine takes no empty set of instances. */
-    private JobQuery jobs() {
-        Set<String> instances = instances();
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceIds(instances.isEmpty() ? Set.of(rootId) : instances);
-    }
-
-    private Optional<Job> nextTimer() {
-        return timers().stream().min(Comparator.comparing(Job::getDuedate));
-    }
-
-    private Set<String> instances() {
-        return engine
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .list()
-                .stream()
-                .map(ProcessInstance::getId)
-                .collect(Collectors.toSet());
-    }
-
-    private boolean isRunning() {
-        return !instances().isEmpty();
-    }
-
-    private List<Task> tasks() {
-        return engine.getTaskService()
+        List<Job> messages;
+        do {
+            instances =
+                    engine
+                            .getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .processInstanceBusinessKey(caseNumber)
+                            .list()
+                            .stream()
+                            .map(ProcessInstance::getId)
+                            .collect(Collectors.toSet());
+            Map<Boolean, List<Job>> jobs = jobs().collect(Collectors.partitioningBy(job -> job instanceof TimerEntity));
+            timers = jobs.get(true);
+            messages = jobs.get(false);
+            messages.forEach(this::execute);
+        } while (!messages.isEmpty());
+        tasks = engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .initializeFormKeys()
                 .list();
+    }
+
+    private void execute(Job job) {
+        try {
+            engine.getManagementService().executeJob(job.getId());
+        } catch (RuntimeException e) {
+            throw new AssertionError(this + " fails at a step", e);
+        }
+    }
+
+    /** A case that has ended has none; the engine takes no empty set of instances. */
+    private Stream<Job> jobs() {
+        return instances.isEmpty()
+                ? Stream.empty()
+                : engine.getManagementService().createJobQuery().processInstanceIds(instances).list().stream();
+    }
+
+    private Optional<Job> nextTimer() {
+        return timers.stream().min(Comparator.comparing(Job::getDuedate));
+    }
+
+    private boolean isRunning() {
+        return !instances.isEmpty();
     }
 
     /** The case has ended where its diagram says so, nothing of it is left over, and the record knows how it ended. */
@@ -260,13 +263,48 @@ final class RandomWalk {
                         .list())
                 .as("%s ends at a named end event", this)
                 .anySatisfy(end -> assertThat(end.getActivityName()).isNotBlank());
-        assertThat(tasks()).as("%s leaves no task", this).isEmpty();
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(caseNumber)
+                        .count())
+                .as("%s leaves no task", this)
+                .isZero();
         assertThat(engine.getHistoryService().createHistoricIncidentQuery().list())
                 .as("%s has no incident", this)
                 .noneMatch(incident -> rootId.equals(incident.getRootProcessInstanceId()));
         assertThat(caseRecord.get(caseNumber).status())
                 .as("%s in the record", this)
-                .isNotEqualTo(CaseStatus.OPEN);
+                .isEqualTo(outcome());
+    }
+
+    /** How the case ended, as the last step of its diagram says that closes the record. */
+    private CaseStatus outcome() {
+        List<HistoricActivityInstance> steps = engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(rootId)
+                .activityType("serviceTask")
+                .finished()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list();
+        BpmnModelInstance diagram =
+                engine.getRepositoryService().getBpmnModelInstance(steps.get(0).getProcessDefinitionId());
+        return steps.stream()
+                .filter(step -> !step.isCanceled())
+                .map(step -> diagram.<ServiceTask>getModelElementById(step.getActivityId()))
+                .filter(task -> "${recordOutcome}".equals(task.getCamundaDelegateExpression()))
+                .flatMap(task -> setting(task, "outcome").stream())
+                .reduce((earlier, later) -> later)
+                .map(CaseStatus::valueOf)
+                .orElseThrow(() -> new AssertionError(this + " ends without an outcome"));
+    }
+
+    private static Optional<String> setting(ServiceTask task, String name) {
+        return task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> name.equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst();
     }
 
     Set<String> steps() {

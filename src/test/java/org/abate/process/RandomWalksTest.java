@@ -17,16 +17,16 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * Whatever people decide, whenever timers fire and events come in: every case comes to an end, and to a clean one. The
- * build walks few; {@code mvn test-compile surefire:test@default-test -Dtest=RandomWalksTest -Dabate.test.walks=250}
- * walks thousands.
+ * build walks some hundreds; {@code mvn test-compile surefire:test@default-test -Dtest=RandomWalksTest
+ * -Dabate.test.walks=250} walks thousands, {@code -Dabate.test.seed=1} others.
  */
 @ApplicationTest
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
 @DisplayName("Walked at random")
 class RandomWalksTest {
 
-    private static final long SEED = 20261125;
-    private static final int WALKS = Integer.getInteger("abate.test.walks", 10);
+    private static final long SEED = Long.getLong("abate.test.seed", 20261125);
+    private static final int WALKS = Integer.getInteger("abate.test.walks", 25);
     /** The same diagrams on the other database: enough to meet what it does otherwise. */
     private static final int WALKS_ON_POSTGRESQL = 4;
 

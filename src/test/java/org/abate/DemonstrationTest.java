@@ -1,0 +1,58 @@
+package org.abate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.abate.access.Group;
+import org.abate.casefile.Program;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What somebody finds who starts the demonstration for the first time. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("The demonstration")
+class DemonstrationTest {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private Node node;
+
+    @BeforeAll
+    void start() {
+        node = Node.start("demonstration", "--spring.profiles.active=demo", "--spring.datasource.url=jdbc:h2:mem:demo")
+                .awaitStart();
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Program.class)
+    void hasTwoOrThreeCasesOfEachProgramAndMoreOfTanksForItsStaffToSee(Program program) {
+        Node.Answer cases = node.get(program.office() + "-staff", "/api/cases?program=" + program.id());
+
+        assertThat(cases.json().path("total").asInt()).as(cases.text()).isBetween(2, program == Program.TANKS ? 12 : 3);
+    }
+
+    @Test
+    void hasAnAccountInEveryGroupOfTheDepartment() {
+        assertThat(Group.all().keySet())
+                .allSatisfy(group -> assertThat(node.get(group, "/api/cases").status())
+                        .as(group)
+                        .isNotEqualTo(UNAUTHORIZED));
+    }
+
+    @Test
+    void opensItsCasesWithoutAnIncident() {
+        assertThat(node.get("camunda-admin", "/engine-rest/incident/count")
+                        .json()
+                        .path("count"))
+                .hasToString("0");
+    }
+}
