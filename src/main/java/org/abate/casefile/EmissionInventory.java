@@ -107,11 +107,12 @@ public class EmissionInventory {
         InventoryYear whole = open(year);
         if (whole.invoicesBegunAt() != null) {
             throw new CaseRefused(
-                    "sources", "are settled: the late invoices have gone out; open a case for a source that was forgotten");
+                    "sources",
+                    "are settled: the late invoices have gone out; open a case for a source that was forgotten");
         }
         Map<String, NewInventorySource> checked = check.sources(given);
-        Map<String, InventorySource> known = sources.all(year).stream()
-                .collect(Collectors.toMap(InventorySource::source, source -> source));
+        Map<String, InventorySource> known =
+                sources.all(year).stream().collect(Collectors.toMap(InventorySource::source, source -> source));
         int[] counts = new int[3];
         checked.values().forEach(source -> {
             InventorySource before = known.get(source.source());
@@ -156,12 +157,12 @@ public class EmissionInventory {
         Map<String, InventorySource> found = new TreeMap<>();
         new TreeMap<>(given.entrySet().stream()
                         .filter(entry -> entry.getValue().source() != null)
-                        .collect(Collectors.toMap(entry -> entry.getValue().source().toUpperCase(), Map.Entry::getKey, (a, b) -> a)))
+                        .collect(Collectors.toMap(
+                                entry -> entry.getValue().source().toUpperCase(), Map.Entry::getKey, (a, b) -> a)))
                 .forEach((source, place) -> sources.find(year, source, true)
                         .ifPresentOrElse(
                                 row -> found.put(source, row),
-                                () -> faults.add(
-                                        place + "source", source + " is not among the sources of " + year)));
+                                () -> faults.add(place + "source", source + " is not among the sources of " + year)));
         faults.refuse();
         int changed = 0;
         for (InventorySubmission submission : given.values()) {
@@ -171,8 +172,8 @@ public class EmissionInventory {
     }
 
     private boolean record(InventorySource before, InventorySubmission submission) {
-        LocalDate questionnaire = Optional.ofNullable(submission.questionnaireReceivedOn())
-                .orElse(before.questionnaireReceivedOn());
+        LocalDate questionnaire =
+                Optional.ofNullable(submission.questionnaireReceivedOn()).orElse(before.questionnaireReceivedOn());
         LocalDate fee = Optional.ofNullable(submission.feeReceivedOn()).orElse(before.feeReceivedOn());
         if (java.util.Objects.equals(questionnaire, before.questionnaireReceivedOn())
                 && java.util.Objects.equals(fee, before.feeReceivedOn())) {
@@ -180,7 +181,9 @@ public class EmissionInventory {
         }
         sources.submitted(before.id(), questionnaire, fee);
         if (before.caseNumber() != null) {
-            note(before.caseNumber(), sources.find(before.year(), before.source(), false).orElseThrow());
+            note(
+                    before.caseNumber(),
+                    sources.find(before.year(), before.source(), false).orElseThrow());
         }
         return true;
     }
@@ -237,7 +240,8 @@ public class EmissionInventory {
      * @param written the letter for a source
      * @return whether any are left
      */
-    public boolean sendLateInvoices(int year, int most, BiFunction<InventoryYear, ToInvoice, NewInventoryDocument> written) {
+    public boolean sendLateInvoices(
+            int year, int most, BiFunction<InventoryYear, ToInvoice, NewInventoryDocument> written) {
         InventoryYear whole = open(year);
         List<InventorySource> next = sources.next(year, InventorySources.TO_INVOICE, most);
         int number = years.lastInvoice(year);
@@ -256,7 +260,8 @@ public class EmissionInventory {
      *
      * @param written the list, of what is on it
      */
-    public InventoryCounts submitList(int year, BiFunction<InventoryYear, List<InventorySource>, NewInventoryDocument> written) {
+    public InventoryCounts submitList(
+            int year, BiFunction<InventoryYear, List<InventorySource>, NewInventoryDocument> written) {
         InventoryYear whole = open(year);
         if (whole.listedOn() == null) {
             sources.list(year);

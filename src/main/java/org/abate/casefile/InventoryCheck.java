@@ -94,7 +94,8 @@ class InventoryCheck {
             once(places, place, source == null ? null : source.toUpperCase(Locale.ROOT), faults);
             if (submission.questionnaireReceivedOn() == null && submission.feeReceivedOn() == null) {
                 faults.add(
-                        place + "questionnaireReceivedOn", "is missing, and so is feeReceivedOn: give one or both days");
+                        place + "questionnaireReceivedOn",
+                        "is missing, and so is feeReceivedOn: give one or both days");
             }
             Map<String, LocalDate> days = new LinkedHashMap<>();
             days.put("questionnaireReceivedOn", submission.questionnaireReceivedOn());
@@ -106,5 +107,4 @@ class InventoryCheck {
             });
         });
     }
-
 }

@@ -13,11 +13,4 @@ package org.abate.casefile;
  * @param casesToOpen those on the list without a case
  */
 public record InventoryCounts(
-        int sources,
-        int submitted,
-        int struck,
-        int invoiced,
-        int toInvoice,
-        int listed,
-        int cases,
-        int casesToOpen) {}
+        int sources, int submitted, int struck, int invoiced, int toInvoice, int listed, int cases, int casesToOpen) {}

@@ -27,8 +27,7 @@ public final class InventoryFile {
 
     public static final List<String> SOURCE_COLUMNS =
             List.of("source", "facility", "address", "county", "region", "owner", "ownerAddress", "feeDue");
-    public static final List<String> SUBMISSION_COLUMNS =
-            List.of("source", "questionnaireReceivedOn", "feeReceivedOn");
+    public static final List<String> SUBMISSION_COLUMNS = List.of("source", "questionnaireReceivedOn", "feeReceivedOn");
 
     /** Bytes: ten times what 5,000 sources take. */
     public static final int LARGEST = 10 * 1024 * 1024;
@@ -134,7 +133,8 @@ public final class InventoryFile {
 
     private List<String> header(CSVRecord record, List<String> columns) {
         List<String> header = record.stream().map(String::strip).toList();
-        boolean unknown = !columns.containsAll(header) || header.stream().distinct().count() < header.size();
+        boolean unknown =
+                !columns.containsAll(header) || header.stream().distinct().count() < header.size();
         if (unknown || !header.containsAll(columns)) {
             faults.add("line 1", "must name the columns " + String.join(",", columns) + ", each once, in any order");
             faults.refuse();

@@ -11,7 +11,9 @@ public record InventoryQuery(int year, Which which, String words, int page, int 
 
     /** The sources by where they stand. */
     public enum Which {
-        MISSING("Not submitted", "(questionnaire_received_on IS NULL OR fee_received_on IS NULL) AND struck_on IS NULL"),
+        MISSING(
+                "Not submitted",
+                "(questionnaire_received_on IS NULL OR fee_received_on IS NULL) AND struck_on IS NULL"),
         SUBMITTED("Submitted", "questionnaire_received_on IS NOT NULL AND fee_received_on IS NOT NULL"),
         INVOICED("Late invoice sent", "invoice_number IS NOT NULL"),
         LISTED("On the list", "listed"),

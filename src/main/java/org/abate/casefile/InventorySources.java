@@ -74,8 +74,7 @@ class InventorySources {
     }
 
     void submitted(long id, LocalDate questionnaire, LocalDate fee) {
-        database.sql(
-                        "UPDATE inventory_source SET questionnaire_received_on = ?, fee_received_on = ? WHERE id = ?")
+        database.sql("UPDATE inventory_source SET questionnaire_received_on = ?, fee_received_on = ? WHERE id = ?")
                 .params(questionnaire, fee, id)
                 .update();
     }

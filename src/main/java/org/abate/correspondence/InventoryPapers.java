@@ -84,7 +84,9 @@ public class InventoryPapers {
         LetterBook.Office office = book.office(Program.AIR);
         List<String> addressee = List.of(office.sectionChief(), office.program());
         Map<String, Object> variables = common(
-                year, "Sources in noncompliance, emission inventory " + year.year(), "Emission inventory " + year.year());
+                year,
+                "Sources in noncompliance, emission inventory " + year.year(),
+                "Emission inventory " + year.year());
         variables.put("addressee", addressee);
         variables.put("sources", sources.stream().map(Line::of).toList());
         return new NewInventoryDocument(

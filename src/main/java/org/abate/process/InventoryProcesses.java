@@ -42,9 +42,8 @@ public class InventoryProcesses {
         try {
             engine.getRuntimeService()
                     .startProcessInstanceByKey(
-                            PROCESS,
-                            InventoryYear.key(year),
-                            Map.of(CaseVariables.INVENTORY_YEAR.getName(), (Object) year));
+                            PROCESS, InventoryYear.key(year), Map.of(CaseVariables.INVENTORY_YEAR.getName(), (Object)
+                                    year));
         } catch (RuntimeException e) {
             if (Refusal.unwrapped(e) instanceof Refusal refusal) {
                 throw new CaseRefused(refusal.faults());
@@ -62,7 +61,8 @@ public class InventoryProcesses {
     public Taken list(int year, Map<String, NewInventorySource> sources) {
         Taken taken = inventory.list(year, sources);
         AsEngine.asked(engine.getIdentityService(), () -> {
-            engine.getTaskService()
+            engine
+                    .getTaskService()
                     .createTaskQuery()
                     .processInstanceBusinessKey(InventoryYear.key(year))
                     .taskDefinitionKey(LIST_SOURCES)
@@ -98,9 +98,8 @@ public class InventoryProcesses {
                     .orElseThrow(() -> new EventRefused("The emission inventory " + year + " has ended already"));
             engine.getRuntimeService()
                     .messageEventReceived(
-                            CANCELLED,
-                            waiting.getExecutionId(),
-                            Map.of(CaseVariables.REASON.getName(), (Object) reason.strip()));
+                            CANCELLED, waiting.getExecutionId(), Map.of(CaseVariables.REASON.getName(), (Object)
+                                    reason.strip()));
             return null;
         });
     }
@@ -120,12 +119,7 @@ public class InventoryProcesses {
     public Optional<String> failure(int year) {
         return AsEngine.asked(engine.getIdentityService(), () -> root(year)
                 .flatMap(root ->
-                        engine
-                                .getRuntimeService()
-                                .createIncidentQuery()
-                                .processInstanceId(root.getId())
-                                .list()
-                                .stream()
+                        engine.getRuntimeService().createIncidentQuery().processInstanceId(root.getId()).list().stream()
                                 .findFirst())
                 .map(incident -> String.valueOf(incident.getIncidentMessage())));
     }

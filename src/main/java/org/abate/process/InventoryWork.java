@@ -51,7 +51,8 @@ class InventoryWork implements JavaDelegate {
             case SUBMIT_LIST ->
                 CaseVariables.ANY_NONCOMPLIANT
                         .on(execution)
-                        .set(inventory.submitList(year, papers::noncompliantSources)
+                        .set(inventory
+                                        .submitList(year, papers::noncompliantSources)
                                         .listed()
                                 > 0);
             case OPEN_CASES -> CaseVariables.CASES_LEFT.on(execution).set(cases.open(year, CASES_AT_ONCE));

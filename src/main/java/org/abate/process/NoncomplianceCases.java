@@ -54,8 +54,7 @@ class NoncomplianceCases {
     }
 
     private void open(InventoryYear year, InventorySource source) {
-        NewParty owner =
-                source.ownerName() == null ? null : new NewParty(source.ownerName(), source.ownerAddress());
+        NewParty owner = source.ownerName() == null ? null : new NewParty(source.ownerName(), source.ownerAddress());
         NewFacility facility = new NewFacility(
                 null,
                 source.facilityName(),
@@ -63,8 +62,7 @@ class NoncomplianceCases {
                 source.county(),
                 source.region(),
                 Map.of("airInstallation", source.source()));
-        NewViolation violation =
-                new NewViolation(CITATION, description(year, source), List.of(year.listedOn()));
+        NewViolation violation = new NewViolation(CITATION, description(year, source), List.of(year.listedOn()));
         try {
             String caseNumber = processes
                     .open(

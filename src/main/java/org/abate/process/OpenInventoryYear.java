@@ -43,7 +43,9 @@ class OpenInventoryYear implements JavaDelegate {
         CaseVariables.CASE_NUMBER.on(execution).set(year.key());
         CaseVariables.FACILITY_NAME.on(execution).set("Emission inventory " + number);
         CaseVariables.OFFICE.on(execution).set(Office.AIR.id());
-        CaseVariables.SUBMISSIONS_DUE_ON.on(execution).set(year.submissionsDueOn().toString());
+        CaseVariables.SUBMISSIONS_DUE_ON
+                .on(execution)
+                .set(year.submissionsDueOn().toString());
         CaseVariables.LATE_INVOICES_ON.on(execution).set(year.lateInvoicesOn().toString());
         CaseVariables.LIST_ON.on(execution).set(year.listOn().toString());
     }

@@ -32,6 +32,7 @@ final class StepCheck {
             "${inventoryWork}");
     /** What a process begins with: not asynchronous, so that who starts it hears at once what is wrong. */
     private static final Set<String> BEGINNINGS = Set.of("${openCase}", "${openInventoryYear}");
+
     private static final Set<String> SETTINGS = Set.of(
             "office",
             "program",
@@ -353,8 +354,8 @@ final class StepCheck {
                     object(task, "choose the program of the new case");
                 }
             }
-            case "${openInventoryYear}" -> InventoryDays.objections(Settings.parse(process))
-                    .forEach(objection -> object(process, objection));
+            case "${openInventoryYear}" ->
+                InventoryDays.objections(Settings.parse(process)).forEach(objection -> object(process, objection));
             case "${inventoryWork}" ->
                 known(task, "work", settings.find("work").orElse(""), names(InventoryWork.Work.values()));
             case "${notify}" -> {

@@ -102,7 +102,8 @@ class TaskRecorder {
                 response(caseNumber, task, answers);
                 correctNewViolations(caseNumber, task, answers);
             }
-            case INVENTORY_SOURCES -> requireSources(CaseVariables.INVENTORY_YEAR.from(task).get());
+            case INVENTORY_SOURCES ->
+                requireSources(CaseVariables.INVENTORY_YEAR.from(task).get());
             case RESPONSIBLE_PARTY -> responsibleParty(caseNumber, task, answers);
             case CASE_MANAGER -> caseRecord.assignCaseManager(caseNumber, answers.text("caseManager"));
             case ELECTION -> election(caseNumber, task, answers);

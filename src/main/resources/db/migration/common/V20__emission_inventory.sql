@@ -113,7 +113,7 @@ CREATE TABLE inventory_source (
   CONSTRAINT inventory_source_invoice_received_once_sent CHECK (invoice_received_on >= invoice_sent_on),
   CONSTRAINT inventory_source_case_of_a_listed_one CHECK (case_number IS NULL OR listed)
 );
-CREATE INDEX inventory_source_by_facility ON inventory_source (inventory_year, facility_name);
+CREATE INDEX inventory_source_of_facility ON inventory_source (inventory_year, facility_name);
 COMMENT ON TABLE inventory_source IS 'The sources that owe an emission inventory questionnaire and fees in a year; each once';
 COMMENT ON COLUMN inventory_source.id IS 'Identity';
 COMMENT ON COLUMN inventory_source.inventory_year IS 'The year';
