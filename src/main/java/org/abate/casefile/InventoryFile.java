@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -50,6 +51,22 @@ public final class InventoryFile {
     /** @throws CaseRefused with every fault of the file */
     public static Map<String, InventorySubmission> submissions(byte[] file) {
         return new InventoryFile().read(file, SUBMISSION_COLUMNS, InventoryFile::submission);
+    }
+
+    /** The text of a file; what a spreadsheet would take for a formula is marked as a text. */
+    public static String write(List<String> columns, List<List<String>> lines) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            printer.printRecord(columns);
+            for (List<String> line : lines) {
+                printer.printRecord(line.stream()
+                        .map(value -> value.matches("(?s)[=+@\t\r-].*") ? "'" + value : value)
+                        .toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private record Line(String place, Map<String, String> values, Faults faults) {
