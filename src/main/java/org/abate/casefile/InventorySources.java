@@ -24,7 +24,7 @@ class InventorySources {
     private static final String SELECT = "SELECT * FROM inventory_source WHERE inventory_year = :year";
 
     private static final String WORDS = """
-             AND (LOWER(source) LIKE LOWER(:words) ESCAPE '!' OR LOWER(facility_name) LIKE LOWER(:words) ESCAPE '!'
+            (LOWER(source) LIKE LOWER(:words) ESCAPE '!' OR LOWER(facility_name) LIKE LOWER(:words) ESCAPE '!'
                OR LOWER(owner_name) LIKE LOWER(:words) ESCAPE '!' OR case_number LIKE UPPER(:words) ESCAPE '!')""";
 
     private final JdbcClient database;
@@ -160,9 +160,9 @@ class InventorySources {
 
     Page<InventorySource> page(InventoryQuery query) {
         Map<String, Object> parameters = new HashMap<>(Map.of("year", query.year()));
-        String where = query.which() == null ? "" : " AND " + query.which().condition();
+        String where = query.which() == null ? "" : " AND (" + query.which().condition() + ")";
         if (query.words() != null && !query.words().isBlank()) {
-            where += WORDS;
+            where += " AND " + WORDS;
             parameters.put("words", Sql.containing(query.words().strip()));
         }
         long total = database.sql("SELECT COUNT(*) FROM inventory_source WHERE inventory_year = :year" + where)
