@@ -97,18 +97,36 @@ public class InventoryPapers {
     }
 
     private Map<String, Object> common(InventoryYear year, String title, String about) {
+        LetterBook.Office office = book.office(Program.AIR);
+        LocalDate today = LocalDate.now(clock);
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("title", title);
         variables.put("about", about);
         variables.put("reference", "emission inventory " + year.year());
         variables.put("letterhead", letterhead.line());
-        variables.put("office", book.office(Program.AIR));
-        variables.put("date", Words.date(LocalDate.now(clock)));
+        variables.put("office", unit(office));
+        variables.put("section", office.section());
+        variables.put("date", Words.date(today));
         variables.put("year", year.year());
         variables.put("dueOn", Words.day(year.submissionsDueOn()));
-        variables.put("listOn", Words.date(year.listOn()));
+        variables.put("listOn", year.listOn().isAfter(today) ? Words.date(year.listOn()) : null);
         variables.put("label", null);
         return variables;
+    }
+
+    /** The unit writes in its own name. */
+    private static LetterBook.Office unit(LetterBook.Office office) {
+        return new LetterBook.Office(
+                office.program(),
+                "Emissions Inventory Unit",
+                office.unit(),
+                office.law(),
+                office.penalties(),
+                office.signatory(),
+                office.sectionChief(),
+                office.salutation(),
+                office.copies(),
+                office.order());
     }
 
     private static String received(LocalDate day) {

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
@@ -39,14 +38,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The yearly cycle over all sources (Manual 3.1), outcome by outcome; every test has a year of its own. */
-@ApplicationTest
-@Import({EveryNodeAndFlow.class, CaseWalk.class, BlockWalk.class})
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf("emission-inventory")
 class EmissionInventoryTest {
 
     private static final AtomicInteger YEARS = new AtomicInteger(2030);
