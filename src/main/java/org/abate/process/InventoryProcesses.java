@@ -21,9 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class InventoryProcesses {
 
-    private static final String PROCESS = "emission-inventory";
+    /** The diagram's id. */
+    static final String PROCESS = "emission-inventory";
+
+    /** The message that a year is cancelled. */
+    static final String CANCELLED = "InventoryYearCancelled";
+
     private static final String LIST_SOURCES = "ListSources";
-    private static final String CANCELLED = "InventoryYearCancelled";
 
     private final ProcessEngine engine;
     private final EmissionInventory inventory;

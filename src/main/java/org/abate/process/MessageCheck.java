@@ -38,7 +38,8 @@ final class MessageCheck {
     void check(Element process) {
         Set<String> heard = new HashSet<>();
         boolean takesEvents = StepCheck.opensCases(process) || isProgram(process);
-        walk(process, sent(takesEvents), heard);
+        boolean isInventory = InventoryProcesses.PROCESS.equals(process.attribute("id"));
+        walk(process, isInventory ? Set.of(InventoryProcesses.CANCELLED) : sent(takesEvents), heard);
         if (isProgram(process)) {
             OF_EVERY_CASE.stream()
                     .map(CaseEvent::message)
