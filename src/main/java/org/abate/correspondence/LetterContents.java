@@ -50,6 +50,8 @@ record LetterContents(
                 "commission",
                 Commission.ofReferrals(excerpt.program()).map(Commission::title).orElse(null));
         variables.put("case", excerpt);
+        variables.put("reference", "case " + excerpt.number());
+        variables.put("about", excerpt.facility().name());
         variables.put("identifiers", identifiers(book, excerpt));
         variables.put("date", Words.date(letter.sentOn()));
         variables.put("respondBy", letter.respondBy() == null ? null : Words.day(letter.respondBy()));

@@ -1,6 +1,7 @@
 package org.abate.correspondence;
 
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -27,6 +28,11 @@ class LetterText {
     }
 
     String of(LetterContents contents) {
-        return Words.plain(engine.process(contents.template(), new Context(Locale.US, contents.variables())));
+        return of(contents.template(), contents.variables());
+    }
+
+    /** The text of a paper that belongs to no case. */
+    String of(String template, Map<String, Object> variables) {
+        return Words.plain(engine.process(template, new Context(Locale.US, variables)));
     }
 }

@@ -409,17 +409,20 @@ public class CaseProcesses {
     private void addDiagrams(ProcessInstance instance, List<CaseProgress.Diagram> diagrams) {
         ProcessDefinition definition =
                 engine.getRepositoryService().getProcessDefinition(instance.getProcessDefinitionId());
-        List<CaseProgress.Step> steps = new ArrayList<>();
-        addSteps(engine.getRuntimeService().getActivityInstance(instance.getId()), definition.getId(), steps);
         diagrams.add(new CaseProgress.Diagram(
-                definition.getKey(), definition.getName(), definition.getId(), List.copyOf(steps)));
+                definition.getKey(),
+                definition.getName(),
+                definition.getId(),
+                steps(engine.getRuntimeService().getActivityInstance(instance.getId()))));
         called(instance).forEach(block -> addDiagrams(block, diagrams));
     }
 
-    private void addSteps(ActivityInstance instance, String definitionId, List<CaseProgress.Step> steps) {
+    /** Where an instance stands, in its subprocesses too. */
+    static List<CaseProgress.Step> steps(ActivityInstance instance) {
+        List<CaseProgress.Step> steps = new ArrayList<>();
         for (ActivityInstance child : instance.getChildActivityInstances()) {
             if (child.getChildActivityInstances().length + child.getChildTransitionInstances().length > 0) {
-                addSteps(child, definitionId, steps);
+                steps.addAll(steps(child));
             } else {
                 steps.add(new CaseProgress.Step(child.getActivityId(), child.getActivityName()));
             }
@@ -427,6 +430,7 @@ public class CaseProcesses {
         for (TransitionInstance transition : instance.getChildTransitionInstances()) {
             steps.add(new CaseProgress.Step(transition.getActivityId(), transition.getActivityName()));
         }
+        return List.copyOf(steps);
     }
 
     private List<CaseProgress.OpenTask> tasks(String caseNumber) {

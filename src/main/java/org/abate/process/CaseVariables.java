@@ -154,6 +154,21 @@ final class CaseVariables {
     /** The id of the engine's job that failed for good, in the task that puts it right. */
     static final VariableFactory<String> FAILED_JOB = stringVariable("failedJob");
 
+    /** The year of an emission inventory, in which questionnaires and fees are due. */
+    static final VariableFactory<Integer> INVENTORY_YEAR = intVariable("inventoryYear");
+    /** The ISO date of the last day for questionnaire and fee. */
+    static final VariableFactory<String> SUBMISSIONS_DUE_ON = stringVariable("submissionsDueOn");
+    /** The ISO date from which late invoices go out. */
+    static final VariableFactory<String> LATE_INVOICES_ON = stringVariable("lateInvoicesOn");
+    /** The ISO date on which the list of sources in noncompliance is submitted. */
+    static final VariableFactory<String> LIST_ON = stringVariable("listOn");
+    /** Whether late invoices are left to send. */
+    static final VariableFactory<Boolean> LATE_INVOICES_LEFT = booleanVariable("lateInvoicesLeft");
+    /** Whether the list that was submitted has any source on it. */
+    static final VariableFactory<Boolean> ANY_NONCOMPLIANT = booleanVariable("anyNoncompliant");
+    /** Whether sources on the list are left that no case is open for. */
+    static final VariableFactory<Boolean> CASES_LEFT = booleanVariable("casesLeft");
+
     /** What every case has from its opening on; a block that it calls has what is handed to it. */
     static final Set<String> OF_A_CASE =
             names(CASE_NUMBER, FACILITY_NAME, OFFICE, PROGRAM, CASE_MANAGER, AGREEMENT_REACHED, DISCOVERED_ON);
@@ -208,7 +223,13 @@ final class CaseVariables {
             PAID_AMOUNT,
             PREPARED_BY,
             OUTCOME,
-            DEADLINE);
+            DEADLINE,
+            SUBMISSIONS_DUE_ON,
+            LATE_INVOICES_ON,
+            LIST_ON,
+            LATE_INVOICES_LEFT,
+            ANY_NONCOMPLIANT,
+            CASES_LEFT);
 
     /** What a caller hands to a block and a form may hide a field by, besides its own answers. */
     static final Set<String> HIDING = names(ASSESSMENT_REQUIRED, SETTLEMENT_SIGNED);

@@ -110,6 +110,11 @@ class DeadlineCalendar implements BusinessCalendar {
         return day.atTime(END_OF_DAY).atZone(zone).toInstant();
     }
 
+    /** The first moment of a day, likewise. */
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
     /** The day of a moment as the timeline writes it: "January 6, 2027". */
     String date(Instant instant) {
         return DATE.format(day(instant));

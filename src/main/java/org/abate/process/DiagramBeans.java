@@ -12,7 +12,16 @@ import org.springframework.beans.factory.BeanFactory;
 class DiagramBeans extends AbstractMap<Object, Object> {
 
     private static final Set<String> NAMES = Set.of(
-            "openCase", "sendLetter", "assessPenalty", "recordOutcome", "startCase", "notify", "record", "deadlines");
+            "openCase",
+            "sendLetter",
+            "assessPenalty",
+            "recordOutcome",
+            "startCase",
+            "notify",
+            "openInventoryYear",
+            "inventoryWork",
+            "record",
+            "deadlines");
 
     private final BeanFactory beans;
 

@@ -32,7 +32,8 @@ final class ExpressionPolicy {
             Pattern.compile("(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*\\w+)*)\\s*(?:==|!=|\\beq\\b|\\bne\\b)\\s*(?<text>"
                     + TEXT + ")" + "|(?<text2>" + TEXT
                     + ")\\s*(?:==|!=|\\beq\\b|\\bne\\b)\\s*(?<name2>[A-Za-z_]\\w*(?:\\s*\\.\\s*\\w+)*)");
-    private static final Set<String> QUESTIONS = Set.of("deadlines.endOf", "deadlines.ofMilestone");
+    private static final Set<String> QUESTIONS =
+            Set.of("deadlines.endOf", "deadlines.startOf", "deadlines.ofMilestone");
     private static final Set<String> PATHS = Set.of(
             "execution.processBusinessKey",
             "approvalStep.approver",

@@ -38,7 +38,8 @@ final class MessageCheck {
     void check(Element process) {
         Set<String> heard = new HashSet<>();
         boolean opensCases = StepCheck.opensCases(process);
-        walk(process, sent(opensCases), heard);
+        boolean isInventory = InventoryProcesses.PROCESS.equals(process.attribute("id"));
+        walk(process, isInventory ? Set.of(InventoryProcesses.CANCELLED) : sent(opensCases), heard);
         if (opensCases && CARRY_CASES.contains(process.attribute("id"))) {
             OF_EVERY_CASE.stream()
                     .map(CaseEvent::message)

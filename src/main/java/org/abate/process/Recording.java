@@ -95,7 +95,9 @@ enum Recording {
     /** The service of a notice of assessment. */
     SERVICE_OF_ASSESSMENT("serviceResult", "servedOn"),
     /** A payment of an assessed penalty. */
-    ASSESSED_PAYMENT("assessedPayment");
+    ASSESSED_PAYMENT("assessedPayment"),
+    /** That the sources of an emission inventory are listed; there is at least one. */
+    INVENTORY_SOURCES;
 
     private final Set<String> answers;
 

@@ -21,8 +21,18 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 /** Whether each step of a process can be carried out: its form, people, settings, deadline and what it calls exist. */
 final class StepCheck {
 
-    private static final Set<String> DELEGATES =
-            Set.of("${openCase}", "${sendLetter}", "${assessPenalty}", "${recordOutcome}", "${startCase}", "${notify}");
+    private static final Set<String> DELEGATES = Set.of(
+            "${openCase}",
+            "${sendLetter}",
+            "${assessPenalty}",
+            "${recordOutcome}",
+            "${startCase}",
+            "${notify}",
+            "${openInventoryYear}",
+            "${inventoryWork}");
+    /** What a process begins with: not asynchronous, so that who starts it hears at once what is wrong. */
+    private static final Set<String> BEGINNINGS = Set.of("${openCase}", "${openInventoryYear}");
+
     private static final Set<String> SETTINGS = Set.of(
             "office",
             "program",
@@ -41,7 +51,11 @@ final class StepCheck {
             "deadlineTimer",
             "outcome",
             "group",
-            "message");
+            "message",
+            "work",
+            "submissionsDue",
+            "lateInvoices",
+            "noncomplianceList");
 
     private final Element process;
     private final Known known;
@@ -316,7 +330,7 @@ final class StepCheck {
             return;
         }
         boolean later = "true".equals(camunda(task, "asyncBefore"));
-        if (delegate.equals("${openCase}") == later) {
+        if (BEGINNINGS.contains(delegate) == later) {
             object(
                     task,
                     later
@@ -340,6 +354,10 @@ final class StepCheck {
                     object(task, "choose the program of the new case");
                 }
             }
+            case "${openInventoryYear}" ->
+                InventoryDays.objections(Settings.parse(process)).forEach(objection -> object(process, objection));
+            case "${inventoryWork}" ->
+                known(task, "work", settings.find("work").orElse(""), names(InventoryWork.Work.values()));
             case "${notify}" -> {
                 if (settings.find("group").isEmpty() || settings.find("message").isEmpty()) {
                     object(task, "say whom to tell, and what");

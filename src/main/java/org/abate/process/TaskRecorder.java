@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.EmissionInventory;
 import org.abate.casefile.MeetingCalendar;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.NewParty;
@@ -48,6 +49,7 @@ class TaskRecorder {
     private final OrdinaryDiligence diligence;
     private final PenaltyStanding standing;
     private final OrdersAndNotices ordersAndNotices;
+    private final EmissionInventory inventory;
     private final Caller caller;
     private final Clock clock;
 
@@ -68,6 +70,7 @@ class TaskRecorder {
             OrdinaryDiligence diligence,
             PenaltyStanding standing,
             OrdersAndNotices ordersAndNotices,
+            EmissionInventory inventory,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
@@ -86,6 +89,7 @@ class TaskRecorder {
         this.diligence = diligence;
         this.standing = standing;
         this.ordersAndNotices = ordersAndNotices;
+        this.inventory = inventory;
         this.caller = caller;
         this.clock = clock;
     }
@@ -98,6 +102,8 @@ class TaskRecorder {
                 response(caseNumber, task, answers);
                 correctNewViolations(caseNumber, task, answers);
             }
+            case INVENTORY_SOURCES ->
+                requireSources(CaseVariables.INVENTORY_YEAR.from(task).get());
             case RESPONSIBLE_PARTY -> responsibleParty(caseNumber, task, answers);
             case CASE_MANAGER -> caseRecord.assignCaseManager(caseNumber, answers.text("caseManager"));
             case ELECTION -> election(caseNumber, task, answers);
@@ -291,6 +297,12 @@ class TaskRecorder {
                         "To " + CaseVariables.OFFICE.from(task).get() + "-staff: resolved, " + items));
         if (Boolean.TRUE.equals(answers.value("violationsCorrected"))) {
             correctViolations(caseNumber, task);
+        }
+    }
+
+    private void requireSources(int year) {
+        if (inventory.counts(year).sources() == 0) {
+            throw new Refusal("task", "no source is listed yet: upload the list at /inventory/" + year);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,6 +14,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.abate.ApplicationTest;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,11 @@ class AuditTrailTest {
 
     @Autowired
     private CaseRecord record;
+
+    private static final AtomicInteger YEARS = new AtomicInteger(2040);
+
+    @Autowired
+    private EmissionInventory inventory;
 
     @Autowired
     private MeetingCalendar calendar;
@@ -138,7 +146,7 @@ class AuditTrailTest {
         List<String> tables = tables();
         assertThat(tables)
                 .contains("case_file", "document_content", "assessment")
-                .hasSize(16);
+                .hasSize(20);
 
         for (String table : tables) {
             long rows = database.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
@@ -192,7 +200,11 @@ class AuditTrailTest {
                 "UPDATE assessment SET total = 0 WHERE case_number = '" + caseNumber + "'",
                 "DELETE FROM assessment WHERE case_number = '" + caseNumber + "'",
                 "UPDATE decision SET answer = 'Reject' WHERE case_number = '" + caseNumber + "'",
-                "DELETE FROM decision WHERE case_number = '" + caseNumber + "'")) {
+                "DELETE FROM decision WHERE case_number = '" + caseNumber + "'",
+                "UPDATE inventory_document SET title = 'Another'",
+                "DELETE FROM inventory_document",
+                "UPDATE inventory_document_content SET content = content",
+                "DELETE FROM inventory_document_content")) {
             assertThatThrownBy(() -> database.update(change)).as(change).hasStackTraceContaining("is permanent");
         }
     }
@@ -223,7 +235,35 @@ class AuditTrailTest {
         calendar.add(new NewMeeting(Commission.CLEAN_WATER, meeting, "Jefferson City"));
         calendar.add(new NewMeeting(Commission.HAZARDOUS_WASTE_MANAGEMENT, meeting, "Jefferson City"));
         calendar.place(caseNumber, meeting);
+        aLateInvoice(YEARS.getAndIncrement());
         return caseNumber;
+    }
+
+    private void aLateInvoice(int year) {
+        inventory.begin(new InventoryYear(
+                year,
+                InventoryYear.Status.OPEN,
+                LocalDate.of(year, 6, 1),
+                LocalDate.of(year, 6, 30),
+                LocalDate.of(year, 7, 15),
+                null,
+                null,
+                null,
+                null,
+                null));
+        inventory.list(
+                year,
+                Map.of(
+                        "",
+                        new NewInventorySource("A-1", "Works", "1 Elm Road", "Phelps", "Southeast", null, null, null)));
+        inventory.sendLateInvoices(
+                year,
+                1,
+                (whole, next) -> new EmissionInventory.NewInventoryDocument(
+                        DocumentKind.LATE_INVOICE,
+                        "Late invoice",
+                        "Works",
+                        "%PDF-".getBytes(StandardCharsets.US_ASCII)));
     }
 
     private long entries() {

@@ -91,6 +91,16 @@ class WrongRowsTest {
                 "INSERT INTO commission_meeting (commission, meets_on, place, recorded_at, recorded_by)"
                         + " SELECT 'CLEAN_WATER', DATE '2027-02-18', ' ', CURRENT_TIMESTAMP, 'x' FROM case_file"
                         + " WHERE case_number = '%s'",
+                "INSERT INTO inventory_year (inventory_year, status, submissions_due_on, late_invoices_on, list_on, last_invoice,"
+                        + " begun_at, begun_by) SELECT 2020, 'OPEN', DATE '2020-06-01', DATE '2020-05-30', DATE '2020-07-15', 0,"
+                        + " CURRENT_TIMESTAMP, 'x' FROM case_file WHERE case_number = '%s'",
+                "INSERT INTO inventory_year (inventory_year, status, submissions_due_on, late_invoices_on, list_on, last_invoice,"
+                        + " begun_at, begun_by, ended_at, ended_by) SELECT 2020, 'CANCELLED', DATE '2020-06-01',"
+                        + " DATE '2020-06-30', DATE '2020-07-15', 0, CURRENT_TIMESTAMP, 'x', CURRENT_TIMESTAMP, 'x'"
+                        + " FROM case_file WHERE case_number = '%s'",
+                "INSERT INTO inventory_source (inventory_year, source, facility_name, facility_address, county, region, listed,"
+                        + " recorded_at, recorded_by) SELECT 2019, 'A', 'A', 'A', 'A', 'A', FALSE, CURRENT_TIMESTAMP, 'x'"
+                        + " FROM case_file WHERE case_number = '%s'",
                 "INSERT INTO timeline_note (case_number, kind, body, confidential, recorded_at, recorded_by)"
                         + " VALUES ('%s', 'NOTE', '', FALSE, CURRENT_TIMESTAMP, 'x')"
             })

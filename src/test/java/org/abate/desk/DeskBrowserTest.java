@@ -11,7 +11,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.abate.Browser;
@@ -224,6 +226,41 @@ class DeskBrowserTest {
         check(page);
         button(page, "Use this one").first().click();
         check(page);
+    }
+
+    @Test
+    void anInventoryYearIsBegunAndFilledOnAccessiblePages() {
+        int year = cases.today().getYear() + 1;
+        Page page = signedIn("air-staff");
+        page.navigate(url("/inventory"));
+        page.getByLabel("Year", new Page.GetByLabelOptions().setExact(true)).fill(String.valueOf(year));
+        page.getByLabel("Sources of the year").setInputFiles(csv("source,facility\nA-1,Works\n"));
+        button(page, "Begin the year").click();
+        page.getByText("line 1 must name the columns").waitFor();
+        check(page);
+        page.getByLabel("Year", new Page.GetByLabelOptions().setExact(true)).fill(String.valueOf(year));
+        page.getByLabel("Sources of the year").setInputFiles(csv("""
+                source,facility,address,county,region,owner,ownerAddress,feeDue
+                A-1,Alpha Works,"1 Elm Road, Rolla, MO 65401",Phelps,Southeast,Alpha LLC,"PO Box 1, Rolla, MO 65402",100.00
+                A-2,Beta Works,"2 Elm Road, Rolla, MO 65401",Phelps,Southeast,,,
+                """));
+        button(page, "Begin the year").click();
+        page.getByText("The year has begun with 2 sources.").waitFor();
+        check(page);
+        button(page, "Record the submission").click();
+        page.getByText("The submission was not recorded").waitFor();
+        check(page);
+        page.locator("#s-source").fill("A-2");
+        page.locator("#s-questionnaireReceivedOn").fill(cases.today().toString());
+        page.locator("#s-feeReceivedOn").fill(cases.today().toString());
+        button(page, "Record the submission").click();
+        assertThat(page.getByText("Submitted: 1 of 2 sources")).isVisible();
+        page.navigate(url("/inventory"));
+        check(page);
+    }
+
+    private static FilePayload csv(String content) {
+        return new FilePayload("list.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

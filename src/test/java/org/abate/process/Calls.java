@@ -19,9 +19,16 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** What a diagram calls: delegates from the closed set, and processes, decisions and forms that are there. */
 final class Calls {
 
-    private static final String OPEN_CASE = "${openCase}";
-    private static final Set<String> DELEGATES =
-            Set.of(OPEN_CASE, "${sendLetter}", "${assessPenalty}", "${recordOutcome}", "${startCase}", "${notify}");
+    private static final Set<String> BEGINNINGS = Set.of("${openCase}", "${openInventoryYear}");
+    private static final Set<String> DELEGATES = Set.of(
+            "${openCase}",
+            "${sendLetter}",
+            "${assessPenalty}",
+            "${recordOutcome}",
+            "${startCase}",
+            "${notify}",
+            "${openInventoryYear}",
+            "${inventoryWork}");
     private final BpmnModelInstance model;
     private final Models models;
     private final List<Finding> findings = new ArrayList<>();
@@ -48,7 +55,7 @@ final class Calls {
                 delegate != null && DELEGATES.contains(delegate),
                 task,
                 "calls " + delegate + ", not one of " + DELEGATES);
-        if (!OPEN_CASE.equals(delegate)) {
+        if (delegate == null || !BEGINNINGS.contains(delegate)) {
             require(task.isCamundaAsyncBefore(), task, "is not asynchronous before");
             require(retries(task).filter("R3/PT1M"::equals).isPresent(), task, "does not retry R3/PT1M");
         }

@@ -40,7 +40,9 @@ class ElementTemplatesTest {
                         "${assessPenalty}",
                         "${recordOutcome}",
                         "${startCase}",
-                        "${notify}");
+                        "${notify}",
+                        "${openInventoryYear}",
+                        "${inventoryWork}");
     }
 
     @Test
@@ -66,6 +68,14 @@ class ElementTemplatesTest {
         Arrays.stream(Program.values()).forEach(program -> programs.put(program.id(), program.title()));
 
         assertThat(choices("start-case", "program")).isEqualTo(programs);
+    }
+
+    @Test
+    void theWorkOfAnInventoryIsWhatTheApplicationDoes() throws IOException {
+        assertThat(choices("inventory-work", "work").keySet())
+                .containsExactlyElementsOf(Arrays.stream(InventoryWork.Work.values())
+                        .map(InventoryWork.Work::name)
+                        .toList());
     }
 
     private static Map<String, String> choices(String template, String setting) throws IOException {

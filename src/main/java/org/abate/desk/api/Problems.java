@@ -8,6 +8,7 @@ import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NoSuchCase;
 import org.abate.casefile.NoSuchDocument;
+import org.abate.casefile.NoSuchInventory;
 import org.abate.penalty.NoSuchRule;
 import org.abate.penalty.WorksheetRefused;
 import org.abate.process.EventRefused;
@@ -56,6 +57,11 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(NoSuchDocument e) {
         return problem(HttpStatus.NOT_FOUND, "The case has no such document that you may see");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(NoSuchInventory e) {
+        return problem(HttpStatus.NOT_FOUND, e.getMessage());
     }
 
     @ExceptionHandler

@@ -44,6 +44,12 @@ class Fields {
             Map.entry("commission", "Commission"),
             Map.entry("place", "Place"),
             Map.entry("caseManager", "Case manager"),
+            Map.entry("source", "Air installation number"),
+            Map.entry("questionnaireReceivedOn", "Questionnaire received on"),
+            Map.entry("feeReceivedOn", "Fee received on"),
+            Map.entry("receivedOn", "Letter received on"),
+            Map.entry("reason", "Reason"),
+            Map.entry("year", "Year"),
             Map.entry("actionsRequired", "Actions required"));
 
     private static final Map<String, String> IDENTIFIERS = Map.of(

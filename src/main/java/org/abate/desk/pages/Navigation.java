@@ -4,6 +4,7 @@ import java.util.Set;
 import org.abate.access.Caller;
 import org.abate.access.Group;
 import org.abate.desk.VisibleCases;
+import org.abate.desk.VisibleInventory;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -15,8 +16,10 @@ class Navigation {
 
     private final Caller caller;
     private final VisibleCases visible;
+    private final VisibleInventory inventory;
 
-    Navigation(Caller caller, VisibleCases visible) {
+    Navigation(Caller caller, VisibleCases visible, VisibleInventory inventory) {
+        this.inventory = inventory;
         this.caller = caller;
         this.visible = visible;
     }
@@ -30,6 +33,12 @@ class Navigation {
     @ModelAttribute("readsCases")
     boolean readsCases() {
         return !visible.programs().isEmpty();
+    }
+
+    /** Whoever reads the cases of the office air. */
+    @ModelAttribute("readsInventory")
+    boolean readsInventory() {
+        return inventory.mayRead();
     }
 
     @ModelAttribute("worksOutPenalties")

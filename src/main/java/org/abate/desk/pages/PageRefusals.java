@@ -2,6 +2,7 @@ package org.abate.desk.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.abate.casefile.NoSuchCase;
+import org.abate.casefile.NoSuchInventory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -30,6 +31,11 @@ class PageRefusals {
     }
 
     @ExceptionHandler
+    ModelAndView missing(NoSuchInventory e) {
+        return page(HttpStatus.NOT_FOUND);
+    }
+
+    @ExceptionHandler
     ModelAndView notAllowed(AccessDeniedException e) {
         ModelAndView page = page(HttpStatus.FORBIDDEN);
         page.addObject("sentence", e.getMessage() + ".");
@@ -54,6 +60,7 @@ class PageRefusals {
         ModelAndView page = ErrorPages.page(status);
         page.addObject("me", navigation.me());
         page.addObject("readsCases", navigation.readsCases());
+        page.addObject("readsInventory", navigation.readsInventory());
         page.addObject("managesProcesses", navigation.managesProcesses());
         page.addObject("opensCases", navigation.opensCases());
         page.addObject("worksOutPenalties", navigation.worksOutPenalties());

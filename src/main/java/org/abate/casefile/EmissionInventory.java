@@ -1,0 +1,337 @@
+package org.abate.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The record of the emission inventory: its years, sources, what they submit, the late invoices and the list of those in
+ * noncompliance (Manual 3.1). Each method is one transaction, or a part of the caller's. What is done for many sources is
+ * done in steps of a few, each of which finds by the rows themselves what is left: repeated, it does nothing twice.
+ */
+@Service
+@Transactional
+public class EmissionInventory {
+
+    private final InventoryYears years;
+    private final InventorySources sources;
+    private final InventoryDocuments documents;
+    private final InventoryCheck check;
+    private final CaseFiles cases;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    EmissionInventory(
+            InventoryYears years,
+            InventorySources sources,
+            InventoryDocuments documents,
+            InventoryCheck check,
+            CaseFiles cases,
+            Timeline timeline,
+            Clock clock) {
+        this.years = years;
+        this.sources = sources;
+        this.documents = documents;
+        this.check = check;
+        this.cases = cases;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** How many of what was given were new, changed something, or are there already just so. */
+    public record Taken(int added, int changed, int unchanged) {}
+
+    /** One source with the number that its late invoice gets. */
+    public record ToInvoice(InventorySource source, int number) {}
+
+    /** A letter as it is filed. */
+    public record NewInventoryDocument(DocumentKind kind, String title, String addressee, byte[] pdf) {}
+
+    /**
+     * Begins a year. One that was cancelled before any late invoice went out may be begun again.
+     *
+     * @throws CaseRefused if it has begun already, or the days are not in order
+     */
+    public void begin(InventoryYear year) {
+        years.begin(year);
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<InventoryYear> years() {
+        return years.all();
+    }
+
+    /** @throws NoSuchInventory if there is none */
+    @Transactional(readOnly = true)
+    public InventoryYear get(int year) {
+        return years.get(year, false);
+    }
+
+    @Transactional(readOnly = true)
+    public InventoryCounts counts(int year) {
+        return sources.counts(year);
+    }
+
+    @Transactional(readOnly = true)
+    public Page<InventorySource> search(InventoryQuery query) {
+        return sources.page(query);
+    }
+
+    /** @throws NoSuchInventory if the year has no such source */
+    @Transactional(readOnly = true)
+    public InventorySource source(int year, String source) {
+        return sources.find(year, source, false).orElseThrow(() -> noSource(year, source));
+    }
+
+    /** The sources that a case was opened for: one, or none. */
+    @Transactional(readOnly = true)
+    public List<InventorySource> ofCase(String caseNumber) {
+        return sources.ofCase(caseNumber);
+    }
+
+    /**
+     * Lists sources until the first late invoice has gone out; one that is listed already is corrected.
+     *
+     * @param given by the place in the input, which the faults name
+     * @throws CaseRefused with every fault of the input; nothing is stored
+     */
+    public Taken list(int year, Map<String, NewInventorySource> given) {
+        InventoryYear whole = open(year);
+        if (whole.invoicesBegunAt() != null) {
+            throw new CaseRefused(
+                    "sources",
+                    "are settled: the late invoices have gone out; open a case for a source that was forgotten");
+        }
+        Map<String, NewInventorySource> checked = check.sources(given);
+        Map<String, InventorySource> known =
+                sources.all(year).stream().collect(Collectors.toMap(InventorySource::source, source -> source));
+        int[] counts = new int[3];
+        checked.values().forEach(source -> {
+            InventorySource before = known.get(source.source());
+            if (before == null) {
+                sources.insert(year, source);
+                counts[0]++;
+            } else if (!source.equals(listed(before))) {
+                sources.correct(year, source);
+                counts[1]++;
+            } else {
+                counts[2]++;
+            }
+        });
+        return new Taken(counts[0], counts[1], counts[2]);
+    }
+
+    /** The fee's cents are those of the table. */
+    private static NewInventorySource listed(InventorySource source) {
+        return new NewInventorySource(
+                source.source(),
+                source.facilityName(),
+                source.facilityAddress(),
+                source.county(),
+                source.region(),
+                source.ownerName(),
+                source.ownerAddress(),
+                source.feeDue());
+    }
+
+    /**
+     * Records what came in, at any time, in a closed year too. What comes in after the case was opened stands on the
+     * case's timeline.
+     *
+     * @param given by the place in the input, which the faults name
+     * @throws CaseRefused with every fault of the input; nothing is stored
+     */
+    public Taken submit(int year, Map<String, InventorySubmission> given) {
+        years.get(year, false);
+        Faults faults = new Faults();
+        check.submissions(year, given, faults);
+        // In the order of their numbers, so that two files that name the same sources wait for each other once
+        Map<String, InventorySource> found = new TreeMap<>();
+        new TreeMap<>(given.entrySet().stream()
+                        .filter(entry -> entry.getValue().source() != null)
+                        .collect(Collectors.toMap(
+                                entry -> entry.getValue().source().toUpperCase(), Map.Entry::getKey, (a, b) -> a)))
+                .forEach((source, place) -> sources.find(year, source, true)
+                        .ifPresentOrElse(
+                                row -> found.put(source, row),
+                                () -> faults.add(place + "source", source + " is not among the sources of " + year)));
+        faults.refuse();
+        int changed = 0;
+        for (InventorySubmission submission : given.values()) {
+            changed += record(found.get(submission.source().toUpperCase()), submission) ? 1 : 0;
+        }
+        return new Taken(0, changed, given.size() - changed);
+    }
+
+    private boolean record(InventorySource before, InventorySubmission submission) {
+        LocalDate questionnaire =
+                Optional.ofNullable(submission.questionnaireReceivedOn()).orElse(before.questionnaireReceivedOn());
+        LocalDate fee = Optional.ofNullable(submission.feeReceivedOn()).orElse(before.feeReceivedOn());
+        if (java.util.Objects.equals(questionnaire, before.questionnaireReceivedOn())
+                && java.util.Objects.equals(fee, before.feeReceivedOn())) {
+            return false;
+        }
+        sources.submitted(before.id(), questionnaire, fee);
+        if (before.caseNumber() != null) {
+            note(
+                    before.caseNumber(),
+                    sources.find(before.year(), before.source(), false).orElseThrow());
+        }
+        return true;
+    }
+
+    private void note(String caseNumber, InventorySource source) {
+        cases.lock(caseNumber);
+        timeline.note(
+                caseNumber,
+                "INVENTORY_SUBMISSION",
+                "Emission inventory " + source.year() + ": "
+                        + received("questionnaire", source.questionnaireReceivedOn()) + "; "
+                        + received("fee", source.feeReceivedOn()),
+                false);
+    }
+
+    private static String received(String what, LocalDate day) {
+        return what + (day == null ? " not received" : " received on " + Timeline.words(day));
+    }
+
+    /**
+     * Takes a source off the year's list, which it should not have been on: no letter and no case from then on. What has
+     * gone out stays.
+     */
+    public void strike(int year, String source, String reason) {
+        years.get(year, false);
+        InventorySource row = sources.find(year, source, true).orElseThrow(() -> noSource(year, source));
+        Faults faults = new Faults();
+        String why = faults.text("reason", reason, 4000);
+        if (row.struckOn() != null) {
+            faults.add("source", row.source() + " has been taken off already");
+        } else if (row.caseNumber() != null) {
+            faults.add("source", "has the case " + row.caseNumber() + ": withdraw that, with the reason");
+        }
+        faults.refuse();
+        sources.struck(row.id(), LocalDate.now(clock), why);
+    }
+
+    /** Records the day on which the certified letter with the late invoice was received. */
+    public void invoiceReceived(int year, String source, LocalDate on) {
+        InventorySource row = sources.find(year, source, true).orElseThrow(() -> noSource(year, source));
+        Faults faults = new Faults();
+        if (row.invoiceSentOn() == null) {
+            faults.add("source", row.source() + " was sent no late invoice");
+        } else {
+            faults.day("receivedOn", on, row.invoiceSentOn(), LocalDate.now(clock));
+        }
+        faults.refuse();
+        sources.invoiceReceived(row.id(), on);
+    }
+
+    /**
+     * Sends late invoices to the next sources that have not submitted, and files them.
+     *
+     * @param written the letter for a source
+     * @return whether any are left
+     */
+    public boolean sendLateInvoices(
+            int year, int most, BiFunction<InventoryYear, ToInvoice, NewInventoryDocument> written) {
+        InventoryYear whole = open(year);
+        List<InventorySource> next = sources.next(year, InventorySources.TO_INVOICE, most);
+        int number = years.lastInvoice(year);
+        for (InventorySource source : next) {
+            number++;
+            long document = documents.file(year, written.apply(whole, new ToInvoice(source, number)));
+            sources.invoiced(source.id(), number, document, LocalDate.now(clock));
+        }
+        boolean left = counts(year).toInvoice() > 0;
+        years.invoiced(year, number, !left);
+        return left;
+    }
+
+    /**
+     * Submits the list of the sources in noncompliance, once.
+     *
+     * @param written the list, of what is on it
+     */
+    public InventoryCounts submitList(
+            int year, BiFunction<InventoryYear, List<InventorySource>, NewInventoryDocument> written) {
+        InventoryYear whole = open(year);
+        if (whole.listedOn() == null) {
+            sources.list(year);
+            years.listed(year, LocalDate.now(clock));
+            documents.file(year, written.apply(years.get(year, false), sources.listed(year)));
+        }
+        return counts(year);
+    }
+
+    /** The sources on the list that was submitted. */
+    @Transactional(readOnly = true)
+    public List<InventorySource> listed(int year) {
+        return sources.listed(year);
+    }
+
+    /** The next sources on the list that no case is open for, locked until the end of the transaction. */
+    public List<InventorySource> nextWithoutCase(int year, int most) {
+        open(year);
+        return sources.next(year, InventorySources.WITHOUT_CASE, most);
+    }
+
+    /** The case that was opened for a source; what came in meanwhile stands on it. */
+    public void caseOpened(InventorySource source, String caseNumber) {
+        sources.caseOpened(source.id(), caseNumber);
+        if (source.questionnaireReceivedOn() != null || source.feeReceivedOn() != null) {
+            note(caseNumber, source);
+        }
+    }
+
+    /** Closes the year when all is done. */
+    public void close(int year) {
+        years.end(open(year).year(), InventoryYear.Status.CLOSED, null);
+    }
+
+    /** Cancels the year: nothing more is sent or opened. What has gone out stays. */
+    public void cancel(int year, String reason) {
+        Faults faults = new Faults();
+        String why = faults.text("reason", reason, 4000);
+        faults.refuse();
+        years.end(open(year).year(), InventoryYear.Status.CANCELLED, why);
+    }
+
+    /** Newest first; the late invoices are found by their sources. */
+    @Transactional(readOnly = true)
+    public List<InventoryDocument> lists(int year) {
+        return documents.lists(year);
+    }
+
+    /** @throws NoSuchInventory if the year has no such document */
+    @Transactional(readOnly = true)
+    public InventoryDocument document(int year, long id) {
+        return documents.get(year, id);
+    }
+
+    /** The PDF of a document. */
+    @Transactional(readOnly = true)
+    public byte[] content(InventoryDocument document) {
+        return documents.content(document.id());
+    }
+
+    private InventoryYear open(int year) {
+        InventoryYear whole = years.get(year, true);
+        if (!whole.open()) {
+            throw new CaseRefused(
+                    "year", year + " is " + whole.status().title().toLowerCase() + ": nothing more is sent or listed");
+        }
+        return whole;
+    }
+
+    private static NoSuchInventory noSource(int year, String source) {
+        return new NoSuchInventory("source " + source + " in the emission inventory " + year);
+    }
+}

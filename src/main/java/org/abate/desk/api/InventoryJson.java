@@ -1,0 +1,95 @@
+package org.abate.desk.api;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.abate.casefile.InventoryCounts;
+import org.abate.casefile.InventoryDocument;
+import org.abate.casefile.InventorySource;
+import org.abate.casefile.InventoryYear;
+import org.abate.casefile.Page;
+import org.abate.desk.VisibleInventory;
+
+/** A year's inventory as the REST interface shows it; {@code stage} names the steps of the diagram it is at. */
+record InventoryJson(
+        int year,
+        InventoryYear.Status status,
+        LocalDate submissionsDueOn,
+        LocalDate lateInvoicesOn,
+        LocalDate listOn,
+        LocalDate listedOn,
+        List<String> stage,
+        String failure,
+        InventoryCounts counts,
+        List<InventoryDocument> lists) {
+
+    static InventoryJson of(VisibleInventory.Progress progress) {
+        InventoryYear year = progress.year();
+        return new InventoryJson(
+                year.year(),
+                year.status(),
+                year.submissionsDueOn(),
+                year.lateInvoicesOn(),
+                year.listOn(),
+                year.listedOn(),
+                progress.stage(),
+                progress.failure(),
+                progress.counts(),
+                progress.lists());
+    }
+
+    /** A page of sources. */
+    record Sources(List<Source> items, int page, int size, long total) {
+
+        static Sources of(Page<InventorySource> found) {
+            return new Sources(
+                    found.items().stream().map(Source::of).toList(), found.page(), found.size(), found.total());
+        }
+    }
+
+    /** A source; {@code missing} says what has not come in, and is empty where both have. */
+    record Source(
+            String source,
+            String facility,
+            String address,
+            String county,
+            String region,
+            String owner,
+            String ownerAddress,
+            BigDecimal feeDue,
+            LocalDate questionnaireReceivedOn,
+            LocalDate feeReceivedOn,
+            String missing,
+            LocalDate struckOn,
+            String struckReason,
+            String lateInvoice,
+            Long lateInvoiceDocument,
+            LocalDate lateInvoiceSentOn,
+            LocalDate lateInvoiceReceivedOn,
+            boolean listed,
+            String caseNumber) {
+
+        static Source of(InventorySource source) {
+            return new Source(
+                    source.source(),
+                    source.facilityName(),
+                    source.facilityAddress(),
+                    source.county(),
+                    source.region(),
+                    source.ownerName(),
+                    source.ownerAddress(),
+                    source.feeDue(),
+                    source.questionnaireReceivedOn(),
+                    source.feeReceivedOn(),
+                    source.missing(),
+                    source.struckOn(),
+                    source.struckReason(),
+                    source.invoice(),
+                    source.invoiceDocumentId(),
+                    source.invoiceSentOn(),
+                    source.invoiceReceivedOn(),
+                    source.listed(),
+                    source.caseNumber());
+        }
+    }
+}

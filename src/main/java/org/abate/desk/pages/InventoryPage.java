@@ -1,0 +1,252 @@
+package org.abate.desk.pages;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.abate.casefile.CaseRefused;
+import org.abate.casefile.EmissionInventory.Taken;
+import org.abate.casefile.Fault;
+import org.abate.casefile.InventoryFile;
+import org.abate.casefile.InventoryQuery;
+import org.abate.casefile.InventorySource;
+import org.abate.casefile.InventorySubmission;
+import org.abate.casefile.NoSuchInventory;
+import org.abate.casefile.Page;
+import org.abate.desk.VisibleInventory;
+import org.abate.process.EventRefused;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The emission inventory: its years, and one year with its sources, files and progress. */
+@Controller
+class InventoryPage {
+
+    private static final String YEARS = "desk/inventory";
+    private static final String YEAR = "desk/inventory-year";
+    private static final int SIZE = 50;
+    private static final List<String> FORMS = List.of("submission", "receipt", "strike", "cancellation");
+
+    /** More faults of a file than these nobody reads on a page. */
+    private static final int MOST_FAULTS = 100;
+
+    private final VisibleInventory inventory;
+    private final Shown shown;
+
+    InventoryPage(VisibleInventory inventory, Shown shown) {
+        this.inventory = inventory;
+        this.shown = shown;
+    }
+
+    @GetMapping("/inventory")
+    String years(Model model) {
+        return years(FilledForm.of(Map.of("year", String.valueOf(shown.today().getYear()))), List.of(), model);
+    }
+
+    private String years(FilledForm form, List<Fault> faults, Model model) {
+        model.addAttribute("years", inventory.years());
+        model.addAttribute("works", inventory.mayWork());
+        model.addAttribute("columns", String.join(",", InventoryFile.SOURCE_COLUMNS));
+        model.addAttribute("form", form);
+        fileFaults(faults, model);
+        return YEARS;
+    }
+
+    private static void fileFaults(List<Fault> faults, Model model) {
+        model.addAttribute("fileFaults", faults.stream().limit(MOST_FAULTS).toList());
+        model.addAttribute("moreFaults", Math.max(0, faults.size() - MOST_FAULTS));
+    }
+
+    @PostMapping("/inventory")
+    String begin(
+            @RequestParam Map<String, String> fields,
+            @RequestParam MultipartFile file,
+            Model model,
+            RedirectAttributes redirect)
+            throws IOException {
+        FilledForm form = FilledForm.of(fields);
+        FormReader reader = new FormReader(form);
+        Integer year = reader.count("year");
+        if (!reader.faults().isEmpty()) {
+            return years(form.with(reader.faults()), List.of(), model);
+        }
+        try {
+            Taken taken = inventory.begin(year, file.getBytes());
+            redirect.addFlashAttribute("done", "The year has begun with " + taken.added() + " sources.");
+            return "redirect:/inventory/" + year;
+        } catch (CaseRefused e) {
+            return years(form, e.faults(), model);
+        }
+    }
+
+    @GetMapping("/inventory/{year:\\d{4}}")
+    String year(@PathVariable int year, @RequestParam Map<String, String> fields, Model model) {
+        return year(year, FilledForm.of(fields), Map.of(), List.of(), model);
+    }
+
+    /** What a failed step's task calls its case is the year. */
+    @GetMapping("/cases/INVENTORY-{year:\\d{4}}")
+    String asCase(@PathVariable int year) {
+        return "redirect:/inventory/" + year;
+    }
+
+    @GetMapping("/inventory/{year:\\d{4}}/progress")
+    String progress(@PathVariable int year, Model model) {
+        model.addAttribute("progress", inventory.get(year));
+        return YEAR + " :: progress";
+    }
+
+    /**
+     * @param filter which sources are shown
+     * @param filled the form that was refused, by its name
+     * @param faults of a file
+     */
+    private String year(int year, FilledForm filter, Map<String, FilledForm> filled, List<Fault> faults, Model model) {
+        model.addAttribute("progress", inventory.get(year));
+        InventoryQuery.Which which = Arrays.stream(InventoryQuery.Which.values())
+                .filter(each -> filter.is("which", each.name()))
+                .findFirst()
+                .orElse(null);
+        int page = filter.value("page").matches("\\d{1,6}") ? Integer.parseInt(filter.value("page")) : 0;
+        Page<InventorySource> sources = inventory.search(new InventoryQuery(year, which, filter.text("q"), page, SIZE));
+        model.addAttribute("sources", sources);
+        model.addAttribute("pages", (sources.total() + SIZE - 1) / SIZE);
+        model.addAttribute("whiches", InventoryQuery.Which.values());
+        model.addAttribute("works", inventory.mayWork());
+        model.addAttribute("sourceColumns", String.join(",", InventoryFile.SOURCE_COLUMNS));
+        model.addAttribute("submissionColumns", String.join(",", InventoryFile.SUBMISSION_COLUMNS));
+        model.addAttribute("filter", filter);
+        Map<String, FilledForm> forms = new HashMap<>();
+        FORMS.forEach(name -> forms.put(name, filled.getOrDefault(name, FilledForm.of(Map.of()))));
+        model.addAttribute("forms", forms);
+        fileFaults(faults, model);
+        return YEAR;
+    }
+
+    @PostMapping("/inventory/{year:\\d{4}}/sources")
+    String list(@PathVariable int year, @RequestParam MultipartFile file, Model model, RedirectAttributes redirect)
+            throws IOException {
+        byte[] content = file.getBytes();
+        return file(year, () -> inventory.list(year, content), model, redirect);
+    }
+
+    @PostMapping("/inventory/{year:\\d{4}}/submissions/file")
+    String submitFile(
+            @PathVariable int year, @RequestParam MultipartFile file, Model model, RedirectAttributes redirect)
+            throws IOException {
+        byte[] content = file.getBytes();
+        return file(year, () -> inventory.submit(year, content), model, redirect);
+    }
+
+    private String file(int year, Supplier<Taken> work, Model model, RedirectAttributes redirect) {
+        try {
+            Taken taken = work.get();
+            redirect.addFlashAttribute(
+                    "done",
+                    "The file is in: " + taken.added() + " new, " + taken.changed() + " changed, " + taken.unchanged()
+                            + " as they were.");
+            return "redirect:/inventory/" + year;
+        } catch (CaseRefused e) {
+            return year(year, FilledForm.of(Map.of()), Map.of(), e.faults(), model);
+        }
+    }
+
+    @PostMapping("/inventory/{year:\\d{4}}/submissions")
+    String submit(
+            @PathVariable int year,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        return change("submission", year, fields, model, redirect, "The submission is recorded.", reader -> {
+            InventorySubmission submission = new InventorySubmission(
+                    reader.text("source"), reader.day("questionnaireReceivedOn"), reader.day("feeReceivedOn"));
+            return () -> inventory.submit(year, submission);
+        });
+    }
+
+    @PostMapping("/inventory/{year:\\d{4}}/receipts")
+    String received(
+            @PathVariable int year,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        return change("receipt", year, fields, model, redirect, "The receipt is recorded.", reader -> {
+            var day = reader.day("receivedOn");
+            return () -> inventory.invoiceReceived(year, reader.text("source"), day);
+        });
+    }
+
+    @PostMapping("/inventory/{year:\\d{4}}/strikes")
+    String strike(
+            @PathVariable int year,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        return change(
+                "strike",
+                year,
+                fields,
+                model,
+                redirect,
+                "The source is off the list.",
+                reader -> () -> inventory.strike(year, reader.text("source"), reader.text("reason")));
+    }
+
+    @PostMapping("/inventory/{year:\\d{4}}/cancellation")
+    String cancel(
+            @PathVariable int year,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        return change(
+                "cancellation",
+                year,
+                fields,
+                model,
+                redirect,
+                "The year is cancelled: nothing more is sent or opened.",
+                reader -> () -> inventory.cancel(year, reader.text("reason")));
+    }
+
+    private interface Change {
+        Runnable of(FormReader reader);
+    }
+
+    private String change(
+            String name,
+            int year,
+            Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect,
+            String done,
+            Change change) {
+        FilledForm form = FilledForm.of(fields);
+        FormReader reader = new FormReader(form);
+        try {
+            Runnable work = change.of(reader);
+            if (!reader.faults().isEmpty()) {
+                return refused(year, name, form.with(reader.faults()), model);
+            }
+            work.run();
+            redirect.addFlashAttribute("done", done);
+            return "redirect:/inventory/" + year;
+        } catch (CaseRefused e) {
+            return refused(year, name, form.with(e.faults()), model);
+        } catch (NoSuchInventory | EventRefused e) {
+            return refused(
+                    year, name, form.with(List.of(new Fault("source", "is not known: " + e.getMessage()))), model);
+        }
+    }
+
+    private String refused(int year, String name, FilledForm form, Model model) {
+        return year(year, FilledForm.of(Map.of()), Map.of(name, form), List.of(), model);
+    }
+}

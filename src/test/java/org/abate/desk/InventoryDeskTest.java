@@ -1,0 +1,315 @@
+package org.abate.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.abate.casefile.EmissionInventory;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** The emission inventory over REST and on its pages (Manual 3.1); every test has a year of its own. */
+@DeskTest
+class InventoryDeskTest {
+
+    private static final AtomicInteger YEARS = new AtomicInteger(2050);
+    private static final String SOURCES = """
+            source,facility,address,county,region,owner,ownerAddress,feeDue
+            A-1,Alpha Works,"1 Elm Road, Rolla, MO 65401",Phelps,Southeast,Alpha LLC,"PO Box 1, Rolla, MO 65402",100.00
+            A-2,Beta Works,"2 Elm Road, Rolla, MO 65401",Phelps,Southeast,,,
+            """;
+
+    @Autowired
+    private MockMvc http;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private ManagementService jobs;
+
+    @Autowired
+    private EmissionInventory inventory;
+
+    private final int year = YEARS.incrementAndGet();
+
+    @BeforeEach
+    void inMay() {
+        at("05-25T09:00");
+    }
+
+    @AfterEach
+    void today() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void aYearRunsOverRestFromItsListToItsCases() throws Exception {
+        assertThat(csv("", SOURCES).getStatus()).isEqualTo(201);
+        assertThat(csv("", SOURCES).getContentAsString()).contains("has begun already");
+        assertThat(csv("/sources", SOURCES).getContentAsString())
+                .isEqualTo("{\"added\":0,\"changed\":0,\"unchanged\":2}");
+        JsonNode submitted =
+                read(body("/submissions", "{\"source\": \"a-1\", \"feeReceivedOn\": \"" + year + "-05-20\"}"));
+        assertThat(submitted.path("missing").asText()).isEqualTo("Questionnaire");
+        assertThat(show().path("stage").get(0).asText()).isEqualTo("June 1 passed");
+
+        at("07-15T00:00");
+        runJobs();
+        assertThat(show().at("/counts/invoiced").asInt()).isEqualTo(2);
+        assertThat(show().at("/counts/listed").asInt()).isEqualTo(2);
+        JsonNode found = read(send("air-chief", get("/api/inventory/" + year + "/sources?which=LISTED&q=beta")));
+        assertThat(found.path("total").asInt()).isEqualTo(1);
+        MockHttpServletResponse letter = send(
+                "air-staff",
+                get("/api/inventory/" + year + "/documents/"
+                        + found.at("/items/0/lateInvoiceDocument").asLong()));
+        assertThat(letter.getContentType()).isEqualTo("application/pdf");
+        assertThat(letter.getContentAsByteArray()).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        assertThat(send("air-staff", get("/api/inventory/" + year + "/noncompliant-sources.csv"))
+                        .getContentAsString())
+                .contains("A-1,Alpha Works", ",Questionnaire," + year + "-00001,", ",Questionnaire and fee,");
+        assertThat(body("/receipts", "{\"source\": \"A-2\", \"receivedOn\": \"" + year + "-07-15\"}")
+                        .getStatus())
+                .isEqualTo(204);
+        assertThat(body("/strikes", "{\"source\": \"A-1\", \"reason\": \"Closed\"}")
+                        .getStatus())
+                .isEqualTo(204);
+
+        at("07-25T23:59:59");
+        runJobs();
+        assertThat(show().path("status").asText()).isEqualTo("CLOSED");
+        assertThat(read(send("air-staff", get("/api/inventory/" + year + "/sources?which=WITH_CASE")))
+                        .at("/items/0/source")
+                        .asText())
+                .isEqualTo("A-2");
+    }
+
+    @Test
+    void everyFaultOfAFileIsNamedByItsLineAndNothingIsStored() throws Exception {
+        MockHttpServletResponse refused = csv("", """
+                source,facility,address,county,region,owner,ownerAddress,feeDue
+                B-1,Works,"1 Elm Road",Felps,Southeast,,,
+                B-1,Works,"1 Elm Road",Phelps,Nowhere,Owner,,12.345
+                ,"Two
+                lines",1 Elm Road,Phelps,Southeast,,,ten
+                B-4,Works
+                """);
+
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(faults(refused)).containsExactlyInAnyOrder("line 3.feeDue", "line 5.feeDue", "line 6");
+        refused = csv("", """
+                source,facility,address,county,region,owner,ownerAddress,feeDue
+                B-1,Works,"1 Elm Road",Felps,Southeast,,,
+                b-1,Works,"1 Elm Road",Phelps,Nowhere,Owner,,12.34
+                """);
+        assertThat(faults(refused))
+                .containsExactlyInAnyOrder("line 2.county", "line 3.region", "line 3.ownerAddress", "line 3.source");
+        assertThat(send("air-staff", get("/api/inventory/" + year)).getStatus()).isEqualTo(404);
+
+        csv("", SOURCES);
+        refused = csv(
+                "/submissions",
+                "source,questionnaireReceivedOn,feeReceivedOn\nA-1," + year + "-05-20,\nA-9," + year
+                        + "-05-20,\nA-2,2990-01-01,\n");
+        assertThat(faults(refused)).containsExactlyInAnyOrder("line 3.source", "line 4.questionnaireReceivedOn");
+        assertThat(inventory.source(year, "A-1").questionnaireReceivedOn()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "source,facility\nA,B",
+                "source,facility,address,county,region,owner,ownerAddress,feeDue",
+                "source,facility,address,county,region,owner,ownerAddress,feeDue\nA-1,\"Works",
+                ""
+            })
+    void aFileThatIsNoListIsRefusedWithWhatItHasToBe(String file) throws Exception {
+        MockHttpServletResponse refused = csv("", file);
+
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).containsAnyOf("columns", "quotation mark");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tanks-staff", "process-analyst", "process-manager", "water-director"})
+    void whoReadsNoCasesOfTheOfficeSeesNothingOfIt(String group) throws Exception {
+        for (String address : List.of("/api/inventory", "/api/inventory/2026", "/inventory", "/inventory/2026")) {
+            assertThat(send(group, get(address)).getStatus()).as(address).isEqualTo(403);
+        }
+        assertThat(page(group, "/cases").getContentAsString()).doesNotContain(">Inventory<");
+        assertThat(send(
+                                group,
+                                post("/api/inventory/2026")
+                                        .contentType("text/csv")
+                                        .content(SOURCES))
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whoOnlyReadsRecordsNothing() throws Exception {
+        assertThat(send("attorney-general-liaison", get("/api/inventory")).getStatus())
+                .isEqualTo(200);
+        assertThat(send(
+                                "attorney-general-liaison",
+                                post("/api/inventory/" + year)
+                                        .contentType("text/csv")
+                                        .content(SOURCES))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(page("attorney-general-liaison", "/inventory").getContentAsString())
+                .doesNotContain("Begin the year");
+    }
+
+    @Test
+    void aYearIsBegunFilledAndCancelledOnItsPages() throws Exception {
+        MockHttpServletResponse begun = upload("/inventory", SOURCES, "year", String.valueOf(year));
+        assertThat(begun.getRedirectedUrl()).isEqualTo("/inventory/" + year);
+        assertThat(page("air-staff", "/inventory").getContentAsString()).contains("/inventory/" + year);
+        assertThat(upload("/inventory/" + year + "/sources", SOURCES.replace("Phelps", "Atlantis"))
+                        .getContentAsString())
+                .contains("Nothing of the file was stored", "line 2.county");
+        assertThat(form("/submissions", "source", "A-7", "feeReceivedOn", "soon")
+                        .getContentAsString())
+                .contains("is not a day", "value=\"A-7\"");
+        assertThat(form("/submissions", "source", "A-7", "feeReceivedOn", year + "-05-20")
+                        .getContentAsString())
+                .contains("is not among the sources");
+        assertThat(form("/submissions", "source", "A-2", "feeReceivedOn", year + "-05-20")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(upload(
+                                "/inventory/" + year + "/submissions/file",
+                                "source,questionnaireReceivedOn,feeReceivedOn\nA-2," + year + "-05-21,\n")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(page("air-staff", "/inventory/" + year + "?which=SUBMITTED&q=beta")
+                        .getContentAsString())
+                .contains("Beta Works", "Submitted: 1 of 2 sources", "hx-get")
+                .doesNotContain("Alpha Works");
+        assertThat(page("air-staff", "/inventory/" + year + "/progress").getContentAsString())
+                .contains("Submitted: 1 of 2 sources")
+                .doesNotContain("<h1>");
+        assertThat(page("air-staff", "/cases/INVENTORY-" + year).getRedirectedUrl())
+                .isEqualTo("/inventory/" + year);
+        assertThat(form("/cancellation", "reason", " ").getContentAsString()).contains("Reason is missing");
+        assertThat(form("/cancellation", "reason", "A trial").getStatus()).isEqualTo(302);
+        runJobs();
+        assertThat(page("air-staff", "/inventory/" + year).getContentAsString())
+                .contains("Cancelled", "A trial")
+                .doesNotContain("hx-get");
+    }
+
+    @Test
+    void aPageTakesNothingWithoutItsToken() throws Exception {
+        assertThat(http.perform(post("/inventory/" + year + "/strikes")
+                                .with(user("air-staff").authorities(AuthorityUtils.createAuthorityList("air-staff"))))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    private MockHttpServletResponse csv(String address, String content) throws Exception {
+        return send(
+                "air-staff",
+                post("/api/inventory/" + year + address).contentType("text/csv").content(content));
+    }
+
+    private MockHttpServletResponse body(String address, String content) throws Exception {
+        return send(
+                "air-staff",
+                post("/api/inventory/" + year + address)
+                        .contentType("application/json")
+                        .content(content));
+    }
+
+    private JsonNode show() throws Exception {
+        return read(send("air-staff", get("/api/inventory/" + year)));
+    }
+
+    private JsonNode read(MockHttpServletResponse response) throws Exception {
+        return json.readTree(response.getContentAsString());
+    }
+
+    private List<String> faults(MockHttpServletResponse response) throws Exception {
+        return read(response).path("errors").findValuesAsText("field");
+    }
+
+    private MockHttpServletResponse form(String address, String... fields) throws Exception {
+        MockHttpServletRequestBuilder request = post("/inventory/" + year + address);
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return page("air-staff", request);
+    }
+
+    private MockHttpServletResponse upload(String address, String content, String... fields) throws Exception {
+        var request = multipart(address)
+                .file(new MockMultipartFile("file", "list.csv", "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return http.perform(request.with(user("air-staff").authorities(AuthorityUtils.createAuthorityList("air-staff")))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse page(String group, String address) throws Exception {
+        return page(group, get(address));
+    }
+
+    private MockHttpServletResponse page(String group, MockHttpServletRequestBuilder request) throws Exception {
+        return http.perform(request.with(user(group).authorities(AuthorityUtils.createAuthorityList(group)))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
+    private MockHttpServletResponse send(String user, MockHttpServletRequestBuilder request) throws Exception {
+        return http.perform(request.with(httpBasic(user, "demo"))).andReturn().getResponse();
+    }
+
+    private void at(String moment) {
+        ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(year + "-" + moment)
+                .atZone(ZoneId.of("America/Chicago"))
+                .toInstant()));
+    }
+
+    /** What is due by now, and what follows from it. */
+    private void runJobs() {
+        List<Job> due;
+        do {
+            due = jobs.createJobQuery().executable().list().stream()
+                    .filter(job -> "emission-inventory".equals(job.getProcessDefinitionKey()))
+                    .toList();
+            due.forEach(job -> jobs.executeJob(job.getId()));
+        } while (!due.isEmpty());
+    }
+}
