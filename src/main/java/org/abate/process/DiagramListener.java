@@ -96,7 +96,7 @@ class DiagramListener extends AbstractBpmnParseListener {
                 caseRecord.note(
                         execution.getProcessBusinessKey(),
                         "DECISION",
-                        element.attribute("name") + ": " + row.get("path") + ". " + row.get("basis") + " ("
+                        element.attribute("name") + ": " + row.get(row.containsKey("path") ? "path" : "result") + ". " + row.get("basis") + " ("
                                 + row.get("citation") + ")");
             }
         });

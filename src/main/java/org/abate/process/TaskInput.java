@@ -25,7 +25,12 @@ class TaskInput {
 
     /** The blocks whose work every reader of a case may follow. */
     private static final Set<String> OPEN_BLOCKS =
-            Set.of("compliance-schedule", "minerals-notice", "coal-orders-and-notices");
+            Set.of(
+                    "compliance-schedule",
+                    "minerals-notice",
+                    "coal-orders-and-notices",
+                    "public-hearing",
+                    "grant-in-effect");
 
     private final ProcessEngineConfigurationImpl engine;
     private final Forms forms;

@@ -48,6 +48,7 @@ class TaskRecorder {
     private final OrdinaryDiligence diligence;
     private final PenaltyStanding standing;
     private final OrdersAndNotices ordersAndNotices;
+    private final RequestRecorder requests;
     private final Caller caller;
     private final Clock clock;
 
@@ -68,6 +69,7 @@ class TaskRecorder {
             OrdinaryDiligence diligence,
             PenaltyStanding standing,
             OrdersAndNotices ordersAndNotices,
+            RequestRecorder requests,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
@@ -86,6 +88,7 @@ class TaskRecorder {
         this.diligence = diligence;
         this.standing = standing;
         this.ordersAndNotices = ordersAndNotices;
+        this.requests = requests;
         this.caller = caller;
         this.clock = clock;
     }
@@ -162,6 +165,7 @@ class TaskRecorder {
             case ORDERS_AND_NOTICES -> ordersAndNotices.decide(caseNumber, task, answers);
             case ABATEMENT -> abatement(caseNumber, task, answers);
             case LEGAL_STAGE -> referrals.stage(caseNumber, answers);
+            default -> requests.record(what, caseNumber, task, answers);
         }
     }
 
@@ -176,6 +180,7 @@ class TaskRecorder {
         if (what == Recording.ORDERS_AND_NOTICES) {
             ordersAndNotices.show(task);
         }
+        requests.show(what, task);
         if (what == Recording.WORKSHEET) {
             notices.showWorksheet(task);
         }

@@ -65,7 +65,12 @@ class LettersTest {
                 .contains("Fourth Street Fuel Stop", "410 Example Street", "UST facility number", "ST0099999")
                 .contains("Invented Oil Company, LLC")
                 .doesNotContain("null", "${", "[[");
-        if (!Set.of(DocumentKind.PENALTY_WORKSHEET, DocumentKind.EXTENSION_DECISION, DocumentKind.OTHER)
+        if (!Set.of(
+                        DocumentKind.PENALTY_WORKSHEET,
+                        DocumentKind.EXTENSION_DECISION,
+                        DocumentKind.PUBLIC_NOTICE,
+                        DocumentKind.HEARING_NOTICE,
+                        DocumentKind.OTHER)
                 .contains(kind)) {
             assertThat(paper.text())
                     .contains("10 CSR 26-2.041(1)(A)", "Release detection records for the three tanks")

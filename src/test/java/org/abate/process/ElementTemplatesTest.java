@@ -40,7 +40,8 @@ class ElementTemplatesTest {
                         "${assessPenalty}",
                         "${recordOutcome}",
                         "${startCase}",
-                        "${notify}");
+                        "${notify}",
+                        "${recordRequest}");
     }
 
     @Test
