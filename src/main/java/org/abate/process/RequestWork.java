@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
@@ -168,7 +169,7 @@ class RequestWork {
         SYSTEMS.on(task)
                 .set(request.systems().stream()
                         .map(system -> system.number() + " " + system.inWords())
-                        .toList());
+                        .collect(Collectors.toCollection(ArrayList::new)));
     }
 
     /** Each system for which the date lies beyond three years after the one otherwise applicable to it. */
