@@ -3,6 +3,8 @@ package org.abate.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.abate.ApplicationTest;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseStatus;
@@ -237,7 +239,7 @@ class VarianceRequestTest {
     }
 
     private CaseWalk considered(CaseWalk at, String recommendation, Object... other) {
-        java.util.Map<String, Object> answers = new java.util.HashMap<>(CaseWalk.variables(
+        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
                 "treatmentMethods", "Activated alumina",
                 "costs", "About $40,000",
                 "rawWater", "Deep well",
@@ -256,7 +258,7 @@ class VarianceRequestTest {
     }
 
     private Object[] schedule(Object... other) {
-        java.util.Map<String, Object> answers = new java.util.HashMap<>(CaseWalk.variables(
+        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
                 "scheduleKind", "DATES",
                 "milestones", theCase.inDays(200) + " Arrangement completed\n" + theCase.inDays(400) + " Connection initiated",
                 "finalComplianceOn", theCase.inDays(700),
