@@ -1,3 +1,7 @@
+-- A table that gets a column is copied, and its trigger remembers the name of the copy: made anew.
+DROP TRIGGER case_file_audit;
+CREATE TRIGGER case_file_audit AFTER INSERT, UPDATE, DELETE ON case_file FOR EACH ROW CALL 'org.abate.casefile.internal.AuditTrigger';
+
 CREATE TRIGGER water_request_audit AFTER INSERT, UPDATE, DELETE ON water_request FOR EACH ROW CALL 'org.abate.casefile.internal.AuditTrigger';
 CREATE TRIGGER water_system_audit AFTER INSERT, UPDATE, DELETE ON water_system FOR EACH ROW CALL 'org.abate.casefile.internal.AuditTrigger';
 CREATE TRIGGER hearing_audit AFTER INSERT, UPDATE, DELETE ON hearing FOR EACH ROW CALL 'org.abate.casefile.internal.AuditTrigger';

@@ -39,6 +39,9 @@ class AuditTrailTest {
     private DataSource dataSource;
 
     @Autowired
+    private Hearings hearings;
+
+    @Autowired
     private Environment settings;
 
     @Test
@@ -138,7 +141,7 @@ class AuditTrailTest {
         List<String> tables = tables();
         assertThat(tables)
                 .contains("case_file", "document_content", "assessment")
-                .hasSize(16);
+                .hasSize(20);
 
         for (String table : tables) {
             long rows = database.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
@@ -219,6 +222,7 @@ class AuditTrailTest {
                 caseNumber, new NewPayment(new BigDecimal("5.00"), SampleCases.DISCOVERED, "check", "17", null));
         record.note(caseNumber, "NOTE", "A note");
         record.decide(caseNumber, new NewDecision("Approve penalty", null, "Approve", null, null, true));
+        hearings.prepare(record.open(SampleCases.request()).caseNumber(), "A variance");
         LocalDate meeting = MeetingCalendarTest.dayWithoutMeeting(calendar);
         calendar.add(new NewMeeting(Commission.CLEAN_WATER, meeting, "Jefferson City"));
         calendar.add(new NewMeeting(Commission.HAZARDOUS_WASTE_MANAGEMENT, meeting, "Jefferson City"));
