@@ -434,8 +434,7 @@ public class CaseRecord {
     public List<String> earlierWaivers(String caseNumber) {
         WaterRequest request = get(caseNumber).request();
         return request.systems().stream()
-                .flatMap(system ->
-                        requests.waiversDecided(system.pwsid(), request.contaminant(), caseNumber).stream())
+                .flatMap(system -> requests.waiversDecided(system.pwsid(), request.contaminant(), caseNumber).stream())
                 .distinct()
                 .toList();
     }

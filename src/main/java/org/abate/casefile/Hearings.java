@@ -118,7 +118,8 @@ public class Hearings {
     }
 
     private Optional<Long> ofLead(String leadCase, String state) {
-        return database.sql("SELECT id FROM hearing WHERE lead_case = ? AND state = ? ORDER BY id FOR UPDATE")
+        return database
+                .sql("SELECT id FROM hearing WHERE lead_case = ? AND state = ? ORDER BY id FOR UPDATE")
                 .params(leadCase, state)
                 .query(Long.class)
                 .list()

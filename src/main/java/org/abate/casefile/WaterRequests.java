@@ -141,9 +141,7 @@ class WaterRequests {
     void latestCompliance(String caseNumber, int system, LocalDate latest, int renewals) {
         database.sql("""
                         UPDATE water_system SET latest_compliance_on = ?, renewals = ?
-                        WHERE case_number = ? AND number = ?""")
-                .params(latest, renewals, caseNumber, system)
-                .update();
+                        WHERE case_number = ? AND number = ?""").params(latest, renewals, caseNumber, system).update();
     }
 
     /** The cases in which a waiver of this contaminant was issued to the system, or denied it (10 CSR 60-6.060(1)). */

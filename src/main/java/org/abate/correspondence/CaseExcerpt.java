@@ -141,8 +141,8 @@ record CaseExcerpt(
                         request.matter().words(),
                         request.from(),
                         request.systems().stream()
-                                .map(system -> new Covered(
-                                        system.name(), system.pwsid(), County.title(system.county())))
+                                .map(system ->
+                                        new Covered(system.name(), system.pwsid(), County.title(system.county())))
                                 .toList());
     }
 

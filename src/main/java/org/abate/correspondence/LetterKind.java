@@ -67,8 +67,9 @@ record LetterKind(
             boolean in(CaseExcerpt excerpt) {
                 return excerpt.request() != null
                         || !excerpt.violations().isEmpty()
-                        && excerpt.violations().stream()
-                                .noneMatch(violation -> violation.citation().isBlank());
+                                && excerpt.violations().stream()
+                                        .noneMatch(violation ->
+                                                violation.citation().isBlank());
             }
         };
 

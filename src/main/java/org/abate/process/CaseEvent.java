@@ -55,6 +55,9 @@ public enum CaseEvent {
 
     /** Whether it cannot be recorded without saying why. */
     public boolean needsReason() {
-        return this == CASE_WITHDRAWN || this == REQUEST_WITHDRAWN || this == PENALTY_ORDER_WITHDRAWN || this == PENALTY_FACTS_FOUND;
+        return this == CASE_WITHDRAWN
+                || this == REQUEST_WITHDRAWN
+                || this == PENALTY_ORDER_WITHDRAWN
+                || this == PENALTY_FACTS_FOUND;
     }
 }

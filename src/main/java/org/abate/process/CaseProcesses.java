@@ -236,7 +236,8 @@ public class CaseProcesses {
                 caseRecord.correctViolations(caseNumber, answeredWithTheCase(file), date);
                 yield Map.of();
             }
-            case CASE_WITHDRAWN, REQUEST_WITHDRAWN, PENALTY_ORDER_WITHDRAWN, PENALTY_FACTS_FOUND -> Map.of("reason", note);
+            case CASE_WITHDRAWN, REQUEST_WITHDRAWN, PENALTY_ORDER_WITHDRAWN, PENALTY_FACTS_FOUND ->
+                Map.of("reason", note);
             case APPEAL_FILED -> Map.of("appealFiledOn", date.toString());
             case NEW_VIOLATION_FOUND -> {
                 // Each follow-up has answers of its own: several may run at once

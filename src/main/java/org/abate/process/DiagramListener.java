@@ -96,8 +96,8 @@ class DiagramListener extends AbstractBpmnParseListener {
                 caseRecord.note(
                         execution.getProcessBusinessKey(),
                         "DECISION",
-                        element.attribute("name") + ": " + row.get(row.containsKey("path") ? "path" : "result") + ". " + row.get("basis") + " ("
-                                + row.get("citation") + ")");
+                        element.attribute("name") + ": " + row.get(row.containsKey("path") ? "path" : "result") + ". "
+                                + row.get("basis") + " (" + row.get("citation") + ")");
             }
         });
     }

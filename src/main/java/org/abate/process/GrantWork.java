@@ -35,8 +35,8 @@ class GrantWork {
     void finding(String caseNumber, DelegateTask task, Answers answers) {
         WaterRequest request = caseRecord.get(caseNumber).request();
         String finding = answers.text("grantFinding");
-        boolean technique = request.matter() == Matter.VARIANCE
-                && request.subject() == WaterRequest.Subject.TREATMENT_TECHNIQUE;
+        boolean technique =
+                request.matter() == Matter.VARIANCE && request.subject() == WaterRequest.Subject.TREATMENT_TECHNIQUE;
         if (finding.equals("NECESSARY") && !technique) {
             throw new Refusal(
                     "grantFinding", "is for a variance from a treatment technique only (10 CSR 60-6.010(4)(B)4.A)");
@@ -51,7 +51,8 @@ class GrantWork {
         caseRecord.note(
                 caseNumber,
                 "FINDING",
-                system(caseNumber, task).inWords() + ": " + Answers.inWords(finding) + ". " + answers.text("findingNote"));
+                system(caseNumber, task).inWords() + ": " + Answers.inWords(finding) + ". "
+                        + answers.text("findingNote"));
     }
 
     void termination(String caseNumber, DelegateTask task, Answers answers) {
@@ -91,13 +92,13 @@ class GrantWork {
                             + " (10 CSR 60-6.030(2)(D))"));
         }
         if (granted && system.renewals() >= MOST_RENEWALS) {
-            faults.add(new Fault(
-                    "renewalGranted", "six additional years are granted already (10 CSR 60-6.030(2)(D))"));
+            faults.add(new Fault("renewalGranted", "six additional years are granted already (10 CSR 60-6.030(2)(D))"));
         }
         if (granted && "REGIONAL".equals(task.getVariable("exemptionGround"))) {
-            faults.add(new Fault(
-                    "renewalGranted",
-                    "only an exemption granted under 10 CSR 60-6.020(4)(D)1. or 2. is renewed (10 CSR 60-6.030(2)(D))"));
+            faults.add(
+                    new Fault(
+                            "renewalGranted",
+                            "only an exemption granted under 10 CSR 60-6.020(4)(D)1. or 2. is renewed (10 CSR 60-6.030(2)(D))"));
         }
         for (String finding : List.of("needsAssistance", "practicableSteps", "scheduleSteps")) {
             if (granted && !Boolean.TRUE.equals(answers.value(finding))) {
@@ -137,17 +138,16 @@ class GrantWork {
 
     /** @throws Refusal where a step is due after the last day for compliance under an exemption */
     void checkLatest(String caseNumber, Object systemLine, List<Milestone> steps) {
-        requests.latestCompliance(caseNumber, systemLine)
-                .ifPresent(latest -> steps.stream()
-                        .filter(step -> step.dueOn().isAfter(latest))
-                        .findFirst()
-                        .ifPresent(step -> {
-                            throw new Refusal(
-                                    "milestones",
-                                    "\"" + step + "\" is due after " + latest
-                                            + ", the last day for compliance under this exemption"
-                                            + " (10 CSR 60-6.030(2)(C), (D))");
-                        }));
+        requests.latestCompliance(caseNumber, systemLine).ifPresent(latest -> steps.stream()
+                .filter(step -> step.dueOn().isAfter(latest))
+                .findFirst()
+                .ifPresent(step -> {
+                    throw new Refusal(
+                            "milestones",
+                            "\"" + step + "\" is due after " + latest
+                                    + ", the last day for compliance under this exemption"
+                                    + " (10 CSR 60-6.030(2)(C), (D))");
+                }));
     }
 
     private WaterSystem system(String caseNumber, DelegateTask task) {

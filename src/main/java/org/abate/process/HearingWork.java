@@ -52,7 +52,8 @@ class HearingWork {
                                 number + ", "
                                         + caseRecord.get(number).facility().name())
                         .prop("value", number)));
-        task.setVariableLocal("noticesInPreparation", SpinValues.jsonValue(options).create());
+        task.setVariableLocal(
+                "noticesInPreparation", SpinValues.jsonValue(options).create());
     }
 
     /** @throws CaseRefused where the notice to join has gone out meanwhile */
@@ -74,7 +75,8 @@ class HearingWork {
         LocalDate issued = LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(task).get());
         note(
                 caseNumber,
-                "Public notice posted on " + answers.text("postedOn") + " (" + answers.text("postedAt") + "); published on "
+                "Public notice posted on " + answers.text("postedOn") + " (" + answers.text("postedAt")
+                        + "); published on "
                         + answers.text("publishedOn") + " (" + answers.text("newspaper") + "); "
                         + answers.find("mailedOn")
                                 .map(day -> "mailed on " + day + " to " + answers.text("agencies"))
@@ -94,7 +96,8 @@ class HearingWork {
         } else {
             note(
                     caseNumber,
-                    "Hearing requested by " + answers.text("requesterName") + " on " + answers.text("requestReceivedOn"));
+                    "Hearing requested by " + answers.text("requesterName") + " on "
+                            + answers.text("requestReceivedOn"));
         }
     }
 
@@ -189,8 +192,11 @@ class HearingWork {
                             way,
                             "is less than fifteen days before the hearing: move the hearing (10 CSR 60-6.040(4))")));
         }
-        boolean requested =
-                HEARING_REQUESTERS.from(task).getOptional().filter(who -> !who.isEmpty()).isPresent();
+        boolean requested = HEARING_REQUESTERS
+                .from(task)
+                .getOptional()
+                .filter(who -> !who.isEmpty())
+                .isPresent();
         if (requested && answers.find("noticeSentToRequestersOn").isEmpty()) {
             faults.add(new Fault(
                     "noticeSentToRequestersOn",
@@ -203,7 +209,9 @@ class HearingWork {
                 caseNumber,
                 "Hearing notice posted on " + answers.text("noticePostedOn") + ", published on "
                         + answers.text("noticePublishedOn")
-                        + answers.find("noticeMailedOn").map(day -> ", mailed on " + day).orElse("")
+                        + answers.find("noticeMailedOn")
+                                .map(day -> ", mailed on " + day)
+                                .orElse("")
                         + answers.find("noticeSentToRequestersOn")
                                 .map(day -> ", sent to those who requested the hearing on " + day)
                                 .orElse(""));

@@ -203,7 +203,8 @@ class LetterParticulars {
     /** The proposals of other cases that a public notice covers as well, a line each. */
     private List<String> otherProposals(String caseNumber) {
         return hearings.joined(caseNumber).stream()
-                .map(matter -> "Case " + matter.caseNumber() + ": " + matter.summary().replace("\n", " "))
+                .map(matter ->
+                        "Case " + matter.caseNumber() + ": " + matter.summary().replace("\n", " "))
                 .toList();
     }
 

@@ -38,8 +38,14 @@ class RecordRequest implements JavaDelegate {
         String caseNumber = execution.getProcessBusinessKey();
         String decided = Settings.of((ExecutionEntity) execution).get("decided");
         if (decided.equals("HEARD")) {
-            tellJoined(execution, "HearingConcluded", Map.of(
-                    "hearingDecision", said(execution, "hearingDecision"), "hearingReason", said(execution, "hearingReason")));
+            tellJoined(
+                    execution,
+                    "HearingConcluded",
+                    Map.of(
+                            "hearingDecision",
+                            said(execution, "hearingDecision"),
+                            "hearingReason",
+                            said(execution, "hearingReason")));
             hearings.end(caseNumber, true);
             return;
         }

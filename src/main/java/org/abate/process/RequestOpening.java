@@ -68,10 +68,9 @@ final class RequestOpening {
                 facility.county(),
                 number(text("peopleServed")),
                 day("complianceDueOn", text("complianceDueOn"))));
-        Optional.ofNullable(text("otherSystems"))
-                .ifPresent(lines -> lines.lines()
-                        .filter(line -> !line.isBlank())
-                        .forEach(line -> systems.add(system(matter, line))));
+        Optional.ofNullable(text("otherSystems")).ifPresent(lines -> lines.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> systems.add(system(matter, line))));
         if (!faults.isEmpty()) {
             throw new CaseRefused(faults);
         }
@@ -124,6 +123,8 @@ final class RequestOpening {
 
     private String text(String name) {
         Object value = asked.getVariable(name);
-        return value == null || value.toString().isBlank() ? null : value.toString().strip();
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
     }
 }

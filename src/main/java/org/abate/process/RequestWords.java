@@ -42,13 +42,13 @@ final class RequestWords {
     }
 
     static String denied(WaterRequest request, String reason) {
-        return "The department denies the request for " + article(request.matter().words()) + " from " + request.from()
-                + ".\n" + reason;
+        return "The department denies the request for "
+                + article(request.matter().words()) + " from " + request.from() + ".\n" + reason;
     }
 
     static String terminated(WaterRequest request, String system, String reason) {
-        return "The department terminates the " + request.matter().words() + " from " + request.from() + " for " + system
-                + ".\n" + reason;
+        return "The department terminates the " + request.matter().words() + " from " + request.from() + " for "
+                + system + ".\n" + reason;
     }
 
     /** What a grant is tied to: conditions, then each dated step. */

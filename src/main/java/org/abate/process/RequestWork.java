@@ -51,10 +51,9 @@ class RequestWork {
                     .filter(section -> "MISSING".equals(answers.text(field.key())))
                     .ifPresent(section -> missing.add(section + field.label()));
         }
-        answers.find("furtherItems")
-                .ifPresent(lines -> lines.lines()
-                        .filter(line -> !line.isBlank())
-                        .forEach(line -> missing.add("Other information the department requires: " + line.strip())));
+        answers.find("furtherItems").ifPresent(lines -> lines.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> missing.add("Other information the department requires: " + line.strip())));
         REQUEST_COMPLETE.on(task).set(missing.isEmpty());
         MISSING_ITEMS.on(task).set(missing);
         caseRecord.note(
@@ -118,8 +117,7 @@ class RequestWork {
             case "DENY" ->
                 DECISION_TEXT
                         .on(task)
-                        .set(RequestWords.denied(
-                                caseRecord.get(caseNumber).request(), answers.text("requestReason")));
+                        .set(RequestWords.denied(caseRecord.get(caseNumber).request(), answers.text("requestReason")));
             default -> {
                 // considered again
             }
@@ -163,8 +161,7 @@ class RequestWork {
         DECISION_TEXT.on(task).set(RequestWords.granted(request, indefinite ? null : last));
         DECISION_CONDITIONS
                 .on(task)
-                .set(RequestWords.conditions(
-                        conditions, steps, Milestone.parseAll(answers.text("interimMeasures"))));
+                .set(RequestWords.conditions(conditions, steps, Milestone.parseAll(answers.text("interimMeasures"))));
         NOTICE_SUMMARY.on(task).set(summary(request, indefinite ? null : last, steps));
         SYSTEMS.on(task)
                 .set(request.systems().stream()

@@ -22,8 +22,14 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 /** Whether each step of a process can be carried out: its form, people, settings, deadline and what it calls exist. */
 final class StepCheck {
 
-    private static final Set<String> DELEGATES =
-            Set.of("${openCase}", "${sendLetter}", "${assessPenalty}", "${recordOutcome}", "${startCase}", "${notify}", "${recordRequest}");
+    private static final Set<String> DELEGATES = Set.of(
+            "${openCase}",
+            "${sendLetter}",
+            "${assessPenalty}",
+            "${recordOutcome}",
+            "${startCase}",
+            "${notify}",
+            "${recordRequest}");
     private static final Set<String> SETTINGS = Set.of(
             "office",
             "program",

@@ -28,9 +28,12 @@ class WaiverWork {
         caseRecord.note(
                 caseNumber,
                 "WAIVER_EVALUATED",
-                "Boundary: " + answers.find("boundaryKind").map(Answers::inWords).orElse("")
+                "Boundary: "
+                        + answers.find("boundaryKind").map(Answers::inWords).orElse("")
                         + answers.find("boundary").map(text -> " " + text).orElse("")
-                        + answers.find("boundaryMiles").map(miles -> ", " + miles + " miles").orElse(""));
+                        + answers.find("boundaryMiles")
+                                .map(miles -> ", " + miles + " miles")
+                                .orElse(""));
     }
 
     /** @throws Refusal where a waiver is granted that the decision table does not give */
@@ -60,6 +63,8 @@ class WaiverWork {
         DECISION_TEXT.on(task).set(String.join("\n", lines));
         DECISION_CONDITIONS
                 .on(task)
-                .set(Optional.of(answers.text("waiverConditions")).filter(text -> !text.isEmpty()).orElse(null));
+                .set(Optional.of(answers.text("waiverConditions"))
+                        .filter(text -> !text.isEmpty())
+                        .orElse(null));
     }
 }

@@ -35,9 +35,7 @@ class RequestsOnRecordTest {
         assertThat(opened.request().from()).isEqualTo("the maximum contaminant level for fluoride");
         assertThat(opened.request().systems())
                 .extracting(WaterSystem::name, WaterSystem::standing)
-                .containsExactly(
-                        tuple("Elm Spring", Standing.REQUESTED),
-                        tuple("Pine Spring", Standing.REQUESTED));
+                .containsExactly(tuple("Elm Spring", Standing.REQUESTED), tuple("Pine Spring", Standing.REQUESTED));
         assertThat(record.open(SampleCases.tanks()).matter()).isEqualTo(Matter.ENFORCEMENT);
     }
 
@@ -78,7 +76,8 @@ class RequestsOnRecordTest {
                                 new NewWaterRequest.System("mo1", "Elm Spring", "Phelps", 800, SampleCases.DISCOVERED),
                                 new NewWaterRequest.System("MO1", "", "Phelpz", -1, null))));
 
-        assertThat(catchThrowableOfType(CaseRefused.class, () -> record.open(wrong)).faults())
+        assertThat(catchThrowableOfType(CaseRefused.class, () -> record.open(wrong))
+                        .faults())
                 .extracting(Fault::field)
                 .containsExactlyInAnyOrder(
                         "request.contaminant",
@@ -112,8 +111,7 @@ class RequestsOnRecordTest {
         hearings.join(cases.get(0), cases.get(2), "A third");
         hearings.leave(cases.get(2));
 
-        assertThat(hearings.joined(cases.get(0)))
-                .containsExactly(new Hearings.Matter(cases.get(1), "Another"));
+        assertThat(hearings.joined(cases.get(0))).containsExactly(new Hearings.Matter(cases.get(1), "Another"));
         hearings.issue(cases.get(0), SampleCases.DISCOVERED);
         assertThat(hearings.inPreparation(cases.get(1))).doesNotContain(cases.get(0));
         assertThatThrownBy(() -> hearings.join(cases.get(0), cases.get(2), "Again"))

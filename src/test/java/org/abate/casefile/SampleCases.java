@@ -47,7 +47,8 @@ final class SampleCases {
                         WaterRequest.Initiator.SYSTEM,
                         List.of(
                                 new NewWaterRequest.System(one, "Elm Spring", "Phelps", 800, DISCOVERED),
-                                new NewWaterRequest.System("MO" + NEXT.incrementAndGet(), "Pine Spring", "Dent", 450, DISCOVERED))));
+                                new NewWaterRequest.System(
+                                        "MO" + NEXT.incrementAndGet(), "Pine Spring", "Dent", 450, DISCOVERED))));
     }
 
     static NewViolation violation() {

@@ -153,6 +153,24 @@ class LettersTest {
         assertThat(Samples.letter(kind).particulars()).containsKeys(declared.toArray(String[]::new));
     }
 
+    /** 10 CSR 60-6.010(2), (4)(B)2, 60-6.040(1). */
+    @Test
+    void aLetterOnARequestNamesTheFacilitiesCoveredAndNoViolation() throws IOException {
+        for (DocumentKind kind : List.of(
+                DocumentKind.LETTER_OF_INQUIRY,
+                DocumentKind.DECISION_NOTICE,
+                DocumentKind.COMPLIANCE_SCHEDULE,
+                DocumentKind.PUBLIC_NOTICE,
+                DocumentKind.HEARING_NOTICE)) {
+            Letter letter = Samples.letter(CASE, kind, Samples.letter(kind).particulars());
+            assertThat(write(letter, kind + "-request", Samples.request()).text())
+                    .as("%s", kind)
+                    .contains("variance request: the maximum contaminant level for fluoride")
+                    .contains("Elm Spring", "MO6010707", "Phelps County", "Pine Spring", "MO6010708", "Dent County")
+                    .doesNotContain("Violations", "violation", "penalty may be reinstated", "null");
+        }
+    }
+
     @Test
     void theDayToRespondIsWrittenInWords() throws IOException {
         for (DocumentKind kind : List.of(

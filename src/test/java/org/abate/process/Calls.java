@@ -20,8 +20,14 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 final class Calls {
 
     private static final String OPEN_CASE = "${openCase}";
-    private static final Set<String> DELEGATES =
-            Set.of(OPEN_CASE, "${sendLetter}", "${assessPenalty}", "${recordOutcome}", "${startCase}", "${notify}", "${recordRequest}");
+    private static final Set<String> DELEGATES = Set.of(
+            OPEN_CASE,
+            "${sendLetter}",
+            "${assessPenalty}",
+            "${recordOutcome}",
+            "${startCase}",
+            "${notify}",
+            "${recordRequest}");
     private final BpmnModelInstance model;
     private final Models models;
     private final List<Finding> findings = new ArrayList<>();

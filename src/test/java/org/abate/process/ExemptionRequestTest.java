@@ -53,11 +53,16 @@ class ExemptionRequestTest {
 
     @Test
     void anExemptionIsGrantedAtMostThreeYearsPastEachSystemsComplianceDate() {
-        start("otherSystems", "MO6010708; Pine Spring; Dent; 450; " + theCase.today().minusYears(1));
+        start(
+                "otherSystems",
+                "MO6010708; Pine Spring; Dent; 450; " + theCase.today().minusYears(1));
         proposed();
-        assertThatThrownBy(() -> propose(theCase.today().plusYears(3).plusDays(1).toString()))
-                .hasMessageContaining("Elm Spring must comply by " + theCase.today().plusYears(3))
-                .hasMessageContaining("Pine Spring must comply by " + theCase.today().plusYears(2))
+        assertThatThrownBy(
+                        () -> propose(theCase.today().plusYears(3).plusDays(1).toString()))
+                .hasMessageContaining(
+                        "Elm Spring must comply by " + theCase.today().plusYears(3))
+                .hasMessageContaining(
+                        "Pine Spring must comply by " + theCase.today().plusYears(2))
                 .hasMessageContaining("10 CSR 60-6.030(2)(C)");
         assertThatThrownBy(() -> propose(theCase.today().plusYears(3).toString()))
                 .hasMessageContaining("Pine Spring must comply by")
@@ -69,7 +74,8 @@ class ExemptionRequestTest {
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("grants an exemption from the maximum contaminant level for fluoride")
-                .contains("Its termination date is " + CaseWalk.inWords(theCase.today().plusYears(2)))
+                .contains("Its termination date is "
+                        + CaseWalk.inWords(theCase.today().plusYears(2)))
                 .contains("will be terminated when the system comes into compliance", "10 CSR 60-6.020(4)(B)")
                 .contains("Elm Spring", "Pine Spring");
         assertThat(request.systems())
@@ -78,9 +84,19 @@ class ExemptionRequestTest {
         assertThat(theCase.tasks("RecordFinding")).hasSize(2);
 
         theCase.complete("RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "New well")
-                .complete("ConfirmSystemComplies", "systemComplies", true, "compliedOn", theCase.today().toString())
+                .complete(
+                        "ConfirmSystemComplies",
+                        "systemComplies",
+                        true,
+                        "compliedOn",
+                        theCase.today().toString())
                 .complete("RecordFinding", "grantFinding", "FAILURE", "findingNote", "Nothing was built")
-                .complete("DecideOnTermination", "terminationDecision", "TERMINATE", "terminationReason", "Nothing was built")
+                .complete(
+                        "DecideOnTermination",
+                        "terminationDecision",
+                        "TERMINATE",
+                        "terminationReason",
+                        "Nothing was built")
                 .ended(CaseStatus.CLOSED, "Terminated");
         assertThat(request.standings()).containsExactlyInAnyOrder(Standing.COMPLIED, Standing.TERMINATED);
     }
@@ -93,7 +109,12 @@ class ExemptionRequestTest {
         request.heard("REVISED");
         theCase.complete("ReviseProposal", schedule(theCase.inDays(600)))
                 .complete("RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "New well")
-                .complete("ConfirmSystemComplies", "systemComplies", true, "compliedOn", theCase.today().toString())
+                .complete(
+                        "ConfirmSystemComplies",
+                        "systemComplies",
+                        true,
+                        "compliedOn",
+                        theCase.today().toString())
                 .ended(CaseStatus.RETURNED_TO_COMPLIANCE, "SystemsComply");
     }
 
@@ -101,7 +122,8 @@ class ExemptionRequestTest {
     void noExemptionIsProposedWithoutEveryFindingAndOneOfTheThreeGrounds() {
         start();
         request.check(ITEMS);
-        assertThatThrownBy(() -> consider("GRANT", "noRestructuring", false, "allPracticableSteps", false, "exemptionGround", "NONE"))
+        assertThatThrownBy(() -> consider(
+                        "GRANT", "noRestructuring", false, "allPracticableSteps", false, "exemptionGround", "NONE"))
                 .hasMessageContaining("10 CSR 60-6.020(1)(D)")
                 .hasMessageContaining("10 CSR 60-6.020(4)(D)")
                 .hasMessageContaining("one of 1., 2. or 3.");
@@ -110,7 +132,8 @@ class ExemptionRequestTest {
         consider("DENY", "noRestructuring", false)
                 .complete("DecideOnRequest", "requestDecision", "DENY", "requestReason", "It can join its neighbor")
                 .ended(CaseStatus.CLOSED, "RequestNotGranted");
-        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("denies the request for an exemption", "neighbor");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("denies the request for an exemption", "neighbor");
     }
 
     @Test
@@ -118,10 +141,12 @@ class ExemptionRequestTest {
         start();
         request.check(ITEMS, "E");
         assertThat(theCase.text(DocumentKind.LETTER_OF_INQUIRY)).contains("10 CSR 60-6.020(2)(E) Plans to seek");
-        theCase.complete("RecordItems", "receivedOn", theCase.today().toString(), "receivedSummary", "A loan application");
+        theCase.complete(
+                "RecordItems", "receivedOn", theCase.today().toString(), "receivedSummary", "A loan application");
         request.check(ITEMS, "E")
                 .fire("ItemsDue")
-                .complete("DecideOnIncompleteRequest", "incompleteDecision", "ASK_AGAIN", "incompleteReason", "Once more")
+                .complete(
+                        "DecideOnIncompleteRequest", "incompleteDecision", "ASK_AGAIN", "incompleteReason", "Once more")
                 .fire("ItemsDue")
                 .complete("DecideOnIncompleteRequest", "incompleteDecision", "DENY", "incompleteReason", "No plans")
                 .ended(CaseStatus.CLOSED, "RequestNotGranted");
@@ -133,7 +158,12 @@ class ExemptionRequestTest {
         start();
         request.check(ITEMS, "E")
                 .fire("ItemsDue")
-                .complete("DecideOnIncompleteRequest", "incompleteDecision", "CONSIDER", "incompleteReason", "Enough is there");
+                .complete(
+                        "DecideOnIncompleteRequest",
+                        "incompleteDecision",
+                        "CONSIDER",
+                        "incompleteReason",
+                        "Enough is there");
         consider("GRANT").complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All is found");
         propose(theCase.inDays(700));
         request.heard("RESCINDED").ended(CaseStatus.CLOSED, "RequestNotGranted");
@@ -143,12 +173,14 @@ class ExemptionRequestTest {
     @Test
     void anAcuteRiskCannotBeExempted() {
         start("acuteRisk", true).ended(CaseStatus.CLOSED, "RequestNotGranted");
-        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("acute, short-term risk to public health (10 CSR 60-6.020(1))");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("acute, short-term risk to public health (10 CSR 60-6.020(1))");
     }
 
     @Test
     void aRequestIsWithdrawn() {
-        start().raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed").ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+        start().raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed")
+                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
     }
 
     private CaseWalk start(Object... other) {
@@ -164,18 +196,30 @@ class ExemptionRequestTest {
 
     private CaseWalk consider(String recommendation, Object... other) {
         Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
-                "treatmentEquipment", "None yet",
-                "timeNeeded", "Two years",
-                "economicFeasibility", "Only with a loan",
-                "restructuring", "No neighbor within ten miles",
-                "alternativeSource", "A new well",
-                "compellingFactors", true,
-                "inOperation", true,
-                "noUnreasonableRisk", true,
-                "noRestructuring", true,
-                "allPracticableSteps", true,
-                "exemptionGround", "ASSISTANCE",
-                "recommendation", recommendation));
+                "treatmentEquipment",
+                "None yet",
+                "timeNeeded",
+                "Two years",
+                "economicFeasibility",
+                "Only with a loan",
+                "restructuring",
+                "No neighbor within ten miles",
+                "alternativeSource",
+                "A new well",
+                "compellingFactors",
+                true,
+                "inOperation",
+                true,
+                "noUnreasonableRisk",
+                true,
+                "noRestructuring",
+                true,
+                "allPracticableSteps",
+                true,
+                "exemptionGround",
+                "ASSISTANCE",
+                "recommendation",
+                recommendation));
         answers.putAll(CaseWalk.variables(other));
         return theCase.complete("ConsiderExemption", RequestWalk.answers(answers));
     }
@@ -186,7 +230,11 @@ class ExemptionRequestTest {
 
     private Object[] schedule(String finalCompliance) {
         return new Object[] {
-            "milestones", theCase.inDays(200) + " Loan agreed", "finalComplianceOn", finalCompliance, "requestConditions",
+            "milestones",
+            theCase.inDays(200) + " Loan agreed",
+            "finalComplianceOn",
+            finalCompliance,
+            "requestConditions",
             "Quarterly samples"
         };
     }

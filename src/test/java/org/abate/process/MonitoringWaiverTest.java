@@ -87,7 +87,8 @@ class MonitoringWaiverTest {
                         "Mains of 1962",
                         "evaluationDone",
                         "DONE");
-        assertThatThrownBy(() -> theCase.complete("ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "All the same"))
+        assertThatThrownBy(() ->
+                        theCase.complete("ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "All the same"))
                 .hasMessageContaining("asbestos-cement piping is present in the system (10 CSR 60-6.060(2)(A))");
         theCase.complete("ConfirmWaiver", "waiverDecision", "DENY", "waiverReason", "Asbestos-cement mains")
                 .ended(CaseStatus.CLOSED, "WaiverDenied");
@@ -109,7 +110,8 @@ class MonitoringWaiverTest {
                         "waiverReason",
                         "All six criteria are met")
                 .ended(CaseStatus.CLOSED, "WaiverIssued");
-        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("in the form of reduced monitoring", "One sample in three years");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("in the form of reduced monitoring", "One sample in three years");
     }
 
     @Test
@@ -117,7 +119,8 @@ class MonitoringWaiverTest {
         start("USE", "NITRATE_NITRITE", "nitrate", "SYSTEM", "MO7010004").ended(CaseStatus.CLOSED, "WaiverDenied");
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                .contains("use waivers are not granted for inorganic chemicals other than asbestos (10 CSR 60-6.060(2))");
+                .contains(
+                        "use waivers are not granted for inorganic chemicals other than asbestos (10 CSR 60-6.060(2))");
         assertThat(theCase.timeline()).anyMatch(text -> text.startsWith("Determine availability: not-available."));
     }
 
@@ -196,8 +199,18 @@ class MonitoringWaiverTest {
 
     private static Object[] use(boolean used, boolean noDanger, boolean detected) {
         return new Object[] {
-            "boundary", "Phelps County", "previousUse", used, "noDanger", noDanger, "detected", detected, "evaluationNote",
-            "Sales records", "evaluationDone", "DONE"
+            "boundary",
+            "Phelps County",
+            "previousUse",
+            used,
+            "noDanger",
+            noDanger,
+            "detected",
+            detected,
+            "evaluationNote",
+            "Sales records",
+            "evaluationDone",
+            "DONE"
         };
     }
 

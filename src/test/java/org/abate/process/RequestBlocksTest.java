@@ -105,11 +105,14 @@ class RequestBlocksTest {
 
     @Test
     void aNoticePostedAfterItsDayIsIssuedAgainWithThirtyNewDays() {
-        hearing("MO8000002").complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance")
-                .complete("SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
+        hearing("MO8000002")
+                .complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance")
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
                 .daysLater(3)
                 .complete("RecordCirculation", request.circulated(theCase.today()))
-                .complete("SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
                 .hasSent(DocumentKind.PUBLIC_NOTICE, 2)
                 .complete("RecordCirculation", request.circulated(theCase.today()));
         assertThat(theCase.due("RequestsDue")).isEqualTo(theCase.today().plusDays(30));
@@ -121,7 +124,9 @@ class RequestBlocksTest {
     void aRequestForAHearingNeedsItsThreeItemsAndHasToComeInTime() {
         hearing("MO8000003");
         request.noticed()
-                .complete("RecordHearingRequest", requested("J. Doe", "requesterTelephone", null, "requestSigned", false));
+                .complete(
+                        "RecordHearingRequest",
+                        requested("J. Doe", "requesterTelephone", null, "requestSigned", false));
         assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true))
                 .hasMessageContaining("the telephone number, the signature of a responsible official");
         theCase.complete("ReviewHearingRequest", "hearingRequestGranted", false, "denialReason", "It is not signed")
@@ -136,7 +141,12 @@ class RequestBlocksTest {
         hearing("MO8000004");
         request.noticed()
                 .complete("RecordHearingRequest", requested("J. Doe"))
-                .complete("ReviewHearingRequest", "hearingRequestGranted", false, "denialReason", "It is about fluoride in toothpaste");
+                .complete(
+                        "ReviewHearingRequest",
+                        "hearingRequestGranted",
+                        false,
+                        "denialReason",
+                        "It is about fluoride in toothpaste");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("J. Doe 2 Example Street", "denies the request for a public hearing", "toothpaste");
         theCase.complete("RecordHearingRequest", requested("Water Users"))
@@ -155,21 +165,29 @@ class RequestBlocksTest {
                 .hasMessageContaining("those who requested the hearing are sent the notice");
         theCase.complete("RecordHearingNotice", "hearingNoticeResult", "MOVE")
                 .complete("ArrangeHearing", request.hearingIn(16))
-                .complete("RecordHearingNotice", given("noticeSentToRequestersOn", theCase.today().toString()))
+                .complete(
+                        "RecordHearingNotice",
+                        given("noticeSentToRequestersOn", theCase.today().toString()))
                 .complete("HoldHearing", "hearingHeld", false, "hearingRecord", "Flooded")
                 .complete("ArrangeHearing", request.hearingIn(20))
-                .complete("RecordHearingNotice", given("noticeSentToRequestersOn", theCase.today().toString()));
+                .complete(
+                        "RecordHearingNotice",
+                        given("noticeSentToRequestersOn", theCase.today().toString()));
         assertThat(theCase.candidates("HoldHearing")).contains("hearing-officer");
         theCase.daysLater(20).complete("HoldHearing", request.held());
-        assertThat(theCase.due("SixtyDaysAfterHearing")).isEqualTo(theCase.today().plusDays(60));
-        theCase.complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "Nothing speaks against it");
+        assertThat(theCase.due("SixtyDaysAfterHearing"))
+                .isEqualTo(theCase.today().plusDays(60));
+        theCase.complete(
+                "DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "Nothing speaks against it");
         blocks.ended(number, HEARING, "ProposalConfirmed", "confirmed");
     }
 
     @Test
     void aProposalIsRevisedAfterSixtyDaysByTheDirector() {
         hearing("MO8000005");
-        request.noticed().fire("RequestsDue").complete("DecideWhetherToHold", "hearingOnMotion", true, "motionReason", "Interest");
+        request.noticed()
+                .fire("RequestsDue")
+                .complete("DecideWhetherToHold", "hearingOnMotion", true, "motionReason", "Interest");
         request.arranged()
                 .complete("HoldHearing", request.held())
                 .fire("SixtyDaysAfterHearing")
@@ -179,20 +197,30 @@ class RequestBlocksTest {
 
     @Test
     void oneNoticeAndHearingCoversTheProposalsThatJoinIt() {
-        hearing("MO8000006").complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride");
+        hearing("MO8000006")
+                .complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride");
         String lead = number;
-        hearing("MO8000007").complete(
-                "PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead, "noticeSummary", "A variance for radium");
+        hearing("MO8000007")
+                .complete(
+                        "PrepareNotice",
+                        "noticeChoice",
+                        "JOIN",
+                        "noticeToJoin",
+                        lead,
+                        "noticeSummary",
+                        "A variance for radium");
         String joined = number;
         assertThat(theCase.tasks("SetDayOfIssue")).isEmpty();
 
         theCase.in(lead)
-                .complete("SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
                 .complete("RecordCirculation", request.circulated(theCase.today()))
                 .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Two at once")
                 .fire("RequestsDue");
         assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE)).contains("Case " + joined + ": A variance for radium");
-        assertThatThrownBy(() -> hearings.join(lead, joined, "Too late")).hasMessageContaining("preparing no notice any more");
+        assertThatThrownBy(() -> hearings.join(lead, joined, "Too late"))
+                .hasMessageContaining("preparing no notice any more");
         request.arranged()
                 .complete("HoldHearing", request.held())
                 .complete("DecideAfterHearing", "hearingDecision", "RESCINDED", "hearingReason", "Both can connect");
@@ -203,10 +231,18 @@ class RequestBlocksTest {
 
     @Test
     void aProposalWhoseLeadIsWithdrawnPreparesItsOwnNotice() {
-        String lead = request.start("variance-request", request.form("pwsid", "MO8000008")).caseNumber();
+        String lead = request.start("variance-request", request.form("pwsid", "MO8000008"))
+                .caseNumber();
         hearings.prepare(lead, "A variance for fluoride");
-        hearing("MO8000009").complete(
-                "PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead, "noticeSummary", "A variance for radium");
+        hearing("MO8000009")
+                .complete(
+                        "PrepareNotice",
+                        "noticeChoice",
+                        "JOIN",
+                        "noticeToJoin",
+                        lead,
+                        "noticeSummary",
+                        "A variance for radium");
         String joined = number;
 
         theCase.in(lead).raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed");
@@ -223,12 +259,22 @@ class RequestBlocksTest {
                 .complete("EnterMilestones", "milestones", theCase.inDays(100) + " Connect")
                 .fire("MilestoneDue")
                 .fire("MilestoneUnchecked")
-                .complete("DecideOnTermination", "terminationDecision", "CONTINUE", "terminationReason", "The pipe was late")
+                .complete(
+                        "DecideOnTermination",
+                        "terminationDecision",
+                        "CONTINUE",
+                        "terminationReason",
+                        "The pipe was late")
                 .complete("EnterMilestones", "milestones", theCase.inDays(100) + " Connect")
                 .complete("RecordMilestone", "milestoneResult", "MET")
                 .complete("ConfirmSystemComplies", "systemComplies", false)
                 .complete("RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "Four quarters")
-                .complete("ConfirmSystemComplies", "systemComplies", true, "compliedOn", theCase.today().toString());
+                .complete(
+                        "ConfirmSystemComplies",
+                        "systemComplies",
+                        true,
+                        "compliedOn",
+                        theCase.today().toString());
         blocks.ended(number, GRANT, "SystemComplies", "complied");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("terminates the variance", "came into compliance with the applicable rule");
@@ -240,19 +286,40 @@ class RequestBlocksTest {
         grant(Matter.VARIANCE, "MO8000011", 800, "scheduleKind", "INDEFINITE");
         assertThatThrownBy(() -> found("RENEWAL")).hasMessageContaining("only an exemption is renewed");
         assertThatThrownBy(() -> found("NECESSARY")).hasMessageContaining("treatment technique only");
-        found("TECHNOLOGY").complete(
-                "PrescribeSchedule", "scheduleKind", "DATES", "milestones", theCase.inDays(300) + " Install the membrane");
+        found("TECHNOLOGY")
+                .complete(
+                        "PrescribeSchedule",
+                        "scheduleKind",
+                        "DATES",
+                        "milestones",
+                        theCase.inDays(300) + " Install the membrane");
         request.heard("RESCINDED")
-                .complete("PrescribeSchedule", "scheduleKind", "DATES", "milestones", theCase.inDays(400) + " Install the membrane");
+                .complete(
+                        "PrescribeSchedule",
+                        "scheduleKind",
+                        "DATES",
+                        "milestones",
+                        theCase.inDays(400) + " Install the membrane");
         request.unheard()
                 .isAt("EnterMilestones")
                 .complete("RecordFinding", "grantFinding", "FAILURE", "findingNote", "No samples")
-                .complete("DecideOnTermination", "terminationDecision", "NEW_SCHEDULE", "terminationReason", "Once more")
-                .complete("PrescribeSchedule", "scheduleKind", "DATES", "milestones", theCase.inDays(500) + " Install it");
+                .complete(
+                        "DecideOnTermination", "terminationDecision", "NEW_SCHEDULE", "terminationReason", "Once more")
+                .complete(
+                        "PrescribeSchedule",
+                        "scheduleKind",
+                        "DATES",
+                        "milestones",
+                        theCase.inDays(500) + " Install it");
         request.unheard();
         assertThatThrownBy(() -> found("TECHNOLOGY")).hasMessageContaining("indefinite period only");
         found("FAILURE")
-                .complete("DecideOnTermination", "terminationDecision", "TERMINATE", "terminationReason", "No samples again");
+                .complete(
+                        "DecideOnTermination",
+                        "terminationDecision",
+                        "TERMINATE",
+                        "terminationReason",
+                        "No samples again");
         blocks.ended(number, GRANT, "GrantTerminated", "terminated");
         assertThat(request.standings()).containsExactly(Standing.TERMINATED);
     }
@@ -261,29 +328,47 @@ class RequestBlocksTest {
     void anExemptionIsRenewedForTwoYearsThreeTimesAtMost() {
         grant(Matter.EXEMPTION, "MO8000012", 3300, "exemptionGround", "ASSISTANCE");
         assertThatThrownBy(() -> theCase.complete(
-                        "EnterMilestones", "milestones", theCase.today().plusYears(3).plusDays(1) + " Build"))
+                        "EnterMilestones",
+                        "milestones",
+                        theCase.today().plusYears(3).plusDays(1) + " Build"))
                 .hasMessageContaining("the last day for compliance under this exemption");
         for (int renewal = 1; renewal <= 3; renewal++) {
             found("RENEWAL");
             if (renewal == 1) {
                 assertThatThrownBy(() -> theCase.complete(
                                 "DecideOnRenewal",
-                                "renewalGranted", true, "needsAssistance", false, "practicableSteps", true, "scheduleSteps", false,
-                                "renewalReason", "So"))
+                                "renewalGranted",
+                                true,
+                                "needsAssistance",
+                                false,
+                                "practicableSteps",
+                                true,
+                                "scheduleSteps",
+                                false,
+                                "renewalReason",
+                                "So"))
                         .hasMessageContaining("needsAssistance")
                         .hasMessageContaining("scheduleSteps");
             }
             renew();
             assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                    .contains("renews the exemption", CaseWalk.inWords(theCase.today().plusYears(3 + 2L * renewal)));
-            theCase.complete("PrescribeSchedule", "scheduleKind", "DATES", "milestones", theCase.inDays(300) + " Build");
+                    .contains(
+                            "renews the exemption",
+                            CaseWalk.inWords(theCase.today().plusYears(3 + 2L * renewal)));
+            theCase.complete(
+                    "PrescribeSchedule", "scheduleKind", "DATES", "milestones", theCase.inDays(300) + " Build");
             request.unheard();
         }
         assertThat(request.systems().get(0).renewals()).isEqualTo(3);
         found("RENEWAL");
         assertThatThrownBy(this::renew).hasMessageContaining("six additional years are granted already");
         theCase.complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "Six years are over")
-                .complete("DecideOnTermination", "terminationDecision", "TERMINATE", "terminationReason", "The time is over");
+                .complete(
+                        "DecideOnTermination",
+                        "terminationDecision",
+                        "TERMINATE",
+                        "terminationReason",
+                        "The time is over");
         blocks.ended(number, GRANT, "GrantTerminated", "terminated");
     }
 
@@ -303,7 +388,15 @@ class RequestBlocksTest {
     private CaseWalk renew() {
         return theCase.complete(
                 "DecideOnRenewal",
-                "renewalGranted", true, "needsAssistance", true, "practicableSteps", true, "scheduleSteps", true, "renewalReason",
+                "renewalGranted",
+                true,
+                "needsAssistance",
+                true,
+                "practicableSteps",
+                true,
+                "scheduleSteps",
+                true,
+                "renewalReason",
                 "The loan comes next year");
     }
 
@@ -330,7 +423,12 @@ class RequestBlocksTest {
                 .open(new NewCase(
                         Program.DRINKING_WATER,
                         new NewFacility(
-                                null, "Elm Spring", "1 Elm Road, Rolla, MO 65401", "Phelps", "Southeast", Map.of("pwsid", pwsid)),
+                                null,
+                                "Elm Spring",
+                                "1 Elm Road, Rolla, MO 65401",
+                                "Phelps",
+                                "Southeast",
+                                Map.of("pwsid", pwsid)),
                         new NewParty("Elm Spring Association", "PO Box 3, Rolla, MO 65402"),
                         today,
                         List.of(),
@@ -341,7 +439,11 @@ class RequestBlocksTest {
                                 null,
                                 WaterRequest.Initiator.SYSTEM,
                                 List.of(new NewWaterRequest.System(
-                                        pwsid, "Elm Spring", "Phelps", persons, matter == Matter.EXEMPTION ? today : null)))))
+                                        pwsid,
+                                        "Elm Spring",
+                                        "Phelps",
+                                        persons,
+                                        matter == Matter.EXEMPTION ? today : null)))))
                 .caseNumber();
     }
 

@@ -70,14 +70,25 @@ final class RequestWalk {
     /** A notice of its own, issued and circulated today. */
     CaseWalk noticed() {
         return theCase.complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride")
-                .complete("SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
                 .complete("RecordCirculation", circulated(theCase.today()));
     }
 
     Object[] circulated(LocalDate day) {
         return new Object[] {
-            "postedOn", day.toString(), "postedAt", "Rolla", "publishedOn", day.toString(), "newspaper", "Rolla Daily",
-            "mailedOn", day.toString(), "agencies", "Phelps County Health Department"
+            "postedOn",
+            day.toString(),
+            "postedAt",
+            "Rolla",
+            "publishedOn",
+            day.toString(),
+            "newspaper",
+            "Rolla Daily",
+            "mailedOn",
+            day.toString(),
+            "agencies",
+            "Phelps County Health Department"
         };
     }
 
@@ -91,8 +102,9 @@ final class RequestWalk {
         noticed()
                 .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Much interest")
                 .fire("RequestsDue");
-        return arranged().complete("HoldHearing", held()).complete(
-                "DecideAfterHearing", "hearingDecision", decision, "hearingReason", "As the hearing showed");
+        return arranged()
+                .complete("HoldHearing", held())
+                .complete("DecideAfterHearing", "hearingDecision", decision, "hearingReason", "As the hearing showed");
     }
 
     /** A hearing in twenty days, with notice given in time, and the clock on that day. */
@@ -114,9 +126,20 @@ final class RequestWalk {
 
     Object[] hearingIn(int days) {
         return new Object[] {
-            "hearingOn", theCase.inDays(days), "hearingTime", "6:30 p.m.", "hearingPlace", "City Hall, Rolla", "inAreaServed",
-            true, "hearingPurpose", "To hear interested persons", "informationOffice", "1 Office Road, Rolla",
-            "informationTelephone", "573-555-0100"
+            "hearingOn",
+            theCase.inDays(days),
+            "hearingTime",
+            "6:30 p.m.",
+            "hearingPlace",
+            "City Hall, Rolla",
+            "inAreaServed",
+            true,
+            "hearingPurpose",
+            "To hear interested persons",
+            "informationOffice",
+            "1 Office Road, Rolla",
+            "informationTelephone",
+            "573-555-0100"
         };
     }
 

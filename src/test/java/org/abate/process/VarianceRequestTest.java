@@ -68,15 +68,23 @@ class VarianceRequestTest {
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("The department grants a variance from the maximum contaminant level for fluoride.")
                 .contains("Elm Spring", "MO6010707", "Pine Spring", "MO6010708", "Dent County")
-                .contains("It is effective until " + CaseWalk.inWords(theCase.today().minusDays(20).plusDays(700)))
+                .contains("It is effective until "
+                        + CaseWalk.inWords(theCase.today().minusDays(20).plusDays(700)))
                 .contains("will be terminated when the system comes into compliance")
-                .contains("failed to comply with any requirements of a final schedule issued pursuant to 10 CSR 60-6.030")
+                .contains(
+                        "failed to comply with any requirements of a final schedule issued pursuant to 10 CSR 60-6.030")
                 .contains("Activated alumina at the well", "Monthly samples", "Connection initiated", "Bottled water");
         assertThat(request.standings()).containsExactly(Standing.GRANTED, Standing.GRANTED);
 
         for (int system = 0; system < 2; system++) {
-            theCase.complete("RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "Four quarters below the MCL")
-                    .complete("ConfirmSystemComplies", "systemComplies", true, "compliedOn", theCase.today().toString());
+            theCase.complete(
+                            "RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "Four quarters below the MCL")
+                    .complete(
+                            "ConfirmSystemComplies",
+                            "systemComplies",
+                            true,
+                            "compliedOn",
+                            theCase.today().toString());
         }
         assertThat(request.standings()).containsExactly(Standing.COMPLIED, Standing.COMPLIED);
         theCase.ended(CaseStatus.RETURNED_TO_COMPLIANCE, "SystemsComply");
@@ -103,15 +111,22 @@ class VarianceRequestTest {
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("a variance from the treatment technique filtration")
-                .contains("may be terminated at any time upon a finding that, due to the nature of the raw water source")
+                .contains(
+                        "may be terminated at any time upon a finding that, due to the nature of the raw water source")
                 .contains("Turbidity every four hours")
                 .doesNotContain("Activated alumina");
 
         theCase.complete("RecordFinding", "grantFinding", "NECESSARY", "findingNote", "Cysts in the spring")
-                .complete("DecideOnTermination", "terminationDecision", "TERMINATE", "terminationReason", "Cysts were found")
+                .complete(
+                        "DecideOnTermination",
+                        "terminationDecision",
+                        "TERMINATE",
+                        "terminationReason",
+                        "Cysts were found")
                 .ended(CaseStatus.CLOSED, "Terminated");
         assertThat(request.standings()).containsExactly(Standing.TERMINATED);
-        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("The department terminates the variance", "Cysts");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("The department terminates the variance", "Cysts");
     }
 
     @Test
@@ -127,13 +142,22 @@ class VarianceRequestTest {
         theCase.complete("RecordItems", "receivedOn", theCase.today().toString(), "receivedSummary", "The discussion");
         request.check(ITEMS, "J")
                 .fire("ItemsDue")
-                .complete("DecideOnIncompleteRequest", "incompleteDecision", "ASK_AGAIN", "incompleteReason", "Once more")
+                .complete(
+                        "DecideOnIncompleteRequest", "incompleteDecision", "ASK_AGAIN", "incompleteReason", "Once more")
                 .hasSent(DocumentKind.LETTER_OF_INQUIRY, 3)
                 .fire("ItemsDue")
-                .complete("DecideOnIncompleteRequest", "incompleteDecision", "DENY", "incompleteReason", "No interim plan")
+                .complete(
+                        "DecideOnIncompleteRequest",
+                        "incompleteDecision",
+                        "DENY",
+                        "incompleteReason",
+                        "No interim plan")
                 .ended(CaseStatus.CLOSED, "RequestNotGranted");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                .contains("denies the request for a variance", "inadequate or incomplete (10 CSR 60-6.010(4)(A))", "No interim plan");
+                .contains(
+                        "denies the request for a variance",
+                        "inadequate or incomplete (10 CSR 60-6.010(4)(A))",
+                        "No interim plan");
         assertThat(request.standings()).containsExactly(Standing.DENIED);
     }
 
@@ -142,7 +166,12 @@ class VarianceRequestTest {
         request.start(REQUEST, request.form());
         request.check(ITEMS, "J")
                 .fire("ItemsDue")
-                .complete("DecideOnIncompleteRequest", "incompleteDecision", "CONSIDER", "incompleteReason", "Enough is there");
+                .complete(
+                        "DecideOnIncompleteRequest",
+                        "incompleteDecision",
+                        "CONSIDER",
+                        "incompleteReason",
+                        "Enough is there");
         assertThatThrownBy(() -> considered(theCase, "GRANT", "cannotMeet", false, "noUnreasonableRisk", false))
                 .hasMessageContaining("10 CSR 60-6.010(1)(A)")
                 .hasMessageContaining("10 CSR 60-6.010(1)(A)2.");
@@ -168,7 +197,8 @@ class VarianceRequestTest {
         request.heard("RESCINDED").ended(CaseStatus.CLOSED, "RequestNotGranted");
 
         assertThat(request.standings()).containsExactly(Standing.RESCINDED);
-        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("rescinded the proposed variance", "As the hearing showed");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("rescinded the proposed variance", "As the hearing showed");
     }
 
     @Test
@@ -209,9 +239,11 @@ class VarianceRequestTest {
                 "Monthly samples");
         request.unheard();
 
-        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("indefinite period, until a new and effective treatment");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("indefinite period, until a new and effective treatment");
         assertThat(theCase.tasks("EnterMilestones")).isEmpty();
-        theCase.isAt("RecordFinding").raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")
+        theCase.isAt("RecordFinding")
+                .raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")
                 .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
     }
 
@@ -225,7 +257,8 @@ class VarianceRequestTest {
 
     @Test
     void aJointRequestNamesEachSystemOnceAndWhole() {
-        assertThatThrownBy(() -> request.start(REQUEST, request.form("otherSystems", "MO6010707; Elm Spring; Phelps; 800")))
+        assertThatThrownBy(() ->
+                        request.start(REQUEST, request.form("otherSystems", "MO6010707; Elm Spring; Phelps; 800")))
                 .hasMessageContaining("named twice");
         assertThatThrownBy(() -> request.start(REQUEST, request.form("otherSystems", "Pine Spring, Dent")))
                 .hasMessageContaining("MO6010707; Elm Spring; Phelps; 800");
@@ -240,16 +273,26 @@ class VarianceRequestTest {
 
     private CaseWalk considered(CaseWalk at, String recommendation, Object... other) {
         Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
-                "treatmentMethods", "Activated alumina",
-                "costs", "About $40,000",
-                "rawWater", "Deep well",
-                "alternativeSource", "None within ten miles",
-                "healthRisk", "Mottled teeth",
-                "cannotMeet", true,
-                "technologyAvailable", true,
-                "noOtherSource", true,
-                "noUnreasonableRisk", true,
-                "recommendation", recommendation));
+                "treatmentMethods",
+                "Activated alumina",
+                "costs",
+                "About $40,000",
+                "rawWater",
+                "Deep well",
+                "alternativeSource",
+                "None within ten miles",
+                "healthRisk",
+                "Mottled teeth",
+                "cannotMeet",
+                true,
+                "technologyAvailable",
+                true,
+                "noOtherSource",
+                true,
+                "noUnreasonableRisk",
+                true,
+                "recommendation",
+                recommendation));
         if (recommendation.equals("GRANT")) {
             answers.put("bestTechnology", "Activated alumina at the well");
         }
@@ -259,11 +302,16 @@ class VarianceRequestTest {
 
     private Object[] schedule(Object... other) {
         Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
-                "scheduleKind", "DATES",
-                "milestones", theCase.inDays(200) + " Arrangement completed\n" + theCase.inDays(400) + " Connection initiated",
-                "finalComplianceOn", theCase.inDays(700),
-                "interimMeasures", theCase.inDays(60) + " Bottled water for households with children",
-                "requestConditions", "Monthly samples"));
+                "scheduleKind",
+                "DATES",
+                "milestones",
+                theCase.inDays(200) + " Arrangement completed\n" + theCase.inDays(400) + " Connection initiated",
+                "finalComplianceOn",
+                theCase.inDays(700),
+                "interimMeasures",
+                theCase.inDays(60) + " Bottled water for households with children",
+                "requestConditions",
+                "Monthly samples"));
         answers.putAll(CaseWalk.variables(other));
         return RequestWalk.answers(answers);
     }

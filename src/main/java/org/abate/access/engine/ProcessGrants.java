@@ -54,7 +54,7 @@ final class ProcessGrants {
             called("compliance-schedule", caseReaders()),
             called("new-violation-follow-up", caseReaders()),
             called("public-hearing", caseReaders()),
-            called("grant-in-effect", caseReaders()),
+            called("grant-in-effect", Group.readersOf(DRINKING_WATER)),
             called("minerals-notice", Group.readersOf(LAND_RECLAMATION)),
             called("coal-orders-and-notices", Group.readersOf(LAND_RECLAMATION)),
             // Penalty work: confidential, and the referral's packet holds the calculation

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.Facility;
-import org.abate.casefile.ResponsibleParty;
 import org.abate.casefile.Matter;
+import org.abate.casefile.ResponsibleParty;
 import org.abate.casefile.Violation;
 import org.abate.casefile.WaterRequest;
 import org.abate.process.CaseEvent;
@@ -60,7 +60,9 @@ record CaseJson(
         @Schema(description = "What the case is about: violations, or a request of a supplier of water")
         Matter matter,
 
-        @Schema(nullable = true, description = "What is requested, and the systems covered; null for an enforcement case")
+        @Schema(
+                nullable = true,
+                description = "What is requested, and the systems covered; null for an enforcement case")
         WaterRequest request) {
 
     /** An open task that is due at a moment. */

@@ -72,6 +72,7 @@ class ProcessGrantsTest {
                         "compliance-schedule",
                         "new-violation-follow-up",
                         "public-hearing",
+                        "grant-in-effect",
                         "minerals-notice",
                         "coal-orders-and-notices");
     }
