@@ -165,7 +165,7 @@ class LettersTest {
             Letter letter = Samples.letter(CASE, kind, Samples.letter(kind).particulars());
             assertThat(write(letter, kind + "-request", Samples.request()).text())
                     .as("%s", kind)
-                    .contains("variance request: the maximum contaminant level for fluoride")
+                    .contains("Subject: variance from the maximum contaminant level for fluoride")
                     .contains("Elm Spring", "MO6010707", "Phelps County", "Pine Spring", "MO6010708", "Dent County")
                     .doesNotContain("Violations", "violation", "penalty may be reinstated", "null");
         }
