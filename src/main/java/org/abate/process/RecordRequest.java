@@ -25,6 +25,9 @@ class RecordRequest implements JavaDelegate {
     /** What the setting may be. */
     static final List<String> DECIDED = List.of("GRANTED", "DENIED", "RESCINDED", "WITHDRAWN", "HEARD");
 
+    /** What it sends to the cases that have joined: the outcome, or that there is none. */
+    static final List<String> MESSAGES = List.of("HearingConcluded", "NoticeGivenUp");
+
     private final CaseRecord caseRecord;
     private final Hearings hearings;
 
@@ -40,7 +43,7 @@ class RecordRequest implements JavaDelegate {
         if (decided.equals("HEARD")) {
             tellJoined(
                     execution,
-                    "HearingConcluded",
+                    MESSAGES.get(0),
                     Map.of(
                             "hearingDecision",
                             said(execution, "hearingDecision"),
@@ -50,7 +53,7 @@ class RecordRequest implements JavaDelegate {
             return;
         }
         if (decided.equals("WITHDRAWN")) {
-            tellJoined(execution, "NoticeGivenUp", Map.of());
+            tellJoined(execution, MESSAGES.get(1), Map.of());
             hearings.end(caseNumber, false);
             hearings.leave(caseNumber);
         }

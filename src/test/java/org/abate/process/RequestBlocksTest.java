@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Hearings;
@@ -22,38 +21,22 @@ import org.abate.casefile.WaterRequest;
 import org.abate.casefile.WaterSystem.Standing;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Notice and hearing, and a variance or exemption in effect, outcome by outcome (10 CSR 60-6.010(4), 60-6.020(4), 60-6.030,
  * 60-6.040).
  */
-@ApplicationTest
-@Import({RequestBlocksTest.EveryNodeAndFlow.class, CaseWalk.class, BlockWalk.class})
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf({"public-hearing", "grant-in-effect"})
 @Tag("database")
 class RequestBlocksTest {
 
     private static final String HEARING = "public-hearing";
     private static final String GRANT = "grant-in-effect";
-
-    @TestConfiguration
-    static class EveryNodeAndFlow {
-
-        @Bean
-        ProcessEngineCoverageProperties coverage() {
-            return EveryNodeAndFlowOfTheProgram.of(HEARING, GRANT);
-        }
-    }
 
     @Autowired
     private CaseWalk theCase;
@@ -402,7 +385,7 @@ class RequestBlocksTest {
 
     private CaseWalk hearing(String pwsid) {
         number = opened(Matter.VARIANCE, pwsid, 800);
-        return blocks.start(HEARING, number);
+        return blocks.start(HEARING, number, "director", "drinking-water-director");
     }
 
     private CaseWalk grant(Matter matter, String pwsid, int persons, Object... more) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.abate.ApplicationTest;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
@@ -18,13 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** A request for a variance, outcome by outcome (10 CSR 60-6.010, 60-6.030, 60-6.040). */
-@ApplicationTest
-@Import({EveryNodeAndFlowOfTheProgram.class, CaseWalk.class, EnforcementWalk.class})
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@StoriesOf("variance-request")
 @Tag("database")
 class VarianceRequestTest {
 
