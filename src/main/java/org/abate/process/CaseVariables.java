@@ -150,6 +150,8 @@ final class CaseVariables {
     static final VariableFactory<java.util.List<String>> SYSTEMS = listVariable("systems", String.class);
     /** The system that a grant in effect is for; a line of those. */
     static final VariableFactory<String> SYSTEM = stringVariable("system");
+    /** The steps of a granted schedule that are tracked, its interim measures among them; a line each, the date first. */
+    static final VariableFactory<String> TRACKED_STEPS = stringVariable("trackedSteps");
     /** Summary of a proposal, for its public notice. */
     static final VariableFactory<String> NOTICE_SUMMARY = stringVariable("noticeSummary");
     /** The ISO date on which a public notice is issued; the days to request a hearing count from it. */
@@ -209,6 +211,7 @@ final class CaseVariables {
             MISSING_ITEMS,
             SYSTEMS,
             NOTICE_SUMMARY,
+            TRACKED_STEPS,
             CIRCULATED_IN_TIME,
             HEARING_TO_HOLD,
             HEARING_REQUESTERS,

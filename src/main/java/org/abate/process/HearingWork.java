@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HearingWork {
 
-    private static final int DAYS_TO_REQUEST = 30;
+    static final int DAYS_TO_REQUEST = 30;
     private static final int DAYS_BEFORE_HEARING = 15;
 
     private final CaseRecord caseRecord;

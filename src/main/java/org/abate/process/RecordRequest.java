@@ -1,8 +1,10 @@
 package org.abate.process;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Hearings;
 import org.abate.casefile.Matter;
@@ -49,6 +51,7 @@ class RecordRequest implements JavaDelegate {
                             said(execution, "hearingDecision"),
                             "hearingReason",
                             said(execution, "hearingReason")));
+            noteEffect(execution, caseNumber);
             hearings.end(caseNumber, true);
             return;
         }
@@ -60,6 +63,22 @@ class RecordRequest implements JavaDelegate {
         caseRecord.get(caseNumber).request().systems().stream()
                 .filter(system -> isOpen(system.standing()))
                 .forEach(system -> settle(caseNumber, system, Standing.valueOf(decided)));
+    }
+
+    /** Without a hearing a proposal is effective thirty days after the notice (10 CSR 60-6.040(6), interpretation D9). */
+    private void noteEffect(DelegateExecution execution, String caseNumber) {
+        if (said(execution, "hearingDecision").isEmpty()) {
+            LocalDate effective = LocalDate.parse(said(execution, "publicNoticeIssuedOn"))
+                    .plusDays(HearingWork.DAYS_TO_REQUEST);
+            Stream.concat(
+                            Stream.of(caseNumber),
+                            hearings.joined(caseNumber).stream().map(Hearings.Matter::caseNumber))
+                    .forEach(each -> caseRecord.note(
+                            each,
+                            "PUBLIC_HEARING",
+                            "Without a hearing: effective on " + RequestWords.date(effective)
+                                    + " (10 CSR 60-6.040(6))"));
+        }
     }
 
     private void settle(String caseNumber, WaterSystem system, Standing standing) {

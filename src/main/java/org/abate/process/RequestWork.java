@@ -6,6 +6,7 @@ import static org.abate.process.CaseVariables.MISSING_ITEMS;
 import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
 import static org.abate.process.CaseVariables.REQUEST_COMPLETE;
 import static org.abate.process.CaseVariables.SYSTEMS;
+import static org.abate.process.CaseVariables.TRACKED_STEPS;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -159,9 +160,9 @@ class RequestWork {
                 .filter(line -> !line.isBlank())
                 .toList();
         DECISION_TEXT.on(task).set(RequestWords.granted(request, indefinite ? null : last));
-        DECISION_CONDITIONS
-                .on(task)
-                .set(RequestWords.conditions(conditions, steps, Milestone.parseAll(answers.text("interimMeasures"))));
+        List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
+        DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
+        TRACKED_STEPS.on(task).set(tracked(steps, interim));
         NOTICE_SUMMARY.on(task).set(summary(request, indefinite ? null : last, steps));
         SYSTEMS.on(task)
                 .set(request.systems().stream()
@@ -179,6 +180,17 @@ class RequestWork {
                                 + system.complianceDueOn().plusYears(MOST_YEARS)
                                 + ", three years after the date otherwise applicable (10 CSR 60-6.030(2)(C))"))
                 .toList();
+    }
+
+    /** The steps toward compliance and those of the interim measures (10 CSR 60-6.030(1)(D)), in the order of their dates. */
+    private static String tracked(List<Milestone> steps, List<Milestone> interim) {
+        return Stream.concat(
+                        steps.stream(),
+                        interim.stream()
+                                .map(measure -> new Milestone(measure.dueOn(), "Interim measure: " + measure.action())))
+                .sorted(Comparator.comparing(Milestone::dueOn))
+                .map(Milestone::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String summary(WaterRequest request, LocalDate last, List<Milestone> steps) {

@@ -84,6 +84,9 @@ class RequestBlocksTest {
 
         theCase.fire("RequestsDue").fire("NobodyAsked");
         blocks.ended(number, HEARING, "NobodyHeard", "effective");
+        assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
+                .contains("Without a hearing: effective on "
+                        + CaseWalk.inWords(theCase.today().plusDays(30)) + " (10 CSR 60-6.040(6))");
     }
 
     @Test
