@@ -68,8 +68,8 @@ class RecordRequest implements JavaDelegate {
     /** Without a hearing a proposal is effective thirty days after the notice (10 CSR 60-6.040(6), interpretation D9). */
     private void noteEffect(DelegateExecution execution, String caseNumber) {
         if (said(execution, "hearingDecision").isEmpty()) {
-            LocalDate effective = LocalDate.parse(said(execution, "publicNoticeIssuedOn"))
-                    .plusDays(HearingWork.DAYS_TO_REQUEST);
+            LocalDate effective =
+                    LocalDate.parse(said(execution, "publicNoticeIssuedOn")).plusDays(HearingWork.DAYS_TO_REQUEST);
             Stream.concat(
                             Stream.of(caseNumber),
                             hearings.joined(caseNumber).stream().map(Hearings.Matter::caseNumber))

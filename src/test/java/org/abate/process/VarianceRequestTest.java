@@ -71,7 +71,8 @@ class VarianceRequestTest {
                 .contains("Activated alumina at the well", "Monthly samples", "Connection initiated", "Bottled water");
         assertThat(request.standings()).containsExactly(Standing.GRANTED, Standing.GRANTED);
 
-        assertThat(theCase.seen("EnterMilestones", "milestones")).hasSize(2).allSatisfy(steps -> assertThat(steps.toString())
+        assertThat(theCase.seen("EnterMilestones", "milestones")).hasSize(2).allSatisfy(steps -> assertThat(
+                        steps.toString())
                 .contains("Interim measure: Bottled water", "Arrangement completed", "Connection initiated"));
 
         for (int system = 0; system < 2; system++) {
