@@ -14,6 +14,8 @@ const bpmn = new BpmnModdle({ camunda: createRequire(import.meta.url)('camunda-b
 const DAYS = {
   discoveredOn: 'discovery of the violation',
   finalComplianceDate: 'final compliance date',
+  publicNoticeIssuedOn: 'issuance of the public notice',
+  hearingEndedOn: 'end of the hearing',
   noticeIssuedOn: 'issuance of the notice of violation',
   orderIssuedOn: 'issuance of the order',
   shouldHaveBeenDiscoveredOn: 'the day the violation was, or should have been, discovered'
@@ -27,10 +29,12 @@ export async function facts(folder = processes, templates = join(processes, '.ca
   const forms = new Map(find([ folder ], '.form').map(read).map(JSON.parse).map(form => [ form.id, fieldsOf(form) ]));
   const diagrams = await Promise.all(find([ folder ], '.bpmn').map(async path => opened(path, await bpmn.fromXML(read(path)))));
   const tables = await Promise.all(find([ folder ], '.dmn').map(async path => ({ file: relative(folder, path), ...await decisionFacts(read(path)) })));
-  const context = { diagrams, forms, letters: lettersOf(templates), faults: [] };
+  // A process and a decision may share an id: the guide calls the decision's section -table then
+  const tableId = id => diagrams.some(({ process }) => process.id === id) ? `${ id }-table` : id;
+  const context = { diagrams, forms, letters: lettersOf(templates), tableId, faults: [] };
   const models = [
     ...diagrams.map(diagram => ({ file: relative(folder, diagram.path), ...diagramFacts(diagram, context) })),
-    ...tables
+    ...tables.map(table => ({ ...table, id: tableId(table.id) }))
   ];
 
   if (context.faults.length) {
@@ -61,7 +65,8 @@ function diagramFacts(diagram, context) {
     deadlines: distinct(elements.flatMap(element => deadlinesOf(element, diagram, context))),
     work: workOf(tasks, diagram, context),
     uses: distinct(elements.flatMap(element => {
-      const id = element.calledElement ?? element.get('camunda:decisionRef');
+      const decision = element.get('camunda:decisionRef');
+      const id = element.calledElement ?? (decision && context.tableId(decision));
 
       return id ? [ { id, step: element.name } ] : [];
     }))

@@ -12,6 +12,7 @@ import java.util.List;
  *     case that was referred is in work until the legal action is concluded
  * @param closedOn the day the outcome took effect
  * @param caseManager a user id; null until one is assigned
+ * @param request what the case is about where it is no enforcement case; else null
  */
 public record CaseFile(
         String caseNumber,
@@ -25,7 +26,13 @@ public record CaseFile(
         LocalDate closedOn,
         String closingReason,
         String caseManager,
-        List<Violation> violations) {
+        List<Violation> violations,
+        WaterRequest request) {
+
+    /** What the case is about. */
+    public Matter matter() {
+        return request == null ? Matter.ENFORCEMENT : request.matter();
+    }
 
     /** Whether the work on the case is over. */
     public boolean closed() {

@@ -23,12 +23,14 @@ class CaseFiles {
     private final JdbcClient database;
     private final Facilities facilities;
     private final Violations violations;
+    private final WaterRequests requests;
     private final Clock clock;
 
-    CaseFiles(JdbcClient database, Facilities facilities, Violations violations, Clock clock) {
+    CaseFiles(JdbcClient database, Facilities facilities, Violations violations, WaterRequests requests, Clock clock) {
         this.database = database;
         this.facilities = facilities;
         this.violations = violations;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -55,7 +57,8 @@ class CaseFiles {
                         Sql.day(row, "closed_on"),
                         row.getString("closing_reason"),
                         row.getString("case_manager"),
-                        violations.of(caseNumber)))
+                        violations.of(caseNumber),
+                        requests.of(caseNumber).orElse(null)))
                 .optional();
     }
 
@@ -88,19 +91,21 @@ class CaseFiles {
                 .orElseThrow(() -> new NoSuchCase(caseNumber));
     }
 
-    void insert(CaseNumbers.Number number, long facilityId, NewParty party, LocalDate discoveredOn) {
+    void insert(CaseNumbers.Number number, long facilityId, NewCase opened) {
+        NewParty party = opened.responsibleParty();
         database.sql("""
-                        INSERT INTO case_file (case_number, program, opening_year, serial, status, facility_id,
+                        INSERT INTO case_file (case_number, program, matter, opening_year, serial, status, facility_id,
                           responsible_party_id, discovered_on, opened_at, opened_by)
-                        VALUES (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?)""")
+                        VALUES (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?)""")
                 .params(
                         number.toString(),
                         number.program().id(),
+                        opened.matter().name(),
                         number.year(),
                         number.serial(),
                         facilityId,
                         party == null ? null : insert(party),
-                        discoveredOn,
+                        opened.discoveredOn(),
                         Sql.of(clock.instant()),
                         Actor.current())
                 .update();

@@ -33,6 +33,7 @@ public class CaseRecord {
     private final Decisions decisions;
     private final Timeline timeline;
     private final OperatorHistory operatorHistory;
+    private final WaterRequests requests;
     private final Clock clock;
 
     CaseRecord(
@@ -49,6 +50,7 @@ public class CaseRecord {
             Decisions decisions,
             Timeline timeline,
             OperatorHistory operatorHistory,
+            WaterRequests requests,
             Clock clock) {
         this.cases = cases;
         this.numbers = numbers;
@@ -63,6 +65,7 @@ public class CaseRecord {
         this.decisions = decisions;
         this.timeline = timeline;
         this.operatorHistory = operatorHistory;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -77,8 +80,11 @@ public class CaseRecord {
         faults.refuse();
         Facility facility = facilities.recorded(checked.facility());
         CaseNumbers.Number number = numbers.next(checked.program());
-        cases.insert(number, facility.id(), checked.responsibleParty(), checked.discoveredOn());
+        cases.insert(number, facility.id(), checked);
         violations.add(number.toString(), checked.violations());
+        if (checked.request() != null) {
+            requests.add(number.toString(), checked.request());
+        }
         return get(number.toString());
     }
 
@@ -391,6 +397,46 @@ public class CaseRecord {
     public List<Inspection> inspectionsOfOperator(String caseNumber) {
         cases.require(caseNumber);
         return operatorHistory.of(caseNumber);
+    }
+
+    /** Records what became of a system of a request; the same again changes nothing. */
+    public void standing(String caseNumber, int system, WaterSystem.Standing standing) {
+        cases.lock(caseNumber);
+        WaterSystem recorded = system(caseNumber, system);
+        if (recorded.standing() != standing) {
+            requests.standing(caseNumber, system, standing);
+            timeline.note(caseNumber, "SYSTEM_" + standing, recorded.inWords() + ": " + standing.title(), false);
+        }
+    }
+
+    /**
+     * Sets the last day on which a system under an exemption has to comply (10 CSR 60-6.030(2)(C), (D)).
+     *
+     * @param renewals how often the exemption was renewed by then
+     */
+    public void latestCompliance(String caseNumber, int system, LocalDate latest, int renewals) {
+        cases.lock(caseNumber);
+        requests.latestCompliance(caseNumber, system, latest, renewals);
+        timeline.note(
+                caseNumber,
+                "LATEST_COMPLIANCE",
+                system(caseNumber, system).inWords() + ": compliance not later than " + Timeline.words(latest)
+                        + (renewals == 0 ? "" : ", renewal " + renewals),
+                false);
+    }
+
+    private WaterSystem system(String caseNumber, int number) {
+        return get(caseNumber).request().systems().get(number - 1);
+    }
+
+    /** The earlier cases in which a waiver of this contaminant was issued to a system of this case, or denied it. */
+    @Transactional(readOnly = true)
+    public List<String> earlierWaivers(String caseNumber) {
+        WaterRequest request = get(caseNumber).request();
+        return request.systems().stream()
+                .flatMap(system -> requests.waiversDecided(system.pwsid(), request.contaminant(), caseNumber).stream())
+                .distinct()
+                .toList();
     }
 
     private NewCase checked(NewCase given, Faults faults) {

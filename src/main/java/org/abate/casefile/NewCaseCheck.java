@@ -28,10 +28,12 @@ class NewCaseCheck {
             Stream.of(FacilityIdentifier.values()).map(FacilityIdentifier::key).collect(Collectors.joining(", "));
 
     private final Regions regions;
+    private final WaterRequests requests;
     private final Clock clock;
 
-    NewCaseCheck(Regions regions, Clock clock) {
+    NewCaseCheck(Regions regions, WaterRequests requests, Clock clock) {
         this.regions = regions;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -45,7 +47,8 @@ class NewCaseCheck {
                 facility(given.facility(), faults),
                 given.responsibleParty() == null ? null : party(given.responsibleParty(), faults),
                 given.discoveredOn(),
-                violations(given.violations(), faults));
+                given.request() == null ? violations(given.violations(), faults) : List.of(),
+                given.request() == null ? null : requests.checked(given.request(), faults));
     }
 
     NewParty party(NewParty given, Faults faults) {

@@ -14,6 +14,7 @@ import org.abate.casefile.County;
 import org.abate.casefile.Document;
 import org.abate.casefile.Program;
 import org.abate.casefile.ResponsibleParty;
+import org.abate.casefile.WaterRequest;
 
 /** What the record holds of a case, in the words and the order a letter uses. */
 record CaseExcerpt(
@@ -25,7 +26,28 @@ record CaseExcerpt(
         List<Found> violations,
         List<Talk> contacts,
         List<Paper> papers,
-        List<Sum> worksheets) {
+        List<Sum> worksheets,
+        Request request) {
+
+    /** Of an enforcement case. */
+    CaseExcerpt(
+            String number,
+            Program program,
+            Site facility,
+            Party party,
+            String discoveredOn,
+            List<Found> violations,
+            List<Talk> contacts,
+            List<Paper> papers,
+            List<Sum> worksheets) {
+        this(number, program, facility, party, discoveredOn, violations, contacts, papers, worksheets, null);
+    }
+
+    /** What a supplier of water asks for, and the systems it covers. */
+    record Request(String matter, String from, List<Covered> systems) {}
+
+    /** A public water system that a request covers. */
+    record Covered(String name, String number, String county) {}
 
     /** The facility, its identifiers by the names of {@code casefile}. */
     record Site(String name, List<String> address, String county, String region, Map<String, String> identifiers) {}
@@ -65,7 +87,8 @@ record CaseExcerpt(
                 record.documents(caseNumber).stream()
                         .map(document -> paper(document, zone))
                         .toList(),
-                sums(file, record.assessments(caseNumber), zone));
+                sums(file, record.assessments(caseNumber), zone),
+                request(file.request()));
     }
 
     /** The same of these violations only; null stands for all of them. */
@@ -83,7 +106,8 @@ record CaseExcerpt(
                                 .toList(),
                         contacts,
                         papers,
-                        worksheets);
+                        worksheets,
+                        request);
     }
 
     /** When the last document of any of these kinds was sent; null if none was. */
@@ -108,6 +132,18 @@ record CaseExcerpt(
                 County.title(file.facility().county()),
                 file.facility().region(),
                 file.facility().identifiers());
+    }
+
+    private static Request request(WaterRequest request) {
+        return request == null
+                ? null
+                : new Request(
+                        request.matter().words(),
+                        request.from(),
+                        request.systems().stream()
+                                .map(system ->
+                                        new Covered(system.name(), system.pwsid(), County.title(system.county())))
+                                .toList());
     }
 
     private static Party party(ResponsibleParty party) {

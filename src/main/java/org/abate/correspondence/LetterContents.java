@@ -40,7 +40,9 @@ record LetterContents(
             throw new LetterIncomplete(letter.caseNumber(), letter.kind(), faults);
         }
         LetterBook.Office office = book.office(excerpt.program());
-        List<String> addressee = addressee(kind, office, excerpt);
+        List<String> addressee = particulars.get("addressedTo") instanceof List<?> other
+                ? other.stream().map(String::valueOf).toList()
+                : addressee(kind, office, excerpt);
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("title", title(kind, letter));
         variables.put("kind", letter.kind().name());

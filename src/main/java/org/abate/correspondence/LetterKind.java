@@ -61,12 +61,15 @@ record LetterKind(
                         && !excerpt.party().address().isEmpty();
             }
         },
+        /** Of an enforcement case; a request has none. */
         VIOLATIONS("violations", "it must name at least one violation, each with its citation") {
             @Override
             boolean in(CaseExcerpt excerpt) {
-                return !excerpt.violations().isEmpty()
-                        && excerpt.violations().stream()
-                                .noneMatch(violation -> violation.citation().isBlank());
+                return excerpt.request() != null
+                        || !excerpt.violations().isEmpty()
+                                && excerpt.violations().stream()
+                                        .noneMatch(violation ->
+                                                violation.citation().isBlank());
             }
         };
 

@@ -15,6 +15,8 @@ public enum CaseEvent {
     LATE_RESPONSE_RECEIVED("LateResponseReceived"),
     /** Agreement on the penalty was reached while referral is pursued. */
     AGREEMENT_REACHED("AgreementReached"),
+    /** The supplier of water withdraws its request, or the department its own evaluation. */
+    REQUEST_WITHDRAWN("RequestWithdrawn"),
     /** The director withdraws the administrative penalty order, with a reason. */
     PENALTY_ORDER_WITHDRAWN("PenaltyOrderWithdrawn", true),
     /** New information says that the penalty of an order may be incorrect; with what was learned. */
@@ -53,6 +55,9 @@ public enum CaseEvent {
 
     /** Whether it cannot be recorded without saying why. */
     public boolean needsReason() {
-        return this == CASE_WITHDRAWN || this == PENALTY_ORDER_WITHDRAWN || this == PENALTY_FACTS_FOUND;
+        return this == CASE_WITHDRAWN
+                || this == REQUEST_WITHDRAWN
+                || this == PENALTY_ORDER_WITHDRAWN
+                || this == PENALTY_FACTS_FOUND;
     }
 }

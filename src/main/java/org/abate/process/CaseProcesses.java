@@ -253,7 +253,7 @@ public class CaseProcesses {
         if (event.needsReason() && (note == null || note.isBlank())) {
             faults.add(new Fault(
                     "note",
-                    event == CaseEvent.CASE_WITHDRAWN
+                    event == CaseEvent.CASE_WITHDRAWN || event == CaseEvent.REQUEST_WITHDRAWN
                             ? "a case is withdrawn with a reason"
                             : "say why; it goes to the party"));
         }
@@ -286,7 +286,8 @@ public class CaseProcesses {
                 caseRecord.correctViolations(caseNumber, answeredWithTheCase(file), date);
                 yield Map.of();
             }
-            case CASE_WITHDRAWN, PENALTY_ORDER_WITHDRAWN, PENALTY_FACTS_FOUND -> Map.of("reason", note);
+            case CASE_WITHDRAWN, REQUEST_WITHDRAWN, PENALTY_ORDER_WITHDRAWN, PENALTY_FACTS_FOUND ->
+                Map.of("reason", note);
             case APPEAL_FILED -> Map.of("appealFiledOn", date.toString());
             case NEW_VIOLATION_FOUND -> {
                 // Each follow-up has answers of its own: several may run at once

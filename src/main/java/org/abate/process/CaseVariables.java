@@ -142,6 +142,30 @@ final class CaseVariables {
     /** What a decision is tied to, one condition a line. */
     static final VariableFactory<String> DECISION_CONDITIONS = stringVariable("decisionConditions");
 
+    /** Whether nothing is missing of a request. */
+    static final VariableFactory<Boolean> REQUEST_COMPLETE = booleanVariable("requestComplete");
+    /** What is missing of a request, each with the clause that demands it. */
+    static final VariableFactory<java.util.List<String>> MISSING_ITEMS = listVariable("missingItems", String.class);
+    /** The systems that a grant covers, each a line that begins with its number. */
+    static final VariableFactory<java.util.List<String>> SYSTEMS = listVariable("systems", String.class);
+    /** The system that a grant in effect is for; a line of those. */
+    static final VariableFactory<String> SYSTEM = stringVariable("system");
+    /** The steps of a granted schedule that are tracked, its interim measures among them; a line each, the date first. */
+    static final VariableFactory<String> TRACKED_STEPS = stringVariable("trackedSteps");
+    /** Summary of a proposal, for its public notice. */
+    static final VariableFactory<String> NOTICE_SUMMARY = stringVariable("noticeSummary");
+    /** The ISO date on which a public notice is issued; the days to request a hearing count from it. */
+    static final VariableFactory<String> PUBLIC_NOTICE_ISSUED_ON = stringVariable("publicNoticeIssuedOn");
+    /** Whether a public notice was posted and published by that day. */
+    static final VariableFactory<Boolean> CIRCULATED_IN_TIME = booleanVariable("circulatedInTime");
+    /** Whether a hearing is held, on request or on motion. */
+    static final VariableFactory<Boolean> HEARING_TO_HOLD = booleanVariable("hearingToHold");
+    /** Name and address of those whose requests for a hearing were granted. */
+    static final VariableFactory<java.util.List<String>> HEARING_REQUESTERS =
+            listVariable("hearingRequesters", String.class);
+    /** Name and address of whom a letter goes to that does not go to the party of the case. */
+    static final VariableFactory<String> ADDRESSED_TO = stringVariable("addressedTo");
+
     /** The user ids of those who prepared what is to be approved, separated by commas. */
     static final VariableFactory<String> PREPARED_BY = stringVariable("preparedBy");
     /** The ISO date of the commission's meeting at which the referral is presented. */
@@ -198,6 +222,14 @@ final class CaseVariables {
             AMOUNT_TO_SUSPEND,
             DECISION_TEXT,
             DECISION_CONDITIONS,
+            REQUEST_COMPLETE,
+            MISSING_ITEMS,
+            SYSTEMS,
+            NOTICE_SUMMARY,
+            TRACKED_STEPS,
+            CIRCULATED_IN_TIME,
+            HEARING_TO_HOLD,
+            HEARING_REQUESTERS,
             SUSPENDED_UNTIL,
             SUSPENSION_AGREED,
             SUSPENSION_CONDITIONS,

@@ -23,7 +23,11 @@ final class CountedFrom {
             "noticeIssuedOn",
             "orderIssuedOn",
             "finalComplianceDate",
-            "newViolationLetterSentOn");
+            "newViolationLetterSentOn",
+            "hearingEndedOn");
+
+    /** A date that a task has set before its letter goes out, and the letter prints as it is. */
+    static final Set<String> SET_BEFORE_LETTER = Set.of("publicNoticeIssuedOn");
 
     private static final PropertyMapKey<String, String> TIMERS = new PropertyMapKey<>("abateTimersCountFrom");
 

@@ -57,8 +57,13 @@ class DecisionRecorder {
                         confidential));
     }
 
-    /** What was written, and the boxes that were ticked, in the words of the form. */
+    /** What was written, and the boxes that were ticked, in the words of the form; what was considered with its question. */
     private static String reason(Form.Field field, Answers answers) {
+        if (field.property("considered").isPresent()) {
+            return answers.find(field.key())
+                    .map(answer -> field.label() + ": " + field.words(answer))
+                    .orElse("");
+        }
         return switch (field.type()) {
             case "textarea" -> answers.text(field.key());
             case "checklist" ->

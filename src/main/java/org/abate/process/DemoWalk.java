@@ -15,6 +15,7 @@ import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -31,14 +32,16 @@ import org.springframework.stereotype.Component;
 class DemoWalk {
 
     private final CaseProcesses processes;
+    private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService jobs;
     private final Clock clock;
     private String caseNumber;
     private Instant start;
 
-    DemoWalk(CaseProcesses processes, TaskService tasks, ManagementService jobs, Clock clock) {
+    DemoWalk(CaseProcesses processes, RuntimeService runtime, TaskService tasks, ManagementService jobs, Clock clock) {
         this.processes = processes;
+        this.runtime = runtime;
         this.tasks = tasks;
         this.jobs = jobs;
         this.clock = clock;
@@ -81,6 +84,19 @@ class DemoWalk {
         caseNumber = processes
                 .open(new NewCase(program, facility, party, day, observed), answers)
                 .caseNumber();
+        runJobs();
+    }
+
+    /** Starts a process from its start form; the case takes its number. */
+    void start(int daysAgo, String person, String process, Map<String, Object> form) {
+        at(daysAgo, person);
+        Map<String, Object> answers = new HashMap<>(form);
+        answers.put("discoveredOn", LocalDate.now(clock).toString());
+        String instance = runtime.startProcessInstanceByKey(process, answers).getId();
+        caseNumber = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getBusinessKey();
         runJobs();
     }
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  *
  * @param key the process id
  * @param file the name of its file
+ * @param startAnswers what its start form has to ask, where it opens cases; else empty
  * @param sets the variables that are set where it is drawn: mappings, results, elements of a list
  * @param dates the variables its deadlines count from; a letter that names the deadline sets them, here or in the caller
  * @param timers the ids of its timers with a duration, which letters may print
@@ -26,7 +27,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 record DiagramData(
         String key,
         String file,
-        boolean opensCases,
+        Set<String> startAnswers,
         Set<String> sets,
         Set<String> dates,
         Set<String> timers,
@@ -72,7 +73,7 @@ record DiagramData(
         DiagramData data = new DiagramData(
                 String.valueOf(process.attribute("id")),
                 file,
-                StepCheck.opensCases(process),
+                startAnswers(process),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
                 new LinkedHashSet<>(),
@@ -106,7 +107,7 @@ record DiagramData(
                         .map(DecisionRecorder::variable)
                         .ifPresent(answer -> reads.add(new Read(place, answer, "its setting closes")));
             }
-            case "startEvent" -> forms.addAll(asking(element, place, opensCases ? OpenCase.ASKED : Set.of()));
+            case "startEvent" -> forms.addAll(asking(element, place, startAnswers));
             case "serviceTask" -> readLetter(place, Settings.parse(element), lettersNeed);
             case "businessRuleTask" -> {
                 String result = camunda(element, "resultVariable");
@@ -165,6 +166,19 @@ record DiagramData(
     private static List<Asking> asking(Element element, Place place, Set<String> answers) {
         String form = camunda(element, "formRef");
         return form == null ? List.of() : List.of(new Asking(place, form, answers));
+    }
+
+    /** Whether the process opens cases. */
+    boolean opensCases() {
+        return !startAnswers.isEmpty();
+    }
+
+    /** What a start form is asked for, where the process opens cases: of violations, or for a request. */
+    private static Set<String> startAnswers(Element process) {
+        if (!StepCheck.opensCases(process)) {
+            return Set.of();
+        }
+        return Settings.parse(process).find("matter").isPresent() ? RequestOpening.ASKED : OpenCase.ASKED;
     }
 
     /** The answers that a task's settings speak of. */

@@ -97,8 +97,8 @@ class DiagramListener extends AbstractBpmnParseListener {
                 caseRecord.note(
                         execution.getProcessBusinessKey(),
                         "DECISION",
-                        element.attribute("name") + ": " + inWords(row.get("path")) + ". " + row.get("basis") + " ("
-                                + row.get("citation") + ")");
+                        element.attribute("name") + ": " + inWords(row.get(row.containsKey("path") ? "path" : "result"))
+                                + ". " + row.get("basis") + " (" + row.get("citation") + ")");
             }
         });
     }

@@ -37,7 +37,7 @@ final class EventData implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         switch (event) {
-            case CASE_WITHDRAWN, PENALTY_ORDER_WITHDRAWN, PENALTY_FACTS_FOUND -> {
+            case CASE_WITHDRAWN, REQUEST_WITHDRAWN, PENALTY_ORDER_WITHDRAWN, PENALTY_FACTS_FOUND -> {
                 if (text(execution, REASON.getName()).isEmpty()) {
                     throw refusal(execution, REASON.getName(), "its reason is missing, which the letter states");
                 }

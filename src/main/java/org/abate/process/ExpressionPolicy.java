@@ -22,7 +22,8 @@ final class ExpressionPolicy {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<record>record\\s*\\.\\s*(?:(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal|offeredToMeet"
                     + "|habitualViolator|hasOpenViolations|referralPurpose|penaltyCurrent|administrativePenalty"
-                    + "|civilPenaltyBarred|inTimeToAssess|programContacted)\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey"
+                    + "|civilPenaltyBarred|inTimeToAssess|programContacted|everySystemComplies"
+                    + "|waiverDecidedBefore)\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey"
                     + "\\s*\\)|anythingToPenalize\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey(?=\\s*,\\s*penaltyRule"
                     + "\\s*,\\s*noticeViolations\\s*,\\s*servedViolations\\s*\\))))"
                     + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
@@ -38,6 +39,9 @@ final class ExpressionPolicy {
             "execution.processBusinessKey",
             "approvalStep.approver",
             "pathDecision.path",
+            "waiverFinding.result",
+            "waiverFinding.basis",
+            "waiverFinding.citation",
             "timeLimit.mostDays",
             "timeLimit.citation");
 

@@ -19,6 +19,7 @@ import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Commission;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Hearings;
 import org.abate.casefile.MeetingCalendar;
 import org.abate.casefile.Violation;
 import org.abate.correspondence.Correspondence;
@@ -44,6 +45,7 @@ class LetterParticulars {
     private final NoticeAssessments assessments;
     private final OrdersAndNotices ordersAndNotices;
     private final HabitualViolators habitualViolators;
+    private final Hearings hearings;
     private final Clock clock;
 
     LetterParticulars(
@@ -54,6 +56,7 @@ class LetterParticulars {
             NoticeAssessments assessments,
             OrdersAndNotices ordersAndNotices,
             HabitualViolators habitualViolators,
+            Hearings hearings,
             Clock clock) {
         this.correspondence = correspondence;
         this.caseRecord = caseRecord;
@@ -62,6 +65,7 @@ class LetterParticulars {
         this.assessments = assessments;
         this.ordersAndNotices = ordersAndNotices;
         this.habitualViolators = habitualViolators;
+        this.hearings = hearings;
         this.clock = clock;
     }
 
@@ -108,6 +112,7 @@ class LetterParticulars {
                 Optional.ofNullable(variable)
                         .map(line -> Milestone.parse(line.toString()).action());
             case "standingOrderOn" -> standingOrder(caseNumber, execution);
+            case "otherProposals" -> Optional.of(otherProposals(caseNumber));
             case "purpose" -> Optional.<Object>ofNullable(variable).or(() -> Optional.of("PENALTIES"));
             default -> Optional.ofNullable(variable);
         };
@@ -193,6 +198,14 @@ class LetterParticulars {
                 .stream()
                         .map(line -> ActionTime.parse(line.toString()).inLetter(sent))
                         .toList();
+    }
+
+    /** The proposals of other cases that a public notice covers as well, a line each. */
+    private List<String> otherProposals(String caseNumber) {
+        return hearings.joined(caseNumber).stream()
+                .map(matter ->
+                        "Case " + matter.caseNumber() + ": " + matter.summary().replace("\n", " "))
+                .toList();
     }
 
     /** The day of an order that stands, where the case that it was issued in is withdrawn. */

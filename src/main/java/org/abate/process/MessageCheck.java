@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abate.casefile.Program;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Whether what a process waits for is ever sent: the messages of a case are those of {@link CaseEvent}. A program's
+ * Whether what a process waits for is ever sent: the messages of a case are those of {@link CaseEvent}, and of {@link RecordRequest} to cases that share a hearing. A program's
  * process takes the three events of every case; a building block has names of its own, for it shares the case number
  * with its caller.
  */
@@ -52,9 +53,11 @@ final class MessageCheck {
     }
 
     private static Set<String> sent(boolean toCases) {
-        return Arrays.stream(CaseEvent.values())
-                .filter(event -> toCases || !OF_EVERY_CASE.contains(event))
-                .map(CaseEvent::message)
+        return Stream.concat(
+                        RecordRequest.MESSAGES.stream(),
+                        Arrays.stream(CaseEvent.values())
+                                .filter(event -> toCases || !OF_EVERY_CASE.contains(event))
+                                .map(CaseEvent::message))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -22,6 +22,7 @@ import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.FacilityIdentifier;
+import org.abate.casefile.Matter;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
@@ -103,8 +104,12 @@ class OpenCase implements JavaDelegate {
         if (execution.getProcessBusinessKey() != null) {
             throw new Refusal("businessKey", "leave it empty: the case takes its number when it is opened");
         }
+        Optional<Matter> matter =
+                Settings.ofProcess((ExecutionEntity) execution).find("matter").map(Matter::valueOf);
         try {
-            CaseFile opened = caseRecord.open(newCase(program, execution));
+            CaseFile opened = caseRecord.open(matter.map(what -> RequestOpening.read(what, execution))
+                    .orElseGet(() -> newCase(program, execution)));
+            matter.ifPresent(what -> RequestOpening.RECORDED.forEach(execution::removeVariable));
             RECORDED.stream().filter(name -> !name.equals("facilityName")).forEach(execution::removeVariable);
             return opened;
         } catch (CaseRefused e) {

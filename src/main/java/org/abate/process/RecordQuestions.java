@@ -11,6 +11,7 @@ import org.abate.casefile.ContactKind;
 import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Violation;
+import org.abate.casefile.WaterSystem;
 import org.abate.process.CivilPenaltyBar.Administrative;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,17 @@ public class RecordQuestions {
         List<Integer> numbers = new ArrayList<>();
         caseRecord.violationsWithoutWorksheet(caseNumber).forEach(violation -> numbers.add(violation.number()));
         return numbers;
+    }
+
+    /** Whether every system of a request has come into compliance. */
+    public boolean everySystemComplies(String caseNumber) {
+        return caseRecord.get(caseNumber).request().systems().stream()
+                .allMatch(system -> system.standing() == WaterSystem.Standing.COMPLIED);
+    }
+
+    /** Whether a waiver of the contaminant was issued to a system of the case before, or denied it (10 CSR 60-6.060(1)). */
+    public boolean waiverDecidedBefore(String caseNumber) {
+        return !caseRecord.earlierWaivers(caseNumber).isEmpty();
     }
 
     /** Whether a violation has no current worksheet. */

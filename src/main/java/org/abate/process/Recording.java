@@ -97,7 +97,49 @@ enum Recording {
     /** A payment of an assessed penalty. */
     ASSESSED_PAYMENT("assessedPayment"),
     /** That the sources of an emission inventory are listed; there is at least one. */
-    INVENTORY_SOURCES;
+    INVENTORY_SOURCES,
+    /** Which items of a request are missing. */
+    COMPLETENESS,
+    /** What came in for an incomplete request. */
+    ITEMS_RECEIVED("receivedOn"),
+    /** What becomes of a request that stays incomplete. */
+    INCOMPLETE_REQUEST("incompleteDecision", "incompleteReason"),
+    /** What was considered of a request, and found. */
+    CONSIDERATION("recommendation"),
+    /** Whether a grant is proposed. */
+    REQUEST_DECISION("requestDecision", "requestReason"),
+    /** The proposed grant and its schedule. */
+    PROPOSAL("finalComplianceOn", "milestones", "requestConditions"),
+    /** What is found while a grant is in effect. */
+    FINDING("grantFinding", "findingNote"),
+    /** Whether a system complies. */
+    SYSTEM_COMPLIANCE("systemComplies", "compliedOn"),
+    /** Whether a grant is terminated. */
+    TERMINATION("terminationDecision", "terminationReason"),
+    /** Whether an exemption is renewed. */
+    RENEWAL("renewalGranted", "renewalReason"),
+    /** A new schedule of a grant. */
+    NEW_SCHEDULE("milestones"),
+    /** The summary for a public notice, or the notice that is joined. */
+    PUBLIC_NOTICE("noticeChoice", "noticeSummary"),
+    /** The day on which a public notice is issued. */
+    NOTICE_ISSUED("publicNoticeIssuedOn"),
+    /** Where and when a public notice was posted, published and mailed. */
+    NOTICE_CIRCULATED("postedOn", "publishedOn"),
+    /** A request for a hearing, or the department's own motion. */
+    HEARING_REQUEST("hearingEvent", "requesterName", "requestReceivedOn"),
+    /** Whether a request for a hearing is granted. */
+    HEARING_REQUEST_REVIEW("hearingRequestGranted", "denialReason"),
+    /** Day, time and place of a hearing. */
+    HEARING_ARRANGED("hearingOn", "inAreaServed"),
+    /** How the notice of a hearing was given. */
+    HEARING_NOTICE_GIVEN("hearingNoticeResult", "noticePostedOn", "noticePublishedOn"),
+    /** That a hearing was held. */
+    HEARING_HELD("hearingHeld", "hearingEndedOn"),
+    /** The evaluation of a monitoring waiver. */
+    WAIVER_EVALUATION,
+    /** Whether a monitoring waiver is granted. */
+    WAIVER("waiverDecision", "waiverReason");
 
     private final Set<String> answers;
 

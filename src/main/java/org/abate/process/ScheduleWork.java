@@ -25,19 +25,23 @@ class ScheduleWork {
 
     private final CaseRecord caseRecord;
     private final Correspondence correspondence;
+    private final GrantWork grants;
     private final Caller caller;
     private final Clock clock;
 
-    ScheduleWork(CaseRecord caseRecord, Correspondence correspondence, Caller caller, Clock clock) {
+    ScheduleWork(CaseRecord caseRecord, Correspondence correspondence, GrantWork grants, Caller caller, Clock clock) {
         this.caseRecord = caseRecord;
         this.correspondence = correspondence;
+        this.grants = grants;
         this.caller = caller;
         this.clock = clock;
     }
 
     void enter(DelegateTask task, Answers answers) {
+        List<Milestone> milestones = Milestone.parseAll(answers.text("milestones"));
+        grants.checkLatest(DiagramListener.caseNumber(task), task.getVariable("system"), milestones);
         List<String> lines = new ArrayList<>();
-        Milestone.parseAll(answers.text("milestones")).forEach(milestone -> lines.add(milestone.toString()));
+        milestones.forEach(milestone -> lines.add(milestone.toString()));
         MILESTONES.on(task).set(lines);
     }
 
@@ -68,6 +72,10 @@ class ScheduleWork {
         boolean granted = Boolean.TRUE.equals(answers.value("extensionGranted"));
         if (granted && !LocalDate.parse(answers.text("newDueDate")).isAfter(milestone.dueOn())) {
             throw new Refusal("newDueDate", "an extension moves the date on: it is " + milestone.dueOn() + " now");
+        }
+        if (granted) {
+            Milestone extended = new Milestone(LocalDate.parse(answers.text("newDueDate")), milestone.action());
+            grants.checkLatest(caseNumber, task.getVariable("system"), List.of(extended));
         }
         caseRecord.note(
                 caseNumber,

@@ -72,6 +72,11 @@ class SendLetter implements JavaDelegate {
 
     private LocalDate startClock(ExecutionEntity step, String timerId, Instant sent) {
         LetterDeadline deadline = LetterDeadline.of(step, timerId);
+        if (CountedFrom.SET_BEFORE_LETTER.contains(deadline.countsFrom())) {
+            Date from = calendar.date(step, deadline.countsFrom()).orElseThrow();
+            return calendar.day(
+                    calendar.resolveDuedate(deadline.duration(step), from).toInstant());
+        }
         step.setVariableLocal(deadline.countsFrom(), Date.from(sent));
         RESPONSE_RECEIVED.on(step).setLocal(false);
         return calendar.day(calendar.resolveDuedate(deadline.duration(step), Date.from(sent))

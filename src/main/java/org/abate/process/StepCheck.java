@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.abate.access.Group;
 import org.abate.casefile.CaseStatus;
+import org.abate.casefile.Matter;
 import org.abate.casefile.Program;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -29,7 +30,8 @@ final class StepCheck {
             "${startCase}",
             "${notify}",
             "${openInventoryYear}",
-            "${inventoryWork}");
+            "${inventoryWork}",
+            "${recordRequest}");
     /** What a process begins with: not asynchronous, so that who starts it hears at once what is wrong. */
     private static final Set<String> BEGINNINGS = Set.of("${openCase}", "${openInventoryYear}");
 
@@ -37,6 +39,8 @@ final class StepCheck {
             "office",
             "program",
             "penaltyRule",
+            "matter",
+            "decided",
             "optionalInputs",
             "closes",
             "fileOnly",
@@ -103,6 +107,7 @@ final class StepCheck {
             object(process, "say with the setting program whose cases it opens");
             return;
         }
+        settings.find("matter").ifPresent(matter -> known(process, "matter", matter, names(Matter.values())));
         String office = program.orElseThrow().office();
         if (!settings.find("office").filter(office::equals).isPresent()) {
             object(process, "the setting office must be \"" + office + "\", the office of its program");
@@ -349,6 +354,8 @@ final class StepCheck {
                     object(task, "work goes on only in a case that is referred; any other outcome closes it");
                 }
             }
+            case "${recordRequest}" ->
+                known(task, "decided", settings.find("decided").orElse(""), new TreeSet<>(RecordRequest.DECIDED));
             case "${startCase}" -> {
                 if (settings.find("program").flatMap(Program::of).isEmpty()) {
                     object(task, "choose the program of the new case");

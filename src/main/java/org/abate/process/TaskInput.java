@@ -24,8 +24,8 @@ class TaskInput {
     private static final int LONGEST_NOTE = 4000;
 
     /** The blocks whose work every reader of a case may follow. */
-    private static final Set<String> OPEN_BLOCKS =
-            Set.of("compliance-schedule", "minerals-notice", "coal-orders-and-notices");
+    private static final Set<String> OPEN_BLOCKS = Set.of(
+            "compliance-schedule", "minerals-notice", "coal-orders-and-notices", "public-hearing", "grant-in-effect");
 
     private final ProcessEngineConfigurationImpl engine;
     private final Forms forms;

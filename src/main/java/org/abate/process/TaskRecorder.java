@@ -50,6 +50,7 @@ class TaskRecorder {
     private final PenaltyStanding standing;
     private final OrdersAndNotices ordersAndNotices;
     private final EmissionInventory inventory;
+    private final RequestRecorder requests;
     private final Caller caller;
     private final Clock clock;
 
@@ -71,6 +72,7 @@ class TaskRecorder {
             PenaltyStanding standing,
             OrdersAndNotices ordersAndNotices,
             EmissionInventory inventory,
+            RequestRecorder requests,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
@@ -90,6 +92,7 @@ class TaskRecorder {
         this.standing = standing;
         this.ordersAndNotices = ordersAndNotices;
         this.inventory = inventory;
+        this.requests = requests;
         this.caller = caller;
         this.clock = clock;
     }
@@ -168,6 +171,7 @@ class TaskRecorder {
             case ORDERS_AND_NOTICES -> ordersAndNotices.decide(caseNumber, task, answers);
             case ABATEMENT -> abatement(caseNumber, task, answers);
             case LEGAL_STAGE -> referrals.stage(caseNumber, answers);
+            default -> requests.record(what, caseNumber, task, answers);
         }
     }
 
@@ -182,6 +186,7 @@ class TaskRecorder {
         if (what == Recording.ORDERS_AND_NOTICES) {
             ordersAndNotices.show(task);
         }
+        requests.show(what, task);
         if (what == Recording.WORKSHEET) {
             notices.showWorksheet(task);
         }

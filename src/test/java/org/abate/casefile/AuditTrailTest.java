@@ -47,6 +47,9 @@ class AuditTrailTest {
     private DataSource dataSource;
 
     @Autowired
+    private Hearings hearings;
+
+    @Autowired
     private Environment settings;
 
     @Test
@@ -231,6 +234,7 @@ class AuditTrailTest {
                 caseNumber, new NewPayment(new BigDecimal("5.00"), SampleCases.DISCOVERED, "check", "17", null));
         record.note(caseNumber, "NOTE", "A note");
         record.decide(caseNumber, new NewDecision("Approve penalty", null, "Approve", null, null, true));
+        hearings.prepare(record.open(SampleCases.request()).caseNumber(), "A variance");
         LocalDate meeting = MeetingCalendarTest.dayWithoutMeeting(calendar);
         calendar.add(new NewMeeting(Commission.CLEAN_WATER, meeting, "Jefferson City"));
         calendar.add(new NewMeeting(Commission.HAZARDOUS_WASTE_MANAGEMENT, meeting, "Jefferson City"));

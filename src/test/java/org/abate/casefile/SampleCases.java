@@ -30,6 +30,27 @@ final class SampleCases {
         return new NewCase(program, facility, OWNER, DISCOVERED, List.of(violation()));
     }
 
+    /** A joint request for an exemption of two water systems. */
+    static NewCase request() {
+        String one = "MO" + NEXT.incrementAndGet();
+        return new NewCase(
+                Program.DRINKING_WATER,
+                new NewFacility(null, "Elm Spring", "1 Elm Road, Rolla", "Phelps", "Southeast", Map.of("pwsid", one)),
+                OWNER,
+                DISCOVERED,
+                List.of(),
+                new NewWaterRequest(
+                        Matter.EXEMPTION,
+                        WaterRequest.Subject.MCL,
+                        "fluoride",
+                        null,
+                        WaterRequest.Initiator.SYSTEM,
+                        List.of(
+                                new NewWaterRequest.System(one, "Elm Spring", "Phelps", 800, DISCOVERED),
+                                new NewWaterRequest.System(
+                                        "MO" + NEXT.incrementAndGet(), "Pine Spring", "Dent", 450, DISCOVERED))));
+    }
+
     static NewViolation violation() {
         return new NewViolation("10 CSR 26-2.041(1)(B)1.", "No monthly release detection records", List.of(DISCOVERED));
     }

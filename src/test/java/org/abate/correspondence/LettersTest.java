@@ -65,7 +65,12 @@ class LettersTest {
                 .contains("Fourth Street Fuel Stop", "410 Example Street", "UST facility number", "ST0099999")
                 .contains("Invented Oil Company, LLC")
                 .doesNotContain("null", "${", "[[");
-        if (!Set.of(DocumentKind.PENALTY_WORKSHEET, DocumentKind.EXTENSION_DECISION, DocumentKind.OTHER)
+        if (!Set.of(
+                        DocumentKind.PENALTY_WORKSHEET,
+                        DocumentKind.EXTENSION_DECISION,
+                        DocumentKind.PUBLIC_NOTICE,
+                        DocumentKind.HEARING_NOTICE,
+                        DocumentKind.OTHER)
                 .contains(kind)) {
             assertThat(paper.text())
                     .contains("10 CSR 26-2.041(1)(A)", "Release detection records for the three tanks")
@@ -146,6 +151,24 @@ class LettersTest {
         declared.removeAll(Set.of("complianceDate", "withdrawnOn", "standingOrderOn"));
 
         assertThat(Samples.letter(kind).particulars()).containsKeys(declared.toArray(String[]::new));
+    }
+
+    /** 10 CSR 60-6.010(2), (4)(B)2, 60-6.040(1). */
+    @Test
+    void aLetterOnARequestNamesTheFacilitiesCoveredAndNoViolation() throws IOException {
+        for (DocumentKind kind : List.of(
+                DocumentKind.LETTER_OF_INQUIRY,
+                DocumentKind.DECISION_NOTICE,
+                DocumentKind.COMPLIANCE_SCHEDULE,
+                DocumentKind.PUBLIC_NOTICE,
+                DocumentKind.HEARING_NOTICE)) {
+            Letter letter = Samples.letter(CASE, kind, Samples.letter(kind).particulars());
+            assertThat(write(letter, kind + "-request", Samples.request()).text())
+                    .as("%s", kind)
+                    .contains("Subject: variance from the maximum contaminant level for fluoride")
+                    .contains("Elm Spring", "MO6010707", "Phelps County", "Pine Spring", "MO6010708", "Dent County")
+                    .doesNotContain("Violations", "violation", "penalty may be reinstated", "null");
+        }
     }
 
     @Test

@@ -87,6 +87,26 @@ final class Samples {
                 CASE.worksheets());
     }
 
+    /** A joint request of water systems. */
+    static CaseExcerpt request() {
+        return new CaseExcerpt(
+                CASE.number(),
+                Program.DRINKING_WATER,
+                CASE.facility(),
+                CASE.party(),
+                CASE.discoveredOn(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new CaseExcerpt.Request(
+                        "variance",
+                        "the maximum contaminant level for fluoride",
+                        List.of(
+                                new CaseExcerpt.Covered("Elm Spring", "MO6010707", "Phelps County"),
+                                new CaseExcerpt.Covered("Pine Spring", "MO6010708", "Dent County"))));
+    }
+
     /** A letter of this kind with all its particulars. */
     static Letter letter(DocumentKind kind) {
         return letter(CASE.number(), kind, PARTICULARS.get(kind));

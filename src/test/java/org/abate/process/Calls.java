@@ -28,7 +28,8 @@ final class Calls {
             "${startCase}",
             "${notify}",
             "${openInventoryYear}",
-            "${inventoryWork}");
+            "${inventoryWork}",
+            "${recordRequest}");
     private final BpmnModelInstance model;
     private final Models models;
     private final List<Finding> findings = new ArrayList<>();

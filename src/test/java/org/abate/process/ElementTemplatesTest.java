@@ -42,7 +42,8 @@ class ElementTemplatesTest {
                         "${startCase}",
                         "${notify}",
                         "${openInventoryYear}",
-                        "${inventoryWork}");
+                        "${inventoryWork}",
+                        "${recordRequest}");
     }
 
     @Test

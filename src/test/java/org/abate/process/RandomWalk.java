@@ -53,6 +53,7 @@ final class RandomWalk {
     private final Random random;
     private final List<String> way = new ArrayList<>();
     private final Program program;
+    private final String request;
     private String caseNumber;
     private String rootId;
     private int newViolations;
@@ -69,17 +70,34 @@ final class RandomWalk {
             Clock clock,
             Program program,
             long seed) {
+        this(engine, processes, caseRecord, clock, program, null, seed);
+    }
+
+    /** @param request the process of a request that its start form opens; null for an enforcement case */
+    RandomWalk(
+            ProcessEngine engine,
+            CaseProcesses processes,
+            CaseRecord caseRecord,
+            Clock clock,
+            Program program,
+            String request,
+            long seed) {
         this.engine = engine;
         this.processes = processes;
         this.caseRecord = caseRecord;
         this.clock = clock;
         this.program = program;
+        this.request = request;
         this.random = new Random(seed);
     }
 
     /** Walks to an end. */
     RandomWalk walk() {
-        open();
+        if (request == null) {
+            open();
+        } else {
+            openRequest();
+        }
         for (int step = 0; step < STEPS && isRunning(); step++) {
             assertThat(tasks.size() + timers.size())
                     .as("%s is stuck: no task, no timer", this)
@@ -87,7 +105,7 @@ final class RandomWalk {
             step();
         }
         while (isRunning()) {
-            raise(CaseEvent.CASE_WITHDRAWN);
+            raise(request == null ? CaseEvent.CASE_WITHDRAWN : CaseEvent.REQUEST_WITHDRAWN);
         }
         return this;
     }
@@ -111,6 +129,31 @@ final class RandomWalk {
         caseNumber = opened.caseNumber();
         rootId = opened.processInstanceId();
         way.add("opened with " + facts);
+        runJobs();
+    }
+
+    /** What names the system is given; the rest of the start form is answered at random. */
+    private void openRequest() {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> answers = new RandomAnswers(random, today, Map.of()).to(Models.form(request + "-case"));
+        answers.putAll(Map.of(
+                "facilityCounty",
+                "Phelps",
+                "facilityRegion",
+                "Southeast",
+                "pwsid",
+                "MO" + (1000000 + random.nextInt(8000000)),
+                "discoveredOn",
+                today.toString()));
+        answers.remove("otherSystems");
+        ProcessInstance started = engine.getRuntimeService().startProcessInstanceByKey(request, answers);
+        rootId = started.getId();
+        caseNumber = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(rootId)
+                .singleResult()
+                .getBusinessKey();
+        way.add("opened with " + answers);
         runJobs();
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
@@ -53,6 +54,18 @@ class RandomWalksTest {
     @AfterEach
     void today() {
         ClockUtil.reset();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"variance-request", "exemption-request", "monitoring-waiver"})
+    void everyRequestEndsAtANamedEndWithNothingLeftOver(String request) {
+        int walks = "postgresql".equals(System.getProperty("abate.test.database")) ? WALKS_ON_POSTGRESQL : WALKS;
+        for (int i = 0; i < walks; i++) {
+            new RandomWalk(engine, processes, caseRecord, clock, Program.DRINKING_WATER, request, SEED + i)
+                    .walk()
+                    .hasEnded();
+            ClockUtil.reset();
+        }
     }
 
     @ParameterizedTest(name = "{0}")

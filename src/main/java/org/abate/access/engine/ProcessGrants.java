@@ -67,6 +67,7 @@ final class ProcessGrants {
             called("public-hearing", and(followers(), Group.HEARING_OFFICER)),
             called("minerals-notice", followers(LAND_RECLAMATION)),
             called("coal-orders-and-notices", followers(LAND_RECLAMATION)),
+            called("grant-in-effect", followers(DRINKING_WATER)),
             // Penalty work: confidential, and the referral's packet holds the calculation
             called("penalty-assessment", penaltyReaders()),
             called("penalty-calculation", penaltyReaders()),

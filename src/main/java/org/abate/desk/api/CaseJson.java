@@ -8,8 +8,10 @@ import java.util.Set;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.Facility;
+import org.abate.casefile.Matter;
 import org.abate.casefile.ResponsibleParty;
 import org.abate.casefile.Violation;
+import org.abate.casefile.WaterRequest;
 import org.abate.process.CaseEvent;
 import org.abate.process.CaseProgress;
 
@@ -53,7 +55,15 @@ record CaseJson(
         @Schema(nullable = true, description = "User id; null until one is assigned")
         String caseManager,
 
-        List<Violation> violations) {
+        List<Violation> violations,
+
+        @Schema(description = "What the case is about: violations, or a request of a supplier of water")
+        Matter matter,
+
+        @Schema(
+                nullable = true,
+                description = "What is requested, and the systems covered; null for an enforcement case")
+        WaterRequest request) {
 
     /** An open task that is due at a moment. */
     record Deadline(
@@ -108,6 +118,8 @@ record CaseJson(
                 file.closedOn(),
                 file.closingReason(),
                 file.caseManager(),
-                file.violations());
+                file.violations(),
+                file.matter(),
+                file.request());
     }
 }

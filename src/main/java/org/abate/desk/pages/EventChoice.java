@@ -65,6 +65,14 @@ enum EventChoice {
             "Reason",
             "I confirm that the director withdraws the order.",
             "The order is withdrawn."),
+    REQUEST_WITHDRAWN(
+            CaseEvent.REQUEST_WITHDRAWN,
+            "Withdraw the request",
+            "The applicant withdraws the request: all work on it ends and its open tasks close. This cannot be taken back.",
+            "Withdrawn on",
+            "Reason",
+            "I confirm that the request is to be withdrawn.",
+            "The request is withdrawn."),
     CASE_WITHDRAWN(
             CaseEvent.CASE_WITHDRAWN,
             "Withdraw the case",
@@ -143,12 +151,12 @@ enum EventChoice {
     }
 
     public boolean endsTheCase() {
-        return this == CASE_WITHDRAWN;
+        return this == CASE_WITHDRAWN || this == REQUEST_WITHDRAWN;
     }
 
     /** What the form's button says. */
     public String button() {
-        return endsTheCase() ? "Withdraw the case" : "Record";
+        return endsTheCase() ? title : "Record";
     }
 
     String done() {

@@ -1,0 +1,129 @@
+package org.abate.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Public notices of an opportunity for hearing and the proposals each covers (10 CSR 60-6.040). The case that prepares a
+ * notice leads it; other cases may join until it is issued, and wait for its outcome. Who changes a notice holds its row.
+ */
+@Service
+@Transactional
+public class Hearings {
+
+    /** A proposal of a case, as the notice prints it. */
+    public record Matter(String caseNumber, String summary) {}
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Hearings(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Begins a notice, or changes the summary of the one that the case has begun. */
+    public void prepare(String leadCase, String summary) {
+        long id = ofLead(leadCase, "PREPARED").orElseGet(() -> {
+            GeneratedKeyHolder key = new GeneratedKeyHolder();
+            database.sql(
+                            "INSERT INTO hearing (lead_case, state, recorded_at, recorded_by) VALUES (?, 'PREPARED', ?, ?)")
+                    .params(leadCase, Sql.of(clock.instant()), Actor.current())
+                    .update(key, "id");
+            return key.getKeyAs(Long.class);
+        });
+        put(id, leadCase, summary);
+    }
+
+    /** The cases whose notices are being prepared, which another proposal can join. */
+    @Transactional(readOnly = true)
+    public List<String> inPreparation(String except) {
+        return database.sql("SELECT lead_case FROM hearing WHERE state = 'PREPARED' AND lead_case <> ? ORDER BY id")
+                .param(except)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Joins the notice that another case is preparing.
+     *
+     * @throws CaseRefused where it has been issued or given up meanwhile
+     */
+    public void join(String leadCase, String caseNumber, String summary) {
+        long id = ofLead(leadCase, "PREPARED")
+                .orElseThrow(() -> new CaseRefused(
+                        "noticeToJoin", "case " + leadCase + " is preparing no notice any more: prepare an own one"));
+        put(id, caseNumber, summary);
+    }
+
+    private void put(long id, String caseNumber, String summary) {
+        int changed = database.sql(
+                        "UPDATE hearing_matter SET summary = ?, waiting = TRUE WHERE hearing_id = ? AND case_number = ?")
+                .params(summary, id, caseNumber)
+                .update();
+        if (changed == 0) {
+            database.sql(
+                            "INSERT INTO hearing_matter (hearing_id, case_number, summary, waiting) VALUES (?, ?, ?, TRUE)")
+                    .params(id, caseNumber, summary)
+                    .update();
+        }
+    }
+
+    /** The notice goes out: from now on nobody joins. Issued again with another day, it counts from that. */
+    public void issue(String leadCase, LocalDate issuedOn) {
+        for (String state : List.of("PREPARED", "ISSUED")) {
+            ofLead(leadCase, state)
+                    .ifPresent(id -> database.sql("UPDATE hearing SET state = 'ISSUED', issued_on = ? WHERE id = ?")
+                            .params(issuedOn, id)
+                            .update());
+        }
+    }
+
+    /** The other proposals that the lead's open notice covers. */
+    public List<Matter> joined(String leadCase) {
+        return database.sql("""
+                        SELECT m.case_number, m.summary FROM hearing_matter m JOIN hearing h ON h.id = m.hearing_id
+                        WHERE h.lead_case = ? AND h.state IN ('PREPARED', 'ISSUED') AND m.waiting
+                          AND m.case_number <> h.lead_case ORDER BY m.case_number""")
+                .param(leadCase)
+                .query((row, n) -> new Matter(row.getString("case_number"), row.getString("summary")))
+                .list();
+    }
+
+    /** The notice is over, with an outcome or because its lead is withdrawn. */
+    public void end(String leadCase, boolean withOutcome) {
+        for (String state : List.of("PREPARED", "ISSUED")) {
+            ofLead(leadCase, state).ifPresent(id -> {
+                database.sql("UPDATE hearing_matter SET waiting = FALSE WHERE hearing_id = ?")
+                        .param(id)
+                        .update();
+                database.sql("UPDATE hearing SET state = ? WHERE id = ?")
+                        .params(withOutcome ? "CONCLUDED" : "GIVEN_UP", id)
+                        .update();
+            });
+        }
+    }
+
+    /** A joined case is withdrawn; the notice goes on without it. */
+    public void leave(String caseNumber) {
+        database.sql("UPDATE hearing_matter SET waiting = FALSE WHERE case_number = ? AND waiting")
+                .param(caseNumber)
+                .update();
+    }
+
+    private Optional<Long> ofLead(String leadCase, String state) {
+        return database
+                .sql("SELECT id FROM hearing WHERE lead_case = ? AND state = ? ORDER BY id FOR UPDATE")
+                .params(leadCase, state)
+                .query(Long.class)
+                .list()
+                .stream()
+                .findFirst();
+    }
+}

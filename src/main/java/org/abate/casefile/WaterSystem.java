@@ -1,0 +1,52 @@
+package org.abate.casefile;
+
+import java.time.LocalDate;
+
+/**
+ * A public water system that a request covers.
+ *
+ * @param number which of the systems of the request; the first is the facility of the case
+ * @param pwsid public water system number
+ * @param personsServed persons served
+ * @param complianceDueOn of an exemption: the compliance date otherwise applicable; else null
+ * @param latestComplianceOn of a granted exemption: the last day for compliance (10 CSR 60-6.030(2)(C), (D)); else null
+ * @param renewals of an exemption, two years each
+ */
+public record WaterSystem(
+        int number,
+        String pwsid,
+        String name,
+        String county,
+        int personsServed,
+        LocalDate complianceDueOn,
+        Standing standing,
+        LocalDate latestComplianceOn,
+        int renewals) {
+
+    /** What became of the request for a system. */
+    public enum Standing {
+        REQUESTED("Requested"),
+        GRANTED("Granted"),
+        DENIED("Denied"),
+        RESCINDED("Rescinded after the hearing"),
+        WITHDRAWN("Withdrawn"),
+        COMPLIED("Terminated: the system complies"),
+        TERMINATED("Terminated");
+
+        private final String title;
+
+        Standing(String title) {
+            this.title = title;
+        }
+
+        /** The name for people. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** As letters name it: name, number and county. */
+    public String inWords() {
+        return name + ", public water system " + pwsid + ", " + County.title(county);
+    }
+}

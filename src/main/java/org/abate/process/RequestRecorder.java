@@ -1,0 +1,55 @@
+package org.abate.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** What the tasks of requests, grants and hearings put into the record (10 CSR 60-6.010 to 60-6.060). */
+@Component
+class RequestRecorder {
+
+    private final RequestWork requests;
+    private final GrantWork grants;
+    private final HearingWork hearings;
+    private final WaiverWork waivers;
+
+    RequestRecorder(RequestWork requests, GrantWork grants, HearingWork hearings, WaiverWork waivers) {
+        this.requests = requests;
+        this.grants = grants;
+        this.hearings = hearings;
+        this.waivers = waivers;
+    }
+
+    void record(Recording what, String caseNumber, DelegateTask task, Answers answers) {
+        switch (what) {
+            case COMPLETENESS -> requests.completeness(caseNumber, task, answers);
+            case ITEMS_RECEIVED -> requests.received(caseNumber, answers);
+            case INCOMPLETE_REQUEST -> requests.incomplete(caseNumber, task, answers);
+            case CONSIDERATION -> requests.consideration(task, answers);
+            case REQUEST_DECISION -> requests.decision(caseNumber, task, answers);
+            case PROPOSAL -> requests.proposal(caseNumber, task, answers);
+            case FINDING -> grants.finding(caseNumber, task, answers);
+            case SYSTEM_COMPLIANCE -> grants.compliance(caseNumber, task, answers);
+            case TERMINATION -> grants.termination(caseNumber, task, answers);
+            case RENEWAL -> grants.renewal(caseNumber, task, answers);
+            case NEW_SCHEDULE -> grants.newSchedule(caseNumber, task, answers);
+            case PUBLIC_NOTICE -> hearings.prepare(caseNumber, answers);
+            case NOTICE_ISSUED -> hearings.issue(caseNumber, answers);
+            case NOTICE_CIRCULATED -> hearings.circulation(caseNumber, task, answers);
+            case HEARING_REQUEST -> hearings.request(caseNumber, task, answers);
+            case HEARING_REQUEST_REVIEW -> hearings.review(caseNumber, task, answers);
+            case HEARING_ARRANGED -> hearings.arrange(caseNumber, task, answers);
+            case HEARING_NOTICE_GIVEN -> hearings.noticeGiven(caseNumber, task, answers);
+            case HEARING_HELD -> hearings.held(caseNumber, task, answers);
+            case WAIVER_EVALUATION -> waivers.evaluation(caseNumber, task, answers);
+            case WAIVER -> waivers.waiver(caseNumber, task, answers);
+            default -> throw new IllegalStateException(what + " is recorded elsewhere");
+        }
+    }
+
+    /** As a task opens: what its form shows of the record. */
+    void show(Recording what, DelegateTask task) {
+        if (what == Recording.PUBLIC_NOTICE) {
+            hearings.showNotices(task);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package org.abate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.CaseStatus;
+import org.abate.casefile.DocumentKind;
+import org.abate.casefile.WaterSystem.Standing;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A request for an exemption, outcome by outcome (10 CSR 60-6.020, 60-6.030, 60-6.040). */
+@StoriesOf("exemption-request")
+class ExemptionRequestTest {
+
+    private static final String REQUEST = "exemption-request";
+    private static final String ITEMS = "ABCDEFGH";
+
+    @Autowired
+    private CaseWalk theCase;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private CaseRecord caseRecord;
+
+    private RequestWalk request;
+
+    @BeforeEach
+    void walk() {
+        request = new RequestWalk(engine, caseRecord, theCase);
+    }
+
+    @AfterEach
+    void today() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void anExemptionIsGrantedAtMostThreeYearsPastEachSystemsComplianceDate() {
+        start(
+                "otherSystems",
+                "MO6010708; Pine Spring; Dent; 450; " + theCase.today().minusYears(1));
+        proposed();
+        assertThatThrownBy(
+                        () -> propose(theCase.today().plusYears(3).plusDays(1).toString()))
+                .hasMessageContaining(
+                        "Elm Spring must comply by " + theCase.today().plusYears(3))
+                .hasMessageContaining(
+                        "Pine Spring must comply by " + theCase.today().plusYears(2))
+                .hasMessageContaining("10 CSR 60-6.030(2)(C)");
+        assertThatThrownBy(() -> propose(theCase.today().plusYears(3).toString()))
+                .hasMessageContaining("Pine Spring must comply by")
+                .message()
+                .doesNotContain("Elm Spring must");
+        String last = theCase.today().plusYears(2).toString();
+        propose(last);
+        request.unheard();
+
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("grants an exemption from the maximum contaminant level for fluoride")
+                .contains("Its termination date is "
+                        + CaseWalk.inWords(theCase.today().plusYears(2)))
+                .contains("will be terminated when the system comes into compliance", "10 CSR 60-6.020(4)(B)")
+                .contains("Elm Spring", "Pine Spring");
+        assertThat(request.systems())
+                .extracting(system -> system.latestComplianceOn())
+                .containsExactly(theCase.today().plusYears(3), theCase.today().plusYears(2));
+        assertThat(theCase.tasks("RecordFinding")).hasSize(2);
+
+        theCase.complete("RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "New well")
+                .complete(
+                        "ConfirmSystemComplies",
+                        "systemComplies",
+                        true,
+                        "compliedOn",
+                        theCase.today().toString())
+                .complete("RecordFinding", "grantFinding", "FAILURE", "findingNote", "Nothing was built")
+                .complete(
+                        "DecideOnTermination",
+                        "terminationDecision",
+                        "TERMINATE",
+                        "terminationReason",
+                        "Nothing was built")
+                .ended(CaseStatus.CLOSED, "Terminated");
+        assertThat(request.standings()).containsExactlyInAnyOrder(Standing.COMPLIED, Standing.TERMINATED);
+    }
+
+    @Test
+    void aSystemThatCompliesEndsItsExemption() {
+        start();
+        proposed();
+        propose(theCase.inDays(700));
+        request.heard("REVISED");
+        theCase.complete("ReviseProposal", schedule(theCase.inDays(600)))
+                .complete("RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "New well")
+                .complete(
+                        "ConfirmSystemComplies",
+                        "systemComplies",
+                        true,
+                        "compliedOn",
+                        theCase.today().toString())
+                .ended(CaseStatus.RETURNED_TO_COMPLIANCE, "SystemsComply");
+    }
+
+    @Test
+    void noExemptionIsProposedWithoutEveryFindingAndOneOfTheThreeGrounds() {
+        start();
+        request.check(ITEMS);
+        assertThatThrownBy(() -> consider(
+                        "GRANT", "noRestructuring", false, "allPracticableSteps", false, "exemptionGround", "NONE"))
+                .hasMessageContaining("10 CSR 60-6.020(1)(D)")
+                .hasMessageContaining("10 CSR 60-6.020(4)(D)")
+                .hasMessageContaining("one of 1., 2. or 3.");
+        consider("DENY", "noRestructuring", false)
+                .complete("DecideOnRequest", "requestDecision", "RECONSIDER", "requestReason", "Look at the neighbors");
+        consider("DENY", "noRestructuring", false)
+                .complete("DecideOnRequest", "requestDecision", "DENY", "requestReason", "It can join its neighbor")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("denies the request for an exemption", "neighbor");
+    }
+
+    @Test
+    void whatIsMissingIsAskedForAndMayBeDeniedAsIncomplete() {
+        start();
+        request.check(ITEMS, "E");
+        assertThat(theCase.text(DocumentKind.LETTER_OF_INQUIRY)).contains("10 CSR 60-6.020(2)(E) Plans to seek");
+        theCase.complete(
+                "RecordItems", "receivedOn", theCase.today().toString(), "receivedSummary", "A loan application");
+        request.check(ITEMS, "E")
+                .fire("ItemsDue")
+                .complete(
+                        "DecideOnIncompleteRequest", "incompleteDecision", "ASK_AGAIN", "incompleteReason", "Once more")
+                .fire("ItemsDue")
+                .complete("DecideOnIncompleteRequest", "incompleteDecision", "DENY", "incompleteReason", "No plans")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("10 CSR 60-6.020(4)(C)");
+    }
+
+    @Test
+    void anIncompleteOneMayBeConsideredAndItsProposalRescinded() {
+        start();
+        request.check(ITEMS, "E")
+                .fire("ItemsDue")
+                .complete(
+                        "DecideOnIncompleteRequest",
+                        "incompleteDecision",
+                        "CONSIDER",
+                        "incompleteReason",
+                        "Enough is there");
+        consider("GRANT").complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All is found");
+        propose(theCase.inDays(700));
+        request.heard("RESCINDED").ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(request.standings()).containsExactly(Standing.RESCINDED);
+    }
+
+    @Test
+    void anAcuteRiskCannotBeExempted() {
+        start("acuteRisk", true).ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("acute, short-term risk to public health (10 CSR 60-6.020(1))");
+    }
+
+    @Test
+    void aRequestIsWithdrawn() {
+        start().raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed")
+                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+    }
+
+    private CaseWalk start(Object... other) {
+        Map<String, Object> form = request.form(other);
+        form.put("complianceDueOn", theCase.today().toString());
+        return request.start(REQUEST, form);
+    }
+
+    private void proposed() {
+        request.check(ITEMS);
+        consider("GRANT").complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All is found");
+    }
+
+    private CaseWalk consider(String recommendation, Object... other) {
+        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
+                "treatmentEquipment",
+                "None yet",
+                "timeNeeded",
+                "Two years",
+                "economicFeasibility",
+                "Only with a loan",
+                "restructuring",
+                "No neighbor within ten miles",
+                "alternativeSource",
+                "A new well",
+                "compellingFactors",
+                true,
+                "inOperation",
+                true,
+                "noUnreasonableRisk",
+                true,
+                "noRestructuring",
+                true,
+                "allPracticableSteps",
+                true,
+                "exemptionGround",
+                "ASSISTANCE",
+                "recommendation",
+                recommendation));
+        answers.putAll(CaseWalk.variables(other));
+        return theCase.complete("ConsiderExemption", RequestWalk.answers(answers));
+    }
+
+    private CaseWalk propose(String finalCompliance) {
+        return theCase.complete("ProposeSchedule", schedule(finalCompliance));
+    }
+
+    private Object[] schedule(String finalCompliance) {
+        return new Object[] {
+            "milestones",
+            theCase.inDays(200) + " Loan agreed",
+            "finalComplianceOn",
+            finalCompliance,
+            "requestConditions",
+            "Quarterly samples"
+        };
+    }
+}

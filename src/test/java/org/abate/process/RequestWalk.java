@@ -1,0 +1,159 @@
+package org.abate.process;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.WaterSystem;
+import org.camunda.bpm.engine.ProcessEngine;
+
+/** Starts a request of a supplier of water from its start form, and goes through its public notice. */
+final class RequestWalk {
+
+    private final ProcessEngine engine;
+    private final CaseRecord caseRecord;
+    private final CaseWalk theCase;
+
+    RequestWalk(ProcessEngine engine, CaseRecord caseRecord, CaseWalk theCase) {
+        this.engine = engine;
+        this.caseRecord = caseRecord;
+        this.theCase = theCase;
+    }
+
+    /** The answers of a start form, with others in their place; null leaves one out. */
+    Map<String, Object> form(Object... other) {
+        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
+                "facilityName", "Elm Spring",
+                "facilityAddress", "1 Elm Road, Rolla, MO 65401",
+                "facilityCounty", "Phelps",
+                "facilityRegion", "Southeast",
+                "pwsid", "MO6010707",
+                "peopleServed", 800,
+                "responsiblePartyName", "Elm Spring Association",
+                "responsiblePartyAddress", "PO Box 3, Rolla, MO 65402",
+                "discoveredOn", theCase.today().toString(),
+                "requestSubject", "MCL",
+                "contaminant", "fluoride",
+                "acuteRisk", false));
+        answers.putAll(CaseWalk.variables(other));
+        answers.values().removeIf(value -> value == null);
+        return answers;
+    }
+
+    CaseWalk start(String process, Map<String, Object> form) {
+        String instance = engine.getRuntimeService()
+                .startProcessInstanceByKey(process, form)
+                .getId();
+        return theCase.in(engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getBusinessKey());
+    }
+
+    /** Every item is there, but those that are missing. */
+    CaseWalk check(String items, String... missing) {
+        Map<String, Object> answers = new HashMap<>();
+        items.chars().forEach(letter -> answers.put("item" + (char) letter, "SUBMITTED"));
+        List.of(missing).forEach(letter -> answers.put("item" + letter, "MISSING"));
+        return theCase.complete("CheckCompleteness", answers(answers));
+    }
+
+    static Object[] answers(Map<String, Object> answers) {
+        return answers.entrySet().stream()
+                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                .toArray();
+    }
+
+    /** A notice of its own, issued and circulated today. */
+    CaseWalk noticed() {
+        return theCase.complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride")
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
+                .complete("RecordCirculation", circulated(theCase.today()));
+    }
+
+    Object[] circulated(LocalDate day) {
+        return new Object[] {
+            "postedOn",
+            day.toString(),
+            "postedAt",
+            "Rolla",
+            "publishedOn",
+            day.toString(),
+            "newspaper",
+            "Rolla Daily",
+            "mailedOn",
+            day.toString(),
+            "agencies",
+            "Phelps County Health Department"
+        };
+    }
+
+    /** Nobody asks for a hearing within thirty days, and the department holds none. */
+    CaseWalk unheard() {
+        return noticed().fire("RequestsDue").complete("DecideWhetherToHold", "hearingOnMotion", false);
+    }
+
+    /** Heard on the department's motion, with this decision. */
+    CaseWalk heard(String decision) {
+        noticed()
+                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Much interest")
+                .fire("RequestsDue");
+        return arranged()
+                .complete("HoldHearing", held())
+                .complete("DecideAfterHearing", "hearingDecision", decision, "hearingReason", "As the hearing showed");
+    }
+
+    /** A hearing in twenty days, with notice given in time, and the clock on that day. */
+    CaseWalk arranged() {
+        theCase.complete("DesignateHearingOfficer", "conductedBy", "HEARING_OFFICER", "hearingOfficer", "R. Hearing")
+                .complete("ArrangeHearing", hearingIn(20))
+                .complete(
+                        "RecordHearingNotice",
+                        "hearingNoticeResult",
+                        "GIVEN",
+                        "noticePostedOn",
+                        theCase.today().toString(),
+                        "noticePublishedOn",
+                        theCase.today().toString(),
+                        "noticeSentToRequestersOn",
+                        theCase.today().toString());
+        return theCase.daysLater(20);
+    }
+
+    Object[] hearingIn(int days) {
+        return new Object[] {
+            "hearingOn",
+            theCase.inDays(days),
+            "hearingTime",
+            "6:30 p.m.",
+            "hearingPlace",
+            "City Hall, Rolla",
+            "inAreaServed",
+            true,
+            "hearingPurpose",
+            "To hear interested persons",
+            "informationOffice",
+            "1 Office Road, Rolla",
+            "informationTelephone",
+            "573-555-0100"
+        };
+    }
+
+    Object[] held() {
+        return new Object[] {
+            "hearingHeld", true, "hearingEndedOn", theCase.today().toString(), "hearingRecord", "Two spoke"
+        };
+    }
+
+    List<WaterSystem.Standing> standings() {
+        return systems().stream().map(WaterSystem::standing).toList();
+    }
+
+    List<WaterSystem> systems() {
+        return caseRecord.get(theCase.caseNumber()).request().systems();
+    }
+}

@@ -1,0 +1,315 @@
+package org.abate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.CaseStatus;
+import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Matter;
+import org.abate.casefile.WaterSystem.Standing;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A request for a variance, outcome by outcome (10 CSR 60-6.010, 60-6.030, 60-6.040). */
+@StoriesOf("variance-request")
+class VarianceRequestTest {
+
+    private static final String REQUEST = "variance-request";
+    private static final String ITEMS = "ABCDEFGHIJKLM";
+
+    @Autowired
+    private CaseWalk theCase;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private CaseRecord caseRecord;
+
+    private RequestWalk request;
+
+    @BeforeEach
+    void walk() {
+        request = new RequestWalk(engine, caseRecord, theCase);
+    }
+
+    @AfterEach
+    void today() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void aVarianceFromAnMclIsHeardGrantedWithItsScheduleAndEndsWithCompliance() {
+        request.start(REQUEST, request.form("otherSystems", "MO6010708; Pine Spring; Dent; 450"));
+        assertThat(caseRecord.get(theCase.caseNumber()).matter()).isEqualTo(Matter.VARIANCE);
+        assertThat(theCase.caseNumber()).startsWith("DW-");
+        assertThat(caseRecord.get(theCase.caseNumber()).violations()).isEmpty();
+
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule());
+        request.heard("CONFIRMED");
+
+        theCase.hasSent(DocumentKind.DECISION_NOTICE, 1);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("The department grants a variance from the maximum contaminant level for fluoride.")
+                .contains("Elm Spring", "MO6010707", "Pine Spring", "MO6010708", "Dent County")
+                .contains("It is effective until "
+                        + CaseWalk.inWords(theCase.today().minusDays(20).plusDays(700)))
+                .contains("will be terminated when the system comes into compliance")
+                .contains(
+                        "failed to comply with any requirements of a final schedule issued pursuant to 10 CSR 60-6.030")
+                .contains("Activated alumina at the well", "Monthly samples", "Connection initiated", "Bottled water");
+        assertThat(request.standings()).containsExactly(Standing.GRANTED, Standing.GRANTED);
+
+        assertThat(theCase.seen("EnterMilestones", "milestones")).hasSize(2).allSatisfy(steps -> assertThat(
+                        steps.toString())
+                .contains("Interim measure: Bottled water", "Arrangement completed", "Connection initiated"));
+
+        for (int system = 0; system < 2; system++) {
+            theCase.complete(
+                            "RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "Four quarters below the MCL")
+                    .complete(
+                            "ConfirmSystemComplies",
+                            "systemComplies",
+                            true,
+                            "compliedOn",
+                            theCase.today().toString());
+        }
+        assertThat(request.standings()).containsExactly(Standing.COMPLIED, Standing.COMPLIED);
+        theCase.ended(CaseStatus.RETURNED_TO_COMPLIANCE, "SystemsComply");
+    }
+
+    @Test
+    void aVarianceFromATreatmentTechniqueMayBeTerminatedAtAnyTimeUponItsOwnFindings() {
+        request.start(REQUEST, request.form("requestSubject", "TREATMENT_TECHNIQUE", "contaminant", "filtration"));
+        request.check(ITEMS)
+                .complete(
+                        "ConsiderTechniqueVariance",
+                        "sourceQuality",
+                        "A spring without any source of pollution",
+                        "susceptibility",
+                        "The watershed is fenced",
+                        "notNecessary",
+                        true,
+                        "recommendation",
+                        "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary")
+                .complete("ProposeSchedule", schedule());
+        request.heard("REVISED")
+                .complete("ReviseProposal", schedule("requestConditions", "Turbidity every four hours"));
+
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("a variance from the treatment technique filtration")
+                .contains(
+                        "may be terminated at any time upon a finding that, due to the nature of the raw water source")
+                .contains("Turbidity every four hours")
+                .doesNotContain("Activated alumina");
+
+        theCase.complete("RecordFinding", "grantFinding", "NECESSARY", "findingNote", "Cysts in the spring")
+                .complete(
+                        "DecideOnTermination",
+                        "terminationDecision",
+                        "TERMINATE",
+                        "terminationReason",
+                        "Cysts were found")
+                .ended(CaseStatus.CLOSED, "Terminated");
+        assertThat(request.standings()).containsExactly(Standing.TERMINATED);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("The department terminates the variance", "Cysts");
+    }
+
+    @Test
+    void whatIsMissingIsAskedForItemByItemAndMayBeDeniedAsIncomplete() {
+        request.start(REQUEST, request.form());
+        request.check(ITEMS, "C", "J");
+        assertThat(theCase.text(DocumentKind.LETTER_OF_INQUIRY))
+                .contains("10 CSR 60-6.010(2)(C) Full discussion", "10 CSR 60-6.010(2)(J) A plan for interim control")
+                .doesNotContain("60-6.010(2)(A)")
+                .contains("due by the end of", CaseWalk.inWords(theCase.due("ItemsDue")));
+        assertThat(theCase.due("ItemsDue")).isEqualTo(theCase.today().plusDays(30));
+
+        theCase.complete("RecordItems", "receivedOn", theCase.today().toString(), "receivedSummary", "The discussion");
+        request.check(ITEMS, "J")
+                .fire("ItemsDue")
+                .complete(
+                        "DecideOnIncompleteRequest", "incompleteDecision", "ASK_AGAIN", "incompleteReason", "Once more")
+                .hasSent(DocumentKind.LETTER_OF_INQUIRY, 3)
+                .fire("ItemsDue")
+                .complete(
+                        "DecideOnIncompleteRequest",
+                        "incompleteDecision",
+                        "DENY",
+                        "incompleteReason",
+                        "No interim plan")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains(
+                        "denies the request for a variance",
+                        "inadequate or incomplete (10 CSR 60-6.010(4)(A))",
+                        "No interim plan");
+        assertThat(request.standings()).containsExactly(Standing.DENIED);
+    }
+
+    @Test
+    void anIncompleteRequestMayBeConsideredAndIsDeniedWithTheConsiderationsOnRecord() {
+        request.start(REQUEST, request.form());
+        request.check(ITEMS, "J")
+                .fire("ItemsDue")
+                .complete(
+                        "DecideOnIncompleteRequest",
+                        "incompleteDecision",
+                        "CONSIDER",
+                        "incompleteReason",
+                        "Enough is there");
+        assertThatThrownBy(() -> considered(theCase, "GRANT", "cannotMeet", false, "noUnreasonableRisk", false))
+                .hasMessageContaining("10 CSR 60-6.010(1)(A)")
+                .hasMessageContaining("10 CSR 60-6.010(1)(A)2.");
+        considered(theCase, "DENY", "cannotMeet", false);
+        assertThatThrownBy(() -> theCase.complete(
+                        "DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All the same"))
+                .hasMessageContaining("findings");
+        theCase.complete("DecideOnRequest", "requestDecision", "RECONSIDER", "requestReason", "Say more of costs");
+        considered(theCase, "DENY", "cannotMeet", false)
+                .complete("DecideOnRequest", "requestDecision", "DENY", "requestReason", "It can meet the MCL")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+
+        assertThat(theCase.decisions())
+                .extracting(entry -> entry.text())
+                .anyMatch(text -> text.contains("(3)(A)2. Cost and other economic considerations: About $40,000")
+                        && text.contains("the system cannot meet the MCL: No"));
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("It can meet the MCL");
+    }
+
+    @Test
+    void aProposalIsRescindedAfterItsHearing() {
+        proposed("DATES");
+        request.heard("RESCINDED").ended(CaseStatus.CLOSED, "RequestNotGranted");
+
+        assertThat(request.standings()).containsExactly(Standing.RESCINDED);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("rescinded the proposed variance", "As the hearing showed");
+    }
+
+    @Test
+    void anAcuteRiskCannotBeVaried() {
+        request.start(REQUEST, request.form("acuteRisk", true, "contaminant", "nitrate"))
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("acute, short-term risk to public health (10 CSR 60-6.010(1))");
+        assertThat(request.standings()).containsExactly(Standing.DENIED);
+    }
+
+    @Test
+    void anIndefinitePeriodNeedsThatThereIsNoOtherSourceAndNoImprovement() {
+        request.start(REQUEST, request.form());
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made");
+        assertThatThrownBy(() -> theCase.complete(
+                        "ProposeSchedule",
+                        "scheduleKind",
+                        "INDEFINITE",
+                        "noAlternativeSource",
+                        true,
+                        "noImprovement",
+                        false,
+                        "requestConditions",
+                        "Monthly samples"))
+                .hasMessageContaining("10 CSR 60-6.030(1)(B)2");
+        theCase.complete(
+                "ProposeSchedule",
+                "scheduleKind",
+                "INDEFINITE",
+                "noAlternativeSource",
+                true,
+                "noImprovement",
+                true,
+                "requestConditions",
+                "Monthly samples");
+        request.unheard();
+
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("indefinite period, until a new and effective treatment");
+        assertThat(theCase.tasks("EnterMilestones")).isEmpty();
+        theCase.isAt("RecordFinding")
+                .raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")
+                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+    }
+
+    @Test
+    void aRequestIsWithdrawnAtAnyTimeByItsApplicant() {
+        request.start(REQUEST, request.form())
+                .raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed")
+                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+        assertThat(request.standings()).containsExactly(Standing.WITHDRAWN);
+    }
+
+    @Test
+    void aJointRequestNamesEachSystemOnceAndWhole() {
+        assertThatThrownBy(() ->
+                        request.start(REQUEST, request.form("otherSystems", "MO6010707; Elm Spring; Phelps; 800")))
+                .hasMessageContaining("named twice");
+        assertThatThrownBy(() -> request.start(REQUEST, request.form("otherSystems", "Pine Spring, Dent")))
+                .hasMessageContaining("MO6010707; Elm Spring; Phelps; 800");
+    }
+
+    private void proposed(String kind) {
+        request.start(REQUEST, request.form());
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule("scheduleKind", kind));
+    }
+
+    private CaseWalk considered(CaseWalk at, String recommendation, Object... other) {
+        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
+                "treatmentMethods",
+                "Activated alumina",
+                "costs",
+                "About $40,000",
+                "rawWater",
+                "Deep well",
+                "alternativeSource",
+                "None within ten miles",
+                "healthRisk",
+                "Mottled teeth",
+                "cannotMeet",
+                true,
+                "technologyAvailable",
+                true,
+                "noOtherSource",
+                true,
+                "noUnreasonableRisk",
+                true,
+                "recommendation",
+                recommendation));
+        if (recommendation.equals("GRANT")) {
+            answers.put("bestTechnology", "Activated alumina at the well");
+        }
+        answers.putAll(CaseWalk.variables(other));
+        return at.complete("ConsiderMclVariance", RequestWalk.answers(answers));
+    }
+
+    private Object[] schedule(Object... other) {
+        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
+                "scheduleKind",
+                "DATES",
+                "milestones",
+                theCase.inDays(200) + " Arrangement completed\n" + theCase.inDays(400) + " Connection initiated",
+                "finalComplianceOn",
+                theCase.inDays(700),
+                "interimMeasures",
+                theCase.inDays(60) + " Bottled water for households with children",
+                "requestConditions",
+                "Monthly samples"));
+        answers.putAll(CaseWalk.variables(other));
+        return RequestWalk.answers(answers);
+    }
+}
