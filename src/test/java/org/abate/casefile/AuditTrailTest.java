@@ -239,6 +239,7 @@ class AuditTrailTest {
     }
 
     /** The record's tables but for the audit trail: neither the engine's nor Flyway's. */
+    /** Finished stages are no part of the record: they are worked out, and can be again, from the engine's history. */
     private List<String> tables() throws SQLException {
         List<String> tables = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
@@ -247,7 +248,10 @@ class AuditTrailTest {
                         .getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (table.next()) {
                 String name = table.getString("TABLE_NAME").toLowerCase(Locale.ROOT);
-                if (!name.startsWith("act_") && !name.startsWith("flyway_") && !name.equals("audit_trail")) {
+                if (!name.startsWith("act_")
+                        && !name.startsWith("flyway_")
+                        && !name.equals("audit_trail")
+                        && !name.equals("finished_stage")) {
                     tables.add(name);
                 }
             }
