@@ -18,6 +18,9 @@ import org.springframework.test.web.servlet.MockMvc;
 @DeskTest
 class ApiDescriptionTest {
 
+    /** What is asked for with parameters of the address, which may be wrong. */
+    private static final List<String> FILTERED = List.of("GET /api/cases", "GET /api/cycle-times");
+
     @Autowired
     private DeskCases cases;
 
@@ -39,7 +42,7 @@ class ApiDescriptionTest {
                     assertThat(described.path("responses").has("401")).as(name).isTrue();
                     assertThat(described.path("responses").has("422"))
                             .as(name)
-                            .isEqualTo(operation.getKey().equals("post") || name.equals("GET /api/cases"));
+                            .isEqualTo(operation.getKey().equals("post") || FILTERED.contains(name));
                     assertThat(described.has("requestBody"))
                             .as(name)
                             .isEqualTo(operation.getKey().equals("post"));
@@ -56,6 +59,7 @@ class ApiDescriptionTest {
                         "GET /api/cases/{caseNumber}/timeline",
                         "GET /api/cases/{caseNumber}/assessments",
                         "POST /api/cases/{caseNumber}/events",
+                        "GET /api/cycle-times",
                         "GET /api/penalties",
                         "GET /api/penalties/{rule}",
                         "POST /api/penalties/{rule}")
@@ -63,7 +67,7 @@ class ApiDescriptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v3/api-docs", "/api/cases", "/api/penalties", "/api/cases/TK-2026-00001/documents/1"})
+    @ValueSource(strings = {"/v3/api-docs", "/api/cases", "/api/penalties", "/api/cycle-times", "/api/cases/TK-2026-00001/documents/1"})
     void nothingIsAnsweredWithoutALogin(String address) throws Exception {
         http.perform(get(address)).andExpect(status().isUnauthorized());
     }
