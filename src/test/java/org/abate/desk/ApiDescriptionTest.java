@@ -19,7 +19,12 @@ import org.springframework.test.web.servlet.MockMvc;
 class ApiDescriptionTest {
 
     /** What is asked for with parameters of the address, which may be wrong. */
-    private static final List<String> FILTERED = List.of("GET /api/cases", "GET /api/cycle-times");
+    private static final List<String> FILTERED = List.of(
+            "GET /api/cases",
+            "GET /api/cycle-times",
+            "GET /api/event-log.csv",
+            "GET /api/event-log.xes",
+            "GET /api/event-log.ocel.json");
 
     @Autowired
     private DeskCases cases;
@@ -60,6 +65,9 @@ class ApiDescriptionTest {
                         "GET /api/cases/{caseNumber}/assessments",
                         "POST /api/cases/{caseNumber}/events",
                         "GET /api/cycle-times",
+                        "GET /api/event-log.csv",
+                        "GET /api/event-log.xes",
+                        "GET /api/event-log.ocel.json",
                         "GET /api/penalties",
                         "GET /api/penalties/{rule}",
                         "POST /api/penalties/{rule}")
@@ -67,7 +75,15 @@ class ApiDescriptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v3/api-docs", "/api/cases", "/api/penalties", "/api/cycle-times", "/api/cases/TK-2026-00001/documents/1"})
+    @ValueSource(
+            strings = {
+                "/v3/api-docs",
+                "/api/cases",
+                "/api/penalties",
+                "/api/cycle-times",
+                "/api/event-log.csv",
+                "/api/cases/TK-2026-00001/documents/1"
+            })
     void nothingIsAnsweredWithoutALogin(String address) throws Exception {
         http.perform(get(address)).andExpect(status().isUnauthorized());
     }

@@ -3,8 +3,6 @@ package org.abate.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.OffsetDateTime;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DeskTest
 class CycleTimesRestTest {
 
-    private static final OffsetDateTime NOON = OffsetDateTime.parse("2026-03-02T12:00:00-06:00");
-    private static final String INVENTED = "/api/cycle-times?process=tank-enforcement&version=99";
+    private static final String INVENTED = "/api/cycle-times?" + InventedStages.FILTER;
 
     @Autowired
     private DeskCases cases;
@@ -29,32 +26,11 @@ class CycleTimesRestTest {
     /** Ten tasks of 1 to 10 days, claimed after half of the time, due after 8 days; and one case. */
     @BeforeEach
     void stages() throws Exception {
-        database.sql("DELETE FROM finished_stage WHERE version = 99").update();
-        String number = cases.open();
+        InventedStages stages = InventedStages.in(database, cases.open());
         for (int days = 1; days <= 10; days++) {
-            stage(number, "TASK", "RecordResponseToLetter", "RESPONSIBLE_PARTY", days, days <= 8);
+            stages.task("RecordResponseToLetter", days, days <= 8 ? "COMPLETED" : "TIMER_PASSED");
         }
-        stage(number, "CASE", "tank-enforcement", null, 20, true);
-    }
-
-    private void stage(String number, String kind, String stage, String waitsOn, int days, boolean inTime) {
-        OffsetDateTime claimed = waitsOn == null ? null : NOON.plusHours(12L * days);
-        database.sql("INSERT INTO finished_stage VALUES (:id, :kind, :case, 'tanks', 'Southeast', 'tank-enforcement', 99,"
-                        + " :stage, 'Named in the diagram', :waitsOn, 'tanks-staff', :created, :claimed, :due, :finished,"
-                        + " :outcome, :seconds, :waiting)")
-                .param("id", UUID.randomUUID().toString())
-                .param("kind", kind)
-                .param("case", number)
-                .param("stage", stage)
-                .param("waitsOn", waitsOn)
-                .param("created", NOON)
-                .param("claimed", claimed)
-                .param("due", waitsOn == null ? null : NOON.plusDays(8))
-                .param("finished", NOON.plusDays(days))
-                .param("outcome", inTime ? "COMPLETED" : "TIMER_PASSED")
-                .param("seconds", days * 86400L)
-                .param("waiting", waitsOn == null ? null : days * 43200L)
-                .update();
+        stages.wholeCase(20);
     }
 
     @Test
@@ -66,7 +42,7 @@ class CycleTimesRestTest {
         JsonNode stage = figures.at("/stages/0");
         assertThat(stage.get("process").textValue()).isEqualTo("tank-enforcement");
         assertThat(stage.get("stage").textValue()).isEqualTo("RecordResponseToLetter");
-        assertThat(stage.get("name").textValue()).isEqualTo("Named in the diagram");
+        assertThat(stage.get("name").textValue()).isEqualTo("Named, \"so\" & <so>");
         assertThat(stage.get("waitsOn").textValue()).isEqualTo("RESPONSIBLE_PARTY");
         assertThat(stage.get("count").longValue()).isEqualTo(10);
         assertThat(stage.get("median").doubleValue()).isEqualTo(5.5);
@@ -122,7 +98,8 @@ class CycleTimesRestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"process-analyst", "process-manager", "tanks-chief", "department-director", "camunda-admin"})
+    @ValueSource(
+            strings = {"process-analyst", "process-manager", "tanks-chief", "department-director", "camunda-admin"})
     void analystsAndManagersRead(String user) throws Exception {
         assertThat(cases.read(cases.get(user, INVENTED)).at("/case/count").longValue())
                 .isEqualTo(1);

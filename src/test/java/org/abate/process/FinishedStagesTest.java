@@ -67,11 +67,7 @@ class FinishedStagesTest {
 
     @Test
     void aDeadlineThatPassesAWithdrawalAndTheCaseAsAWholeAreToldApart() {
-        theCase.open()
-                .daysLater(46)
-                .fire("ResponseToLetterDue")
-                .daysLater(1)
-                .raise(CaseEvent.CASE_WITHDRAWN, "Sold");
+        theCase.open().daysLater(46).fire("ResponseToLetterDue").daysLater(1).raise(CaseEvent.CASE_WITHDRAWN, "Sold");
 
         assertThat(stagesOfTheCase())
                 .extracting(stage -> stage.get("kind"), stage -> stage.get("stage"), stage -> stage.get("outcome"))

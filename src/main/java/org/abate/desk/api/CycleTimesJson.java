@@ -13,6 +13,7 @@ import org.abate.cycletime.StageOutcome;
 @Schema(name = "CycleTimes")
 record CycleTimesJson(
         @Schema(example = "days") String unit,
+
         @JsonProperty("case") @Schema(description = "The cases from opening to end")
         FiguresJson wholeCase,
 
@@ -32,7 +33,10 @@ record CycleTimesJson(
             Double p90,
             Double p95,
             Double max,
-            @Schema(description = "Until claimed, of those that were claimed") SpreadJson waiting,
+
+            @Schema(description = "Until claimed, of those that were claimed")
+            SpreadJson waiting,
+
             @Schema(description = "From the claim on") SpreadJson working,
 
             @Schema(description = "Of those with a due date, from 0 to 1")
@@ -80,7 +84,6 @@ record CycleTimesJson(
     }
 
     private static SpreadJson spread(CycleTimes.Spread spread) {
-        return new SpreadJson(
-                spread.count(), spread.median(), spread.mean(), spread.p90(), spread.p95(), spread.max());
+        return new SpreadJson(spread.count(), spread.median(), spread.mean(), spread.p90(), spread.p95(), spread.max());
     }
 }

@@ -25,8 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StageParameters {
 
-    private static final Set<String> NAMES =
-            Set.of("process", "version", "program", "region", "outcome", "from", "to");
+    private static final Set<String> NAMES = Set.of("process", "version", "program", "region", "outcome", "from", "to");
 
     private final Caller caller;
 
