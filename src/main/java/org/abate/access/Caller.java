@@ -88,6 +88,14 @@ public class Caller {
                 .anyMatch(office -> worksIn(office) || maySeePenalties(office));
     }
 
+    /** The ids of the offices whose cycle times the person may read. */
+    public Set<String> cycleTimeOffices() {
+        return Arrays.stream(Office.values())
+                .map(Office::id)
+                .filter(office -> isOneOf(office, Group::cycleTimeReadersOf))
+                .collect(toUnmodifiableSet());
+    }
+
     /** Whether the person may do everything. */
     public boolean isAdministrator() {
         return groups().contains(Group.ADMINISTRATOR.id());

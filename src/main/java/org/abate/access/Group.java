@@ -100,6 +100,16 @@ public enum Group {
         return with(own, PENALTY_READERS.stream());
     }
 
+    /**
+     * Groups that may read how long the office's cases take: its management, the directors above it, and who looks after
+     * the processes. Cycle times show no names and no penalties.
+     */
+    public static Set<String> cycleTimeReadersOf(Office office) {
+        return with(
+                office.management(),
+                Stream.concat(EVERYWHERE_AT_WORK.stream(), Stream.of(PROCESS_MANAGER, PROCESS_ANALYST)));
+    }
+
     private static boolean departmentWide(String group) {
         return Arrays.stream(values()).anyMatch(each -> each.id.equals(group));
     }

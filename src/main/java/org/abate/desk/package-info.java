@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Desk",
-        allowedDependencies = {"process", "correspondence", "casefile", "penalty", "access"})
+        allowedDependencies = {"process", "cycletime", "correspondence", "casefile", "penalty", "access"})
 package org.abate.desk;
 
 import org.springframework.modulith.ApplicationModule;

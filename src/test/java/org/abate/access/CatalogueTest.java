@@ -81,7 +81,20 @@ class CatalogueTest {
             signIn(group);
             assertThat(caller.offices()).hasSize(7);
             assertThat(caller.caseOffices()).isEmpty();
+            assertThat(caller.cycleTimeOffices()).hasSize(7);
             assertThat(Arrays.stream(Office.values()).map(Office::id)).noneMatch(caller::worksIn);
+        }
+    }
+
+    @Test
+    void managementReadsTheCycleTimesOfItsOfficesAndStaffReadNone() {
+        signIn("hazardous-waste-chief");
+        assertThat(caller.cycleTimeOffices()).containsExactlyInAnyOrder("hazardous-waste", "tanks");
+        signIn("tanks-chief");
+        assertThat(caller.cycleTimeOffices()).containsExactly("tanks");
+        for (String group : List.of("tanks-staff", "tanks-enforcement", "accounting", "hearing-officer")) {
+            signIn(group);
+            assertThat(caller.cycleTimeOffices()).as(group).isEmpty();
         }
     }
 
@@ -92,6 +105,7 @@ class CatalogueTest {
         assertThat(caller.worksIn("tanks")).isFalse();
         assertThat(caller.mayReadCases("tanks")).isFalse();
         assertThat(caller.maySeePenalties("tanks")).isFalse();
+        assertThat(caller.cycleTimeOffices()).isEmpty();
         assertThat(caller.isAdministrator()).isFalse();
     }
 

@@ -1,0 +1,236 @@
+package org.abate.cycletime;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/**
+ * The event log as OCEL 2.0 in JSON. Objects are cases, their facilities and their documents; events are tasks as they
+ * finish, and documents as they are filed. Confidential documents are left out.
+ */
+class OcelLog {
+
+    private static final String CASES = "SELECT case_number FROM finished_stage WHERE %s";
+    private static final String CASE_OBJECTS = "SELECT case_number, program, opened_at, facility_id FROM case_file"
+            + " WHERE case_number IN (" + CASES + ") ORDER BY case_number";
+    private static final String FACILITY_OBJECTS = "SELECT id, county, region, recorded_at FROM facility WHERE id IN"
+            + " (SELECT facility_id FROM case_file WHERE case_number IN (" + CASES + ")) ORDER BY id";
+    private static final String DOCUMENTS = " FROM document WHERE NOT confidential AND case_number IN (" + CASES + ")";
+    private static final String DOCUMENT_OBJECTS =
+            "SELECT id, case_number, kind, created_at" + DOCUMENTS + " ORDER BY id";
+    private static final String EVENTS = "SELECT s.*, c.facility_id FROM (SELECT * FROM finished_stage WHERE %s) s"
+            + " JOIN case_file c ON c.case_number = s.case_number ORDER BY s.finished_at, s.id";
+
+    private final JsonGenerator json;
+    private final Rows rows;
+
+    /** Gives each row of a statement, with the condition put in for {@code %s}. */
+    interface Rows {
+        void each(String sql, RowCallbackHandler row);
+    }
+
+    /** Something of the log to be written. */
+    private interface Part {
+        void write() throws IOException;
+    }
+
+    private interface RowPart {
+        void write(ResultSet row) throws IOException, SQLException;
+    }
+
+    OcelLog(OutputStream out, Rows rows) {
+        this.rows = rows;
+        try {
+            this.json = new JsonFactory()
+                    .createGenerator(out)
+                    .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                    .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write() {
+        writing(json::writeStartObject);
+        array("objectTypes", () -> {
+            type("Case", "program", "string");
+            type("Facility", "county", "string", "region", "string");
+            type("Document", "kind", "string");
+        });
+        array("eventTypes", () -> {
+            each("SELECT DISTINCT name FROM finished_stage WHERE %s ORDER BY name", row -> taskType(row.getString(1)));
+            each("SELECT DISTINCT kind" + DOCUMENTS + " ORDER BY kind", row -> type(filed(row)));
+        });
+        array("objects", () -> {
+            each(
+                    CASE_OBJECTS,
+                    row -> object(
+                            row.getString("case_number"),
+                            "Case",
+                            row,
+                            "opened_at",
+                            "facility-" + row.getLong("facility_id"),
+                            "program"));
+            each(
+                    FACILITY_OBJECTS,
+                    row -> object(
+                            "facility-" + row.getLong("id"), "Facility", row, "recorded_at", null, "county", "region"));
+            each(
+                    DOCUMENT_OBJECTS,
+                    row -> object(
+                            "document-" + row.getLong("id"),
+                            "Document",
+                            row,
+                            "created_at",
+                            row.getString("case_number"),
+                            "kind"));
+        });
+        array("events", () -> {
+            each(EVENTS, this::task);
+            each(DOCUMENT_OBJECTS, this::filing);
+        });
+        writing(json::writeEndObject);
+        writing(json::close);
+    }
+
+    private void taskType(String name) throws IOException {
+        type(
+                name, "process", "string", "version", "integer", "stage", "string", "waitsOn", "string", "outcome",
+                "string", "created", "time", "claimed", "time", "due", "time");
+    }
+
+    private void task(ResultSet row) throws IOException, SQLException {
+        json.writeStartObject();
+        head(row.getString("id"), row.getString("name"));
+        json.writeStringField("time", StageEvent.instant(row, "finished_at").toString());
+        json.writeArrayFieldStart("attributes");
+        attribute("process", row.getString("process"), null);
+        attribute("version", row.getInt("version"), null);
+        attribute("stage", row.getString("stage"), null);
+        attribute("waitsOn", row.getString("waits_on"), null);
+        attribute("outcome", row.getString("outcome"), null);
+        attribute("created", StageEvent.instant(row, "created_at"), null);
+        attribute("claimed", StageEvent.instant(row, "claimed_at"), null);
+        attribute("due", StageEvent.instant(row, "due_at"), null);
+        json.writeEndArray();
+        related(row.getString("case_number"), "facility-" + row.getLong("facility_id"));
+        json.writeEndObject();
+    }
+
+    private void filing(ResultSet row) throws IOException, SQLException {
+        json.writeStartObject();
+        head("document-" + row.getLong("id") + "-filed", filed(row));
+        json.writeStringField("time", StageEvent.instant(row, "created_at").toString());
+        json.writeArrayFieldStart("attributes");
+        json.writeEndArray();
+        related(row.getString("case_number"), "document-" + row.getLong("id"));
+        json.writeEndObject();
+    }
+
+    private static String filed(ResultSet row) throws SQLException {
+        return "Filed: " + row.getString("kind");
+    }
+
+    private void object(String id, String type, ResultSet row, String since, String belongsTo, String... columns)
+            throws IOException, SQLException {
+        String time = StageEvent.instant(row, since).toString();
+        json.writeStartObject();
+        head(id, type);
+        json.writeArrayFieldStart("attributes");
+        for (String column : columns) {
+            attribute(column, row.getString(column), time);
+        }
+        json.writeEndArray();
+        if (belongsTo == null) {
+            related();
+        } else {
+            related(belongsTo);
+        }
+        json.writeEndObject();
+    }
+
+    /** @param attributes name and type of each in turn */
+    private void type(String name, String... attributes) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeArrayFieldStart("attributes");
+        for (int i = 0; i < attributes.length; i += 2) {
+            json.writeStartObject();
+            json.writeStringField("name", attributes[i]);
+            json.writeStringField("type", attributes[i + 1]);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void head(String id, String type) throws IOException {
+        json.writeStringField("id", id);
+        json.writeStringField("type", type);
+    }
+
+    /** Left out where there is no value. */
+    private void attribute(String name, Object value, String time) throws IOException {
+        if (value == null) {
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        if (time != null) {
+            json.writeStringField("time", time);
+        }
+        if (value instanceof Integer number) {
+            json.writeNumberField("value", number);
+        } else {
+            json.writeStringField("value", value.toString());
+        }
+        json.writeEndObject();
+    }
+
+    private void related(String... objects) throws IOException {
+        json.writeArrayFieldStart("relationships");
+        for (String object : objects) {
+            json.writeStartObject();
+            json.writeStringField("objectId", object);
+            json.writeStringField("qualifier", qualifier(object));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static String qualifier(String object) {
+        if (object.startsWith("facility-")) {
+            return "at";
+        }
+        return object.startsWith("document-") ? "files" : "of";
+    }
+
+    private void array(String name, Part part) {
+        writing(() -> json.writeArrayFieldStart(name));
+        writing(part);
+        writing(json::writeEndArray);
+    }
+
+    private void each(String sql, RowPart part) {
+        rows.each(sql, row -> {
+            try {
+                part.write(row);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void writing(Part part) {
+        try {
+            part.write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

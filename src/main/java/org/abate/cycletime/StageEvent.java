@@ -1,0 +1,72 @@
+package org.abate.cycletime;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * One transition in the life of a task.
+ *
+ * @param activity the name of the task
+ * @param transition of the standard life cycle of XES: schedule, assign, start, complete, ate_abort or pi_abort
+ * @param group whose inbox it was in, may be null
+ */
+record StageEvent(
+        String caseNumber,
+        String program,
+        String region,
+        String activity,
+        String transition,
+        Instant at,
+        String group,
+        String process,
+        int version,
+        String stage,
+        String stageId,
+        String waitsOn,
+        String outcome) {
+
+    /**
+     * By case and time. A task that was nobody's was neither assigned nor started. At the same moment a task ends before
+     * another is there.
+     */
+    static final String SQL = """
+            SELECT e.case_number, e.program, e.region, e.name, e.transition, e.happened_at, e.inbox, e.process, e.version,
+              e.stage, e.id, e.waits_on, e.outcome
+            FROM (
+              SELECT s.*, t.step,
+                CASE WHEN t.step < 4 THEN t.name WHEN s.outcome = 'COMPLETED' THEN 'complete'
+                  WHEN s.outcome = 'WITHDRAWN' THEN 'pi_abort' ELSE 'ate_abort' END AS transition,
+                CASE t.step WHEN 1 THEN s.created_at WHEN 4 THEN s.finished_at ELSE s.claimed_at END AS happened_at
+              FROM (SELECT * FROM finished_stage WHERE %s) s
+              CROSS JOIN (SELECT 1 AS step, 'schedule' AS name UNION ALL SELECT 2, 'assign' UNION ALL SELECT 3, 'start'
+                UNION ALL SELECT 4, 'complete') t
+            ) e
+            WHERE e.happened_at IS NOT NULL
+            ORDER BY e.case_number, e.happened_at,
+              CASE WHEN e.step = 4 AND e.created_at < e.finished_at THEN 0 ELSE e.step END, e.id
+            """;
+
+    static StageEvent of(ResultSet row) throws SQLException {
+        return new StageEvent(
+                row.getString("case_number"),
+                row.getString("program"),
+                row.getString("region"),
+                row.getString("name"),
+                row.getString("transition"),
+                instant(row, "happened_at"),
+                row.getString("inbox"),
+                row.getString("process"),
+                row.getInt("version"),
+                row.getString("stage"),
+                row.getString("id"),
+                row.getString("waits_on"),
+                row.getString("outcome"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,89 @@
+package org.abate.cycletime;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.abate.casefile.CaseRefused;
+import org.abate.casefile.Fault;
+import org.abate.casefile.Program;
+import org.abate.casefile.Regions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Turns what is asked for into a condition on {@code finished_stage}. */
+@Component
+class StageFilter {
+
+    private final JdbcClient database;
+    private final Regions regions;
+    private final Clock clock;
+
+    StageFilter(JdbcClient database, Regions regions, Clock clock) {
+        this.database = database;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /** A condition in SQL, and its parameters by name. */
+    record Condition(String sql, Map<String, Object> parameters) {}
+
+    /** @throws CaseRefused for a process that is not deployed, or a region the department does not have */
+    Condition of(StageQuery query) {
+        requireKnown(query);
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        if (query.programs().isEmpty()) {
+            conditions.add("1 = 0");
+        } else if (query.programs().size() < Program.values().length) {
+            conditions.add("program IN (:programs)");
+            parameters.put(
+                    "programs", query.programs().stream().map(Program::id).toList());
+        }
+        add("process = :process", "process", query.process(), conditions, parameters);
+        add("version = :version", "version", query.version(), conditions, parameters);
+        add("region = :region", "region", query.region(), conditions, parameters);
+        String outcome = query.outcome() == null ? null : query.outcome().name();
+        add("outcome = :outcome", "outcome", outcome, conditions, parameters);
+        add("finished_at >= :from", "from", start(query.from(), 0), conditions, parameters);
+        add("finished_at < :until", "until", start(query.to(), 1), conditions, parameters);
+        return new Condition(conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions), parameters);
+    }
+
+    private static void add(
+            String condition, String name, Object value, List<String> conditions, Map<String, Object> parameters) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    private OffsetDateTime start(LocalDate day, int daysLater) {
+        return day == null
+                ? null
+                : day.plusDays(daysLater).atStartOfDay(clock.getZone()).toOffsetDateTime();
+    }
+
+    private void requireKnown(StageQuery query) {
+        List<Fault> faults = new ArrayList<>();
+        if (query.process() != null && !isDeployed(query.process())) {
+            faults.add(new Fault("process", "is the id of no diagram that is deployed, such as tank-enforcement"));
+        }
+        if (query.region() != null && !regions.names().contains(query.region())) {
+            faults.add(new Fault("region", "must be one of " + String.join(", ", regions.names())));
+        }
+        if (!faults.isEmpty()) {
+            throw new CaseRefused(faults);
+        }
+    }
+
+    private boolean isDeployed(String process) {
+        return database.sql("SELECT EXISTS (SELECT 1 FROM act_re_procdef WHERE key_ = :process)")
+                .param("process", process)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,48 @@
+package org.abate.desk;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finished stages of a version of the tank ladder that no other test has. */
+record InventedStages(JdbcClient database, String caseNumber) {
+
+    static final String FILTER = "process=tank-enforcement&version=99";
+    static final OffsetDateTime NOON = OffsetDateTime.parse("2026-03-02T12:00:00-06:00");
+
+    /** None but those that are added now. */
+    static InventedStages in(JdbcClient database, String caseNumber) {
+        database.sql("DELETE FROM finished_stage WHERE version = 99").update();
+        return new InventedStages(database, caseNumber);
+    }
+
+    /** A task that was there at noon, claimed after half of the days it took, and due after eight. */
+    void task(String stage, int days, String outcome) {
+        add("TASK", stage, "RESPONSIBLE_PARTY", days, outcome);
+    }
+
+    void wholeCase(int days) {
+        add("CASE", "tank-enforcement", null, days, "COMPLETED");
+    }
+
+    private void add(String kind, String stage, String waitsOn, int days, String outcome) {
+        boolean task = waitsOn != null;
+        database.sql(
+                        "INSERT INTO finished_stage VALUES (:id, :kind, :case, 'tanks', 'Southeast', 'tank-enforcement', 99,"
+                                + " :stage, 'Named, \"so\" & <so>', :waitsOn, 'tanks-staff', :created, :claimed, :due, :finished,"
+                                + " :outcome, :seconds, :waiting)")
+                .param("id", UUID.randomUUID().toString())
+                .param("kind", kind)
+                .param("case", caseNumber)
+                .param("stage", stage)
+                .param("waitsOn", waitsOn)
+                .param("created", NOON)
+                .param("claimed", task ? NOON.plusHours(12L * days) : null)
+                .param("due", task ? NOON.plusDays(8) : null)
+                .param("finished", NOON.plusDays(days))
+                .param("outcome", outcome)
+                .param("seconds", days * 86400L)
+                .param("waiting", task ? days * 43200L : null)
+                .update();
+    }
+}

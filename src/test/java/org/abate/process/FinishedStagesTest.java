@@ -1,0 +1,158 @@
+package org.abate.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.abate.cycletime.FinishedStages;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What analysts read is written as it happens, and can be had again from the engine's history. */
+@RunningCases
+@Tag("database")
+class FinishedStagesTest {
+
+    @Autowired
+    private CaseWalk theCase;
+
+    @Autowired
+    private FinishedStages stages;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void aTaskIsOnRecordWithTheTimeItWaitedAndTheTimeItWasWorkedOn() {
+        theCase.open().daysLater(3);
+        engine.getTaskService().claim(theCase.task("RecordResponseToLetter").getId(), "tanks-staff");
+        theCase.daysLater(2).complete("RecordResponseToLetter");
+
+        assertThat(stagesOfTheCase()).singleElement().satisfies(stage -> {
+            assertThat(stage)
+                    .containsEntry("kind", "TASK")
+                    .containsEntry("process", "tank-enforcement")
+                    .containsEntry("version", 1)
+                    .containsEntry("stage", "RecordResponseToLetter")
+                    .containsEntry("name", "Record response to letter")
+                    .containsEntry("program", "tanks")
+                    .containsEntry("region", "Southeast")
+                    .containsEntry("waits_on", "RESPONSIBLE_PARTY")
+                    .containsEntry("inbox", "tanks-staff")
+                    .containsEntry("outcome", "COMPLETED");
+            assertThat(days(stage, "waiting_seconds")).isEqualTo(3);
+            assertThat(days(stage, "seconds")).isEqualTo(5);
+            assertThat(stage.get("due_at")).isNotNull();
+        });
+    }
+
+    @Test
+    void aDeadlineThatPassesAWithdrawalAndTheCaseAsAWholeAreToldApart() {
+        theCase.open().daysLater(46).fire("ResponseToLetterDue").daysLater(1).raise(CaseEvent.CASE_WITHDRAWN, "Sold");
+
+        assertThat(stagesOfTheCase())
+                .extracting(stage -> stage.get("kind"), stage -> stage.get("stage"), stage -> stage.get("outcome"))
+                .containsExactly(
+                        tuple("CASE", "tank-enforcement", "WITHDRAWN"),
+                        tuple("TASK", "PrepareNoticeOfViolation", "WITHDRAWN"),
+                        tuple("TASK", "RecordResponseToLetter", "TIMER_PASSED"));
+        assertThat(stagesOfTheCase().get(0)).containsEntry("waits_on", null).containsEntry("due_at", null);
+        assertThat(days(stagesOfTheCase().get(0), "seconds")).isEqualTo(47);
+        assertThat(stagesOfTheCase().get(1)).containsEntry("waits_on", "DEPARTMENT");
+    }
+
+    @Test
+    void whatAnotherEventEndsWasInterrupted() {
+        theCase.open().raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Fixed");
+
+        assertThat(stagesOfTheCase()).singleElement().satisfies(stage -> assertThat(stage)
+                .containsEntry("stage", "RecordResponseToLetter")
+                .containsEntry("outcome", "INTERRUPTED"));
+    }
+
+    @Test
+    void aStepThatIsUndoneLeavesNoStage() {
+        theCase.open();
+        String task = theCase.task("RecordResponseToLetter").getId();
+
+        transaction.executeWithoutResult(undone -> {
+            engine.getTaskService().complete(task);
+            undone.setRollbackOnly();
+        });
+
+        assertThat(stagesOfTheCase()).isEmpty();
+    }
+
+    @Test
+    void rebuiltFromTheHistoryTheRecordIsTheSame() {
+        theCase.open().daysLater(46).fire("ResponseToLetterDue");
+        engine.getTaskService().claim(theCase.task("PrepareNoticeOfViolation").getId(), "tanks-staff");
+        theCase.complete("PrepareNoticeOfViolation", "remainingActions", "Submit the records")
+                .daysLater(1)
+                .raise(CaseEvent.CASE_WITHDRAWN, "Sold");
+        List<Map<String, Object>> written = all();
+        assertThat(stagesOfTheCase()).hasSize(4);
+        database.sql("UPDATE finished_stage SET seconds = seconds + 1, waiting_seconds = NULL, claimed_at = NULL"
+                        + " WHERE case_number = ?")
+                .param(theCase.caseNumber())
+                .update();
+        database.sql("DELETE FROM finished_stage WHERE case_number = ? AND kind = 'CASE'")
+                .param(theCase.caseNumber())
+                .update();
+
+        assertThat(stages.rebuild()).isGreaterThanOrEqualTo(4);
+
+        assertThat(all()).isEqualTo(written);
+    }
+
+    @Test
+    void aStageWhoseHistoryWasCleanedUpStays() {
+        theCase.open().complete("RecordResponseToLetter").raise(CaseEvent.CASE_WITHDRAWN, "Sold");
+        List<Map<String, Object>> written = stagesOfTheCase();
+        String instance = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(theCase.caseNumber())
+                .rootProcessInstances()
+                .singleResult()
+                .getId();
+        engine.getHistoryService().deleteHistoricProcessInstance(instance);
+
+        stages.rebuild();
+
+        assertThat(stagesOfTheCase()).isEqualTo(written).hasSize(3);
+    }
+
+    private List<Map<String, Object>> stagesOfTheCase() {
+        return database.sql("SELECT * FROM finished_stage WHERE case_number = ? ORDER BY kind, stage")
+                .param(theCase.caseNumber())
+                .query()
+                .listOfRows();
+    }
+
+    private List<Map<String, Object>> all() {
+        return database.sql("SELECT * FROM finished_stage ORDER BY id").query().listOfRows();
+    }
+
+    private static long days(Map<String, Object> stage, String seconds) {
+        return Duration.ofSeconds((long) stage.get(seconds)).plusMinutes(1).toDays();
+    }
+}
