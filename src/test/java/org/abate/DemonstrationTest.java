@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DemonstrationTest {
 
     private static final int UNAUTHORIZED = 401;
+    /** A variance and a waiver that suppliers of water ask for. */
+    private static final int REQUESTS = 2;
 
     private Node node;
 
@@ -37,7 +39,10 @@ class DemonstrationTest {
     void hasTwoOrThreeCasesOfEachProgramAndMoreOfTanksForItsStaffToSee(Program program) {
         Node.Answer cases = node.get(program.office() + "-staff", "/api/cases?program=" + program.id());
 
-        assertThat(cases.json().path("total").asInt()).as(cases.text()).isBetween(2, program == Program.TANKS ? 12 : 3);
+        int total = cases.json().path("total").asInt();
+        assertThat(total - (program == Program.DRINKING_WATER ? REQUESTS : 0))
+                .as(cases.text())
+                .isBetween(2, program == Program.TANKS ? 12 : 3);
     }
 
     @Test
