@@ -114,7 +114,7 @@ class MonitoringWaiverTest {
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains(
                         "use waivers are not granted for inorganic chemicals other than asbestos (10 CSR 60-6.060(2))");
-        assertThat(theCase.timeline()).anyMatch(text -> text.startsWith("Determine availability: not-available."));
+        assertThat(theCase.timeline()).anyMatch(text -> text.startsWith("Determine availability: not available."));
     }
 
     /** One finding at a time is not as the rule wants it. */
