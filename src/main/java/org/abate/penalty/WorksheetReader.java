@@ -50,7 +50,7 @@ final class WorksheetReader {
                 leftOut(answers, property);
             }
         }
-        if (object.size() > known) {
+        if (object.size() != known) {
             refuseUnknown(answers, form, object);
         }
     }
