@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 final class Cells {
 
     private static final String REASON = "selectionReason";
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private Cells() {}
 
@@ -17,7 +17,7 @@ final class Cells {
     static BigDecimal midpoint(RuleTables.Row cell) {
         return cell.midpoint() != null
                 ? cell.midpoint()
-                : cell.low().add(cell.high()).divide(TWO);
+                : cell.low().add(cell.high()).multiply(HALF);
     }
 
     /** The amount selected, or the midpoint. */

@@ -18,8 +18,6 @@ final class Dollars {
     private static final int EXACT_DECIMALS = 25;
     private static final BigDecimal LACKING = BigDecimal.ONE.movePointLeft(EXACT_DECIMALS);
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private Dollars() {}
 
     /** As printed: two decimals, half up. */
@@ -34,7 +32,7 @@ final class Dollars {
 
     /** A whole percentage of an amount, exactly. */
     static BigDecimal percent(BigDecimal amount, int percent) {
-        return amount.multiply(BigDecimal.valueOf(percent)).divide(HUNDRED);
+        return amount.multiply(BigDecimal.valueOf(percent, 2));
     }
 
     /** A share of an amount, such as the days of a year: {@code amount × parts ÷ whole}. */

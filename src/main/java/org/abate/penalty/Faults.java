@@ -19,6 +19,11 @@ final class Faults {
         }
     }
 
+    /** Whether no further fault is told. */
+    boolean isFull() {
+        return faults.size() > MOST;
+    }
+
     int count() {
         return faults.size();
     }

@@ -50,7 +50,7 @@ final class WorksheetReader {
                 leftOut(answers, property);
             }
         }
-        if (object.size() > known) {
+        if (object.size() != known) {
             refuseUnknown(answers, form, object);
         }
     }
@@ -79,7 +79,7 @@ final class WorksheetReader {
     }
 
     private void refuseUnknown(Answers answers, Form form, JsonNode object) {
-        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+        for (Iterator<String> names = object.fieldNames(); names.hasNext() && !faults.isFull(); ) {
             String name = names.next();
             if (form.place(name) == Form.NOWHERE) {
                 faults.add(answers.path(Words.shortened(name)), "is unknown; known here are " + form.names());

@@ -5,27 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The worked cases of {@code src/test/resources/penalty-cases}, one file for each rule, to be read by a lawyer. A case has a
@@ -38,13 +28,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class PenaltyCasesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path CASES = Path.of("src/test/resources/penalty-cases");
-    /** Read once: the rules are tested many times over when changes are made to them on purpose. */
-    private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();
-
-    private static final Map<String, RuleBook> OTHER_POLICIES = new ConcurrentHashMap<>();
-
-    private static final String TODAY = "2026-11-22";
 
     @TestFactory
     Stream<DynamicTest> air() {
@@ -118,73 +101,25 @@ class PenaltyCasesTest {
 
     @Test
     void everyFileOfCasesIsRead() throws IOException {
-        try (Stream<Path> files = Files.list(CASES)) {
-            List<String> methods = Stream.of(PenaltyCasesTest.class.getDeclaredMethods())
-                    .filter(method -> method.isAnnotationPresent(TestFactory.class))
-                    .map(Method::getName)
-                    .toList();
-            assertThat(files.map(file -> file.getFileName().toString().replaceAll("-|\\.yaml", "")))
-                    .allSatisfy(file -> assertThat(methods).anyMatch(file::equalsIgnoreCase));
-        }
+        List<String> methods = Stream.of(PenaltyCasesTest.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(TestFactory.class))
+                .map(Method::getName)
+                .toList();
+        assertThat(WorkedCases.files()).allSatisfy(file -> assertThat(methods)
+                .anyMatch(method -> file.replace("-", "").equalsIgnoreCase(method)));
     }
 
     private static Stream<DynamicTest> cases(String file) {
-        JsonNode content = READ.computeIfAbsent(file, name -> read(CASES.resolve(name + ".yaml")));
-        String rule = content.path("rule").asText(file);
-        RuleBook book = content.has("settings")
-                ? OTHER_POLICIES.computeIfAbsent(file, name -> withSettings(rule, content.get("settings")))
-                : RuleBook.standard();
-        List<DynamicTest> tests = new ArrayList<>();
-        for (JsonNode worked : content.get("cases")) {
-            tests.add(DynamicTest.dynamicTest(worked.get("name").asText(), () -> check(book, rule, worked)));
-        }
-        assertThat(tests).isNotEmpty();
-        return tests.stream();
-    }
-
-    private static JsonNode read(Path file) {
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(10_000);
-        options.setAllowDuplicateKeys(false);
-        try {
-            Map<String, Object> content = new Yaml(new SafeConstructor(options)).load(Files.readString(file));
-            return JSON.valueToTree(content);
-        } catch (IOException e) {
-            throw new IllegalStateException(file.toString(), e);
-        }
-    }
-
-    /** The rules as a department would have them that set another policy in the rule's file. */
-    private static RuleBook withSettings(String rule, JsonNode settings) {
-        return RuleBook.from(new ClassLoader(PenaltyCasesTest.class.getClassLoader()) {
-            @Override
-            public InputStream getResourceAsStream(String name) {
-                InputStream file = super.getResourceAsStream(name);
-                return name.startsWith("rules/" + rule + "/") ? changed(file, settings) : file;
-            }
-        });
-    }
-
-    private static InputStream changed(InputStream file, JsonNode settings) {
-        try (file) {
-            String content = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            for (Map.Entry<String, JsonNode> setting : settings.properties()) {
-                String before = "value: " + setting.getKey() + ", text: ";
-                assertThat(content).contains(before);
-                content = content.replaceAll(
-                        before + "[^,]*", before + setting.getValue().asText());
-            }
-            return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        WorkedCases cases = WorkedCases.of(file);
+        return cases.all().stream()
+                .map(worked -> DynamicTest.dynamicTest(
+                        worked.get("name").asText(), () -> check(cases.book(), cases.rule(), worked)));
     }
 
     private static void check(RuleBook book, String rule, JsonNode worked) {
         assertThat(worked.path("citation").asText()).as("citation").isNotBlank();
-        // Through the text, as it arrives over REST
-        JsonNode input = Worksheets.parse(worked.get("input").toString());
-        LocalDate today = LocalDate.parse(worked.path("today").asText(TODAY));
+        JsonNode input = WorkedCases.input(worked);
+        LocalDate today = WorkedCases.today(worked);
         if (worked.has("refused")) {
             refused(book, rule, input, today, worked.get("refused"));
             return;
