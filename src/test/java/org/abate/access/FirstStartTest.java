@@ -35,64 +35,58 @@ class FirstStartTest {
 
     @Test
     void theAdministratorsPasswordIsPrintedOnceAndNeverLogged(CapturedOutput output) {
-        try (ConfigurableApplicationContext application = start(Map.of())) {
-            Matcher told = TOLD.matcher(output.getOut());
-            assertThat(told.find()).isTrue();
-            String password = told.group(1);
-            assertThat(password).hasSize(20);
-            assertThat(output.getAll().lines().filter(line -> line.contains(password)))
-                    .singleElement()
-                    .satisfies(line -> assertThat(line).startsWith("First start: "));
-            assertThat(application.getBean(IdentityService.class).checkPassword("camunda-admin", password))
-                    .isTrue();
-        }
+        ConfigurableApplicationContext application = start(Map.of());
+        Matcher told = TOLD.matcher(output.getOut());
+        assertThat(told.find()).isTrue();
+        String password = told.group(1);
+        assertThat(password).hasSize(20);
+        assertThat(output.getAll().lines().filter(line -> line.contains(password)))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("First start: "));
+        assertThat(application.getBean(IdentityService.class).checkPassword("camunda-admin", password))
+                .isTrue();
     }
 
     @Test
     void theOperatorsOwnPasswordIsTakenAndNothingPrinted(CapturedOutput output) {
-        try (ConfigurableApplicationContext application = start(Map.of("ABATE_ADMIN_PASSWORD", "s3cret"))) {
-            assertThat(output.getAll()).doesNotContain("s3cret").doesNotContain("sign in as");
-            assertThat(application.getBean(IdentityService.class).checkPassword("camunda-admin", "s3cret"))
-                    .isTrue();
-        }
+        ConfigurableApplicationContext application = start(Map.of("ABATE_ADMIN_PASSWORD", "s3cret"));
+        assertThat(output.getAll()).doesNotContain("s3cret").doesNotContain("sign in as");
+        assertThat(application.getBean(IdentityService.class).checkPassword("camunda-admin", "s3cret"))
+                .isTrue();
     }
 
     /** H2 carries one node only, and the engine takes no lock there. */
     @Test
     @EnabledIfSystemProperty(named = "abate.test.database", matches = "postgresql")
     void nodesThatStartTogetherWriteEverythingOnce() throws Exception {
-        try (ConfigurableApplicationContext first = start(Map.of())) {
-            AuthorizationService authorization = first.getBean(AuthorizationService.class);
-            IdentityService identity = first.getBean(IdentityService.class);
-            FilterService filters = first.getBean(FilterService.class);
-            long grants = authorization.createAuthorizationQuery().count();
-            long lists = filters.createFilterQuery().count();
-            authorization
-                    .createAuthorizationQuery()
-                    .list()
-                    .forEach(row -> authorization.deleteAuthorization(row.getId()));
-            filters.createFilterQuery().list().forEach(filter -> filters.deleteFilter(filter.getId()));
-            identity.createGroupQuery().list().forEach(group -> identity.deleteGroup(group.getId()));
-            identity.createTenantQuery().list().forEach(tenant -> identity.deleteTenant(tenant.getId()));
-            identity.createUserQuery().list().forEach(user -> identity.deleteUser(user.getId()));
-            Runnable writes = () -> first.getBean(
-                            "accessAtStart", org.springframework.beans.factory.SmartInitializingSingleton.class)
-                    .afterSingletonsInstantiated();
-            ExecutorService nodes = Executors.newFixedThreadPool(4);
-            List<Future<Object>> starts =
-                    nodes.invokeAll(Collections.<Callable<Object>>nCopies(4, Executors.callable(writes)));
-            for (Future<Object> node : starts) {
-                node.get();
-            }
-            nodes.shutdown();
-            assertThat(authorization.createAuthorizationQuery().count()).isEqualTo(grants);
-            assertThat(filters.createFilterQuery().count()).isEqualTo(lists);
-            assertThat(identity.createUserQuery().count()).isEqualTo(1);
-            assertThat(identity.createGroupQuery().count())
-                    .isEqualTo(Group.all().size());
+        ConfigurableApplicationContext first = start(Map.of());
+        AuthorizationService authorization = first.getBean(AuthorizationService.class);
+        IdentityService identity = first.getBean(IdentityService.class);
+        FilterService filters = first.getBean(FilterService.class);
+        long grants = authorization.createAuthorizationQuery().count();
+        long lists = filters.createFilterQuery().count();
+        authorization.createAuthorizationQuery().list().forEach(row -> authorization.deleteAuthorization(row.getId()));
+        filters.createFilterQuery().list().forEach(filter -> filters.deleteFilter(filter.getId()));
+        identity.createGroupQuery().list().forEach(group -> identity.deleteGroup(group.getId()));
+        identity.createTenantQuery().list().forEach(tenant -> identity.deleteTenant(tenant.getId()));
+        identity.createUserQuery().list().forEach(user -> identity.deleteUser(user.getId()));
+        Runnable writes =
+                () -> first.getBean("accessAtStart", org.springframework.beans.factory.SmartInitializingSingleton.class)
+                        .afterSingletonsInstantiated();
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        List<Future<Object>> starts =
+                nodes.invokeAll(Collections.<Callable<Object>>nCopies(4, Executors.callable(writes)));
+        for (Future<Object> node : starts) {
+            node.get();
         }
+        nodes.shutdown();
+        assertThat(authorization.createAuthorizationQuery().count()).isEqualTo(grants);
+        assertThat(filters.createFilterQuery().count()).isEqualTo(lists);
+        assertThat(identity.createUserQuery().count()).isEqualTo(1);
+        assertThat(identity.createGroupQuery().count()).isEqualTo(Group.all().size());
     }
 
+    /** Ends with the tests: who closes one takes Camunda's pages away from all that run beside it. */
     private static ConfigurableApplicationContext start(Map<String, Object> environment) {
         SpringApplication application = new SpringApplication(Abate.class);
         application.addInitializers(new TestDatabase(), context -> context.getEnvironment()
