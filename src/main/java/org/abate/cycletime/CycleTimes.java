@@ -1,43 +1,26 @@
 package org.abate.cycletime;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjuster;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** How long finished stages took, worked out by the database. All durations are days with their fractions. */
+/** How long finished stages took, to the second and of any selection. All durations are days with their fractions. */
 @Service
 public class CycleTimes {
 
-    private static final String SPREAD = """
-            COUNT(%2$s) AS %1$s_count, AVG(CAST(%2$s AS DOUBLE PRECISION)) / 86400 AS %1$s_mean,
-            PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY %2$s) / 86400.0 AS %1$s_median,
-            PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY %2$s) / 86400.0 AS %1$s_p90,
-            PERCENTILE_CONT(0.95) WITHIN GROUP (ORDER BY %2$s) / 86400.0 AS %1$s_p95,
-            MAX(%2$s) / 86400.0 AS %1$s_max,
-            """;
+    private final RememberedStages stages;
 
-    private static final String FIGURES = SPREAD.formatted("all", "seconds")
-            + SPREAD.formatted("waiting", "waiting_seconds")
-            + SPREAD.formatted("working", "(seconds - waiting_seconds)")
-            + """
-            AVG(CASE WHEN due_at IS NULL THEN NULL WHEN finished_at > due_at THEN 1.0 ELSE 0.0 END) AS overdue_share,
-            COUNT(CASE WHEN outcome = 'COMPLETED' THEN 1 END) AS completed,
-            COUNT(CASE WHEN outcome = 'TIMER_PASSED' THEN 1 END) AS timer_passed,
-            COUNT(CASE WHEN outcome = 'INTERRUPTED' THEN 1 END) AS interrupted,
-            COUNT(CASE WHEN outcome = 'WITHDRAWN' THEN 1 END) AS withdrawn
-            """;
-
-    private final JdbcClient database;
-    private final StageFilter filter;
-
-    CycleTimes(JdbcClient database, StageFilter filter) {
-        this.database = database;
-        this.filter = filter;
+    CycleTimes(RememberedStages stages) {
+        this.stages = stages;
     }
 
     /**
@@ -53,19 +36,29 @@ public class CycleTimes {
      * @param total from the moment the stage was there to its end
      * @param waiting until it was claimed, of those that were claimed by somebody
      * @param working from then on
+     * @param stayed how long an appeal stopped the clock, of those where one did
+     * @param extended how long an extension of the due date did, likewise
      * @param overdueShare how many of those with a due date finished after it, from 0 to 1; null if none has one
      * @param outcomes how many there are of each
      */
     public record Figures(
-            Spread total, Spread waiting, Spread working, Double overdueShare, Map<StageOutcome, Long> outcomes) {}
+            Spread total,
+            Spread waiting,
+            Spread working,
+            Spread stayed,
+            Spread extended,
+            Double overdueShare,
+            Map<StageOutcome, Long> outcomes) {}
 
     /**
      * One task of one diagram.
      *
-     * @param stage its id in the diagram
+     * @param process the diagram on which the cases run
+     * @param diagram the diagram in which the task stands: the process, or a block
+     * @param stage its id there
      * @param waitsOn RESPONSIBLE_PARTY, DEPARTMENT, or STAY where an appeal stops the clock
      */
-    public record Stage(String process, String stage, String name, String waitsOn, Figures figures) {}
+    public record Stage(String process, String diagram, String stage, String name, String waitsOn, Figures figures) {}
 
     /**
      * What was asked for.
@@ -76,66 +69,92 @@ public class CycleTimes {
      */
     public record Report(Figures wholeCase, Map<String, Figures> waitsOn, List<Stage> stages) {}
 
-    /** @throws org.abate.casefile.CaseRefused for a process or a region that is not known */
-    @Transactional(readOnly = true)
-    public Report report(StageQuery query) {
-        StageFilter.Condition condition = filter.of(query);
-        Figures cases = figures("", condition, "kind = 'CASE'", "")
-                .query((row, number) -> figures(row))
-                .single();
-        Map<String, Figures> waitsOn = new LinkedHashMap<>();
-        figures("waits_on, ", condition, "kind = 'TASK'", "GROUP BY waits_on ORDER BY waits_on")
-                .query(row -> {
-                    waitsOn.put(row.getString("waits_on"), figures(row));
-                });
-        List<Stage> stages = figures(
-                        "process, stage, MAX(name) AS name, MAX(waits_on) AS waits_on, ",
-                        condition,
-                        "kind = 'TASK'",
-                        "GROUP BY process, stage ORDER BY process, stage")
-                .query((row, number) -> new Stage(
-                        row.getString("process"),
-                        row.getString("stage"),
-                        row.getString("name"),
-                        row.getString("waits_on"),
-                        figures(row)))
-                .list();
-        return new Report(cases, waitsOn, stages);
-    }
+    /**
+     * The figures of a month or week.
+     *
+     * @param from its first day
+     */
+    public record Stretch(LocalDate from, Figures figures) {}
 
-    private JdbcClient.StatementSpec figures(
-            String columns, StageFilter.Condition condition, String kind, String grouped) {
-        return database.sql("SELECT " + columns + FIGURES + " FROM finished_stage WHERE " + kind + " AND "
-                        + condition.sql() + " " + grouped)
-                .params(condition.parameters());
-    }
+    /** What the tasks of a report are told apart by. */
+    private record StageOfProcess(String process, String diagram, String stage) {}
 
-    private static Figures figures(ResultSet row) throws SQLException {
-        Map<StageOutcome, Long> outcomes = new LinkedHashMap<>();
-        for (StageOutcome outcome : StageOutcome.values()) {
-            outcomes.put(outcome, row.getLong(outcome.name()));
+    /** Who takes the stages of a key: its tally, and that of whom it waits on. */
+    private record Takers(StageOutcome outcome, Tally own, Tally waitsOn) {
+
+        void add(StageColumns.Numbers stage) {
+            own.add(outcome, stage);
+            if (waitsOn != null) {
+                waitsOn.add(outcome, stage);
+            }
         }
-        return new Figures(
-                spread(row, "all"),
-                spread(row, "waiting"),
-                spread(row, "working"),
-                number(row, "overdue_share"),
-                outcomes);
     }
 
-    private static Spread spread(ResultSet row, String part) throws SQLException {
-        return new Spread(
-                row.getLong(part + "_count"),
-                number(row, part + "_median"),
-                number(row, part + "_mean"),
-                number(row, part + "_p90"),
-                number(row, part + "_p95"),
-                number(row, part + "_max"));
+    /** @throws org.abate.casefile.CaseRefused for a process or a region that is not known */
+    public Report report(StageQuery query) {
+        Tally cases = new Tally();
+        Map<String, Tally> waitsOn = new TreeMap<>();
+        Map<StageOfProcess, StageKey> last = new HashMap<>();
+        Map<StageOfProcess, Tally> tasks = new TreeMap<>(Comparator.comparing(StageOfProcess::process)
+                .thenComparing(each -> !each.diagram().equals(each.process()))
+                .thenComparing(StageOfProcess::diagram)
+                .thenComparing(StageOfProcess::stage));
+        stages.each(
+                query,
+                key -> {
+                    if (!key.task()) {
+                        return new Takers(key.outcome(), cases, null);
+                    }
+                    StageOfProcess stage = new StageOfProcess(key.process(), key.diagram(), key.stage());
+                    last.put(stage, key);
+                    return new Takers(
+                            key.outcome(),
+                            tasks.computeIfAbsent(stage, added -> new Tally()),
+                            waitsOn.computeIfAbsent(key.waitsOn(), added -> new Tally()));
+                },
+                Takers::add);
+        return new Report(
+                cases.figures(),
+                figures(waitsOn),
+                tasks.entrySet().stream()
+                        .map(task -> stage(last.get(task.getKey()), task.getValue()))
+                        .toList());
     }
 
-    /** To the nearest ten thousandth: a day has 86,400 seconds. */
-    private static Double number(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : Math.round(value * 10_000) / 10_000.0;
+    private static Stage stage(StageKey key, Tally tally) {
+        return new Stage(key.process(), key.diagram(), key.stage(), key.name(), key.waitsOn(), tally.figures());
+    }
+
+    /**
+     * The figures of cases as a whole, or of a task, month by month or week by week; months without any are left out.
+     *
+     * @param stage the id of a task; null for cases as a whole
+     * @param unit months or weeks, which begin on Mondays
+     * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
+     */
+    public List<Stretch> trend(StageQuery query, String stage, ChronoUnit unit) {
+        TemporalAdjuster start = unit == ChronoUnit.WEEKS
+                ? TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)
+                : TemporalAdjusters.firstDayOfMonth();
+        Map<Integer, LocalDate> starts = new HashMap<>();
+        Map<LocalDate, Tally> stretches = new TreeMap<>();
+        stages.each(
+                query,
+                key -> (stage == null ? !key.task() : stage.equals(key.stage())) ? key.outcome() : null,
+                (outcome, numbers) -> stretches
+                        .computeIfAbsent(
+                                starts.computeIfAbsent(numbers.day(), day -> LocalDate.ofEpochDay(day)
+                                        .with(start)),
+                                from -> new Tally())
+                        .add(outcome, numbers));
+        return figures(stretches).entrySet().stream()
+                .map(each -> new Stretch(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static <K> Map<K, Figures> figures(Map<K, Tally> tallies) {
+        Map<K, Figures> figures = new LinkedHashMap<>();
+        tallies.forEach((key, tally) -> figures.put(key, tally.figures()));
+        return figures;
     }
 }

@@ -2,6 +2,7 @@ package org.abate.cycletime;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,30 +15,61 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class FinishedStages {
 
+    private static final String FROM_CREATION_TO =
+            "GREATEST(0, CAST(EXTRACT(EPOCH FROM s.%s)" + " - EXTRACT(EPOCH FROM s.created_at) AS BIGINT))";
+
+    private static final String SECONDS = FROM_CREATION_TO.formatted("finished_at");
+
     /** The engine keeps local times, as the database's session understands them. */
     private static final String WITH_DURATIONS = """
-            INSERT INTO finished_stage (id, kind, case_number, program, region, process, version, stage, name, waits_on,
-              inbox, created_at, claimed_at, due_at, finished_at, outcome, seconds, waiting_seconds)
-            SELECT s.*,
-              GREATEST(0, CAST(EXTRACT(EPOCH FROM s.finished_at) - EXTRACT(EPOCH FROM s.created_at) AS BIGINT)),
-              CASE WHEN s.claimed_at IS NULL THEN NULL ELSE
-                LEAST(GREATEST(0, CAST(EXTRACT(EPOCH FROM s.claimed_at) - EXTRACT(EPOCH FROM s.created_at) AS BIGINT)),
-                  GREATEST(0, CAST(EXTRACT(EPOCH FROM s.finished_at) - EXTRACT(EPOCH FROM s.created_at) AS BIGINT))) END
-            FROM (%s) s
+            INSERT INTO finished_stage (id, kind, case_number, program, region, process, version, diagram, diagram_version,
+              stage, name, waits_on, inbox, created_at, claimed_at, due_at, finished_at, outcome, stopped_by, stopped_from,
+              stopped_until, seconds, waiting_seconds, stayed_seconds, extended_seconds)
+            SELECT s.*, %1$s,
+              CASE WHEN s.claimed_at IS NULL THEN NULL ELSE LEAST(%2$s, %1$s) END, %3$s, %4$s
+            FROM (%5$s) s
             WHERE NOT EXISTS (SELECT 1 FROM finished_stage present WHERE present.id = s.id)
             """;
 
+    private static final String STOPPED_BY = """
+            CASE WHEN s.stopped_by = '%s' THEN
+              LEAST(%s, CAST(EXTRACT(EPOCH FROM s.stopped_until) - EXTRACT(EPOCH FROM s.stopped_from) AS BIGINT))
+              ELSE 0 END""";
+
+    /** What the stops of a case's tasks cover together: each counts from where those that began before it have ended. */
+    private static final String STOPPED_IN_CASE = """
+            LEAST(%2$s, (SELECT COALESCE(SUM(GREATEST(0, CAST(EXTRACT(EPOCH FROM t.stopped_until)
+                - EXTRACT(EPOCH FROM GREATEST(t.stopped_from, COALESCE((SELECT MAX(o.stopped_until) FROM finished_stage o
+                    WHERE o.case_number = t.case_number AND o.stopped_by = '%1$s'
+                      AND (o.stopped_from < t.stopped_from OR (o.stopped_from = t.stopped_from AND o.id < t.id))),
+                  t.stopped_from))) AS BIGINT))), 0)
+              FROM finished_stage t WHERE t.case_number = s.case_number AND t.stopped_by = '%1$s'
+                AND t.stopped_from >= s.created_at))""";
+
     /**
      * Whom a task waits on is told by its name; see docs/decisions/0011. Its own deadline ended it where the timer that
-     * gave it its due date ran on its execution as it ended.
+     * gave it its due date ran on its execution as it ended. It counts under the process at the root, whatever block it
+     * stands in. An extension is a later due date of the same step after a decision on it.
      */
     private static final String TASKS = """
+            SELECT e.id, e.kind, e.case_number, e.program, e.region, e.process, e.version, e.diagram, e.diagram_version,
+              e.stage, e.name, e.waits_on, e.inbox, e.created_at, e.claimed_at, e.due_at, e.finished_at, e.outcome,
+              CASE WHEN e.waits_on = 'STAY' THEN 'STAY'
+                WHEN e.extended_from < LEAST(e.finished_at, e.due_at) THEN 'EXTENSION' END AS stopped_by,
+              CASE WHEN e.waits_on = 'STAY' THEN e.created_at
+                WHEN e.extended_from < LEAST(e.finished_at, e.due_at)
+                  THEN LEAST(GREATEST(e.created_at, e.extended_from), LEAST(e.finished_at, e.due_at)) END AS stopped_from,
+              CASE WHEN e.waits_on = 'STAY' THEN e.finished_at
+                WHEN e.extended_from < LEAST(e.finished_at, e.due_at) THEN LEAST(e.finished_at, e.due_at)
+                END AS stopped_until
+            FROM (
             SELECT t.id_ AS id, 'TASK' AS kind, c.case_number, c.program, f.region, d.key_ AS process,
-              d.version_ AS version, t.task_def_key_ AS stage, COALESCE(t.name_, t.task_def_key_) AS name,
-              CASE WHEN t.name_ LIKE 'Record response%' OR t.name_ LIKE 'Record answer%'
-                  OR t.name_ LIKE 'Record acknowledgment%' OR t.name_ LIKE 'Record payment%'
-                  OR t.name_ LIKE 'Record abatement%' OR t.name_ LIKE 'Record milestone%' THEN 'RESPONSIBLE_PARTY'
-                WHEN t.name_ LIKE 'Record decision on appeal%' THEN 'STAY'
+              d.version_ AS version, b.key_ AS diagram, b.version_ AS diagram_version, t.task_def_key_ AS stage,
+              COALESCE(t.name_, t.task_def_key_) AS name,
+              CASE WHEN t.name_ LIKE 'Record response%%' OR t.name_ LIKE 'Record answer%%'
+                  OR t.name_ LIKE 'Record acknowledgment%%' OR t.name_ LIKE 'Record payment%%'
+                  OR t.name_ LIKE 'Record abatement%%' OR t.name_ LIKE 'Record milestone%%' THEN 'RESPONSIBLE_PARTY'
+                WHEN t.name_ LIKE 'Record decision on appeal%%' THEN 'STAY'
                 ELSE 'DEPARTMENT' END AS waits_on,
               (SELECT MIN(l.group_id_) FROM act_hi_identitylink l
                 WHERE l.task_id_ = t.id_ AND l.type_ = 'candidate' AND l.operation_type_ = 'add') AS inbox,
@@ -54,33 +86,43 @@ public class FinishedStages {
                 WHEN EXISTS (SELECT 1 FROM act_hi_actinst w WHERE w.proc_inst_id_ = t.root_proc_inst_id_
                   AND w.act_id_ = 'CaseWithdrawnReceived' AND w.start_time_ >= t.end_time_
                   AND w.start_time_ < t.end_time_ + INTERVAL '5' SECOND) THEN 'WITHDRAWN'
-                ELSE 'INTERRUPTED' END AS outcome
+                ELSE 'INTERRUPTED' END AS outcome,
+              CASE WHEN t.name_ LIKE 'Record milestone%%' THEN
+                (SELECT CAST(MAX(p.due_date_) AS TIMESTAMP WITH TIME ZONE) FROM act_hi_taskinst p
+                  JOIN act_hi_actinst pa ON pa.proc_inst_id_ = p.proc_inst_id_ AND pa.task_id_ = p.id_
+                  JOIN act_hi_actinst ta ON ta.proc_inst_id_ = p.proc_inst_id_
+                    AND ta.parent_act_inst_id_ = pa.parent_act_inst_id_
+                  JOIN act_hi_taskinst x ON x.proc_inst_id_ = p.proc_inst_id_ AND x.name_ LIKE 'Decide on extension%%'
+                  WHERE p.proc_inst_id_ = t.proc_inst_id_ AND p.task_def_key_ = t.task_def_key_ AND ta.task_id_ = t.id_
+                    AND p.due_date_ < t.due_date_ AND p.end_time_ <= x.start_time_ AND x.end_time_ <= t.start_time_)
+                END AS extended_from
             FROM act_hi_taskinst t
             JOIN act_hi_procinst root ON root.id_ = t.root_proc_inst_id_
             JOIN case_file c ON c.case_number = root.business_key_
             JOIN facility f ON f.id = c.facility_id
-            JOIN act_re_procdef d ON d.id_ = t.proc_def_id_
-            WHERE t.end_time_ IS NOT NULL AND t.task_def_key_ IS NOT NULL""";
+            JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
+            JOIN act_re_procdef b ON b.id_ = t.proc_def_id_
+            WHERE t.end_time_ IS NOT NULL AND t.task_def_key_ IS NOT NULL%s) e""";
 
     /** A case as a whole is the run of its program's own diagram; its start is in nobody's inbox and has no due date. */
     private static final String CASES = """
             SELECT p.id_ AS id, 'CASE' AS kind, c.case_number, c.program, f.region, d.key_ AS process,
-              d.version_ AS version, d.key_ AS stage, COALESCE(d.name_, d.key_) AS name,
+              d.version_ AS version, d.key_ AS diagram, d.version_ AS diagram_version, d.key_ AS stage,
+              COALESCE(d.name_, d.key_) AS name,
               CAST(NULL AS VARCHAR(20)) AS waits_on, CAST(NULL AS VARCHAR(255)) AS inbox,
               CAST(p.start_time_ AS TIMESTAMP WITH TIME ZONE) AS created_at,
               CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS claimed_at, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS due_at,
               CAST(p.end_time_ AS TIMESTAMP WITH TIME ZONE) AS finished_at,
               CASE WHEN c.status = 'WITHDRAWN' THEN 'WITHDRAWN' WHEN p.state_ = 'COMPLETED' THEN 'COMPLETED'
-                ELSE 'INTERRUPTED' END AS outcome
+                ELSE 'INTERRUPTED' END AS outcome,
+              CAST(NULL AS VARCHAR(9)) AS stopped_by, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS stopped_from,
+              CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS stopped_until
             FROM act_hi_procinst p
             JOIN case_file c ON c.case_number = p.business_key_
             JOIN facility f ON f.id = c.facility_id
             JOIN act_re_procdef d ON d.id_ = p.proc_def_id_
             WHERE p.end_time_ IS NOT NULL AND p.super_process_instance_id_ IS NULL
-              AND d.key_ = CASE WHEN c.program = 'tanks' THEN 'tank' ELSE c.program END || '-enforcement'""";
-
-    /** The history of a case is cleaned up table by table: what is due for it may be incomplete. */
-    private static final String STILL_WHOLE = " AND (%1$s.removal_time_ IS NULL OR %1$s.removal_time_ > :now)";
+              AND d.key_ = CASE WHEN c.program = 'tanks' THEN 'tank' ELSE c.program END || '-enforcement'%s""";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -93,14 +135,10 @@ public class FinishedStages {
     /** Those that finish in the transaction at work; their history is written already. */
     void record(Set<String> tasks, Set<String> cases) {
         if (!tasks.isEmpty()) {
-            database.sql(WITH_DURATIONS.formatted(TASKS + " AND t.id_ IN (:ids)"))
-                    .param("ids", tasks)
-                    .update();
+            database.sql(ofTasks(" AND t.id_ IN (:ids)")).param("ids", tasks).update();
         }
         if (!cases.isEmpty()) {
-            database.sql(WITH_DURATIONS.formatted(CASES + " AND p.id_ IN (:ids)"))
-                    .param("ids", cases)
-                    .update();
+            database.sql(ofCases(" AND p.id_ IN (:ids)")).param("ids", cases).update();
         }
     }
 
@@ -112,14 +150,37 @@ public class FinishedStages {
      */
     @Transactional
     public int rebuild() {
-        return rebuilt(TASKS + STILL_WHOLE.formatted("t")) + rebuilt(CASES + STILL_WHOLE.formatted("p"));
+        database.sql("UPDATE finished_stage_edition SET edition = edition + 1").update();
+        Timestamp now = Timestamp.from(clock.instant());
+        for (String stages : List.of(TASKS.formatted(whole("t")), CASES.formatted(whole("p")))) {
+            database.sql("DELETE FROM finished_stage WHERE id IN (SELECT s.id FROM (" + stages + ") s)")
+                    .param("now", now)
+                    .update();
+        }
+        return database.sql(ofTasks(whole("t"))).param("now", now).update()
+                + database.sql(ofCases(whole("p"))).param("now", now).update();
     }
 
-    private int rebuilt(String stages) {
-        Timestamp now = Timestamp.from(clock.instant());
-        database.sql("DELETE FROM finished_stage WHERE id IN (SELECT s.id FROM (" + stages + ") s)")
-                .param("now", now)
-                .update();
-        return database.sql(WITH_DURATIONS.formatted(stages)).param("now", now).update();
+    /** The history of a case is cleaned up table by table: what is due for it may be incomplete. */
+    private static String whole(String table) {
+        return " AND (%1$s.removal_time_ IS NULL OR %1$s.removal_time_ > :now)".formatted(table);
+    }
+
+    private static String ofTasks(String which) {
+        return WITH_DURATIONS.formatted(
+                SECONDS,
+                FROM_CREATION_TO.formatted("claimed_at"),
+                STOPPED_BY.formatted("STAY", SECONDS),
+                STOPPED_BY.formatted("EXTENSION", SECONDS),
+                TASKS.formatted(which));
+    }
+
+    private static String ofCases(String which) {
+        return WITH_DURATIONS.formatted(
+                SECONDS,
+                FROM_CREATION_TO.formatted("claimed_at"),
+                STOPPED_IN_CASE.formatted("STAY", SECONDS),
+                STOPPED_IN_CASE.formatted("EXTENSION", SECONDS),
+                CASES.formatted(which));
     }
 }

@@ -100,8 +100,8 @@ class OcelLog {
 
     private void taskType(String name) throws IOException {
         type(
-                name, "process", "string", "version", "integer", "stage", "string", "waitsOn", "string", "outcome",
-                "string", "created", "time", "claimed", "time", "due", "time");
+                name, "process", "string", "version", "integer", "diagram", "string", "stage", "string", "waitsOn",
+                "string", "outcome", "string", "created", "time", "claimed", "time", "due", "time");
     }
 
     private void task(ResultSet row) throws IOException, SQLException {
@@ -111,6 +111,7 @@ class OcelLog {
         json.writeArrayFieldStart("attributes");
         attribute("process", row.getString("process"), null);
         attribute("version", row.getInt("version"), null);
+        attribute("diagram", row.getString("diagram"), null);
         attribute("stage", row.getString("stage"), null);
         attribute("waitsOn", row.getString("waits_on"), null);
         attribute("outcome", row.getString("outcome"), null);

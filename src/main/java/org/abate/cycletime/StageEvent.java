@@ -22,6 +22,7 @@ record StageEvent(
         String group,
         String process,
         int version,
+        String diagram,
         String stage,
         String stageId,
         String waitsOn,
@@ -33,7 +34,7 @@ record StageEvent(
      */
     static final String SQL = """
             SELECT e.case_number, e.program, e.region, e.name, e.transition, e.happened_at, e.inbox, e.process, e.version,
-              e.stage, e.id, e.waits_on, e.outcome
+              e.diagram, e.stage, e.id, e.waits_on, e.outcome
             FROM (
               SELECT s.*, t.step,
                 CASE WHEN t.step < 4 THEN t.name WHEN s.outcome = 'COMPLETED' THEN 'complete'
@@ -59,6 +60,7 @@ record StageEvent(
                 row.getString("inbox"),
                 row.getString("process"),
                 row.getInt("version"),
+                row.getString("diagram"),
                 row.getString("stage"),
                 row.getString("id"),
                 row.getString("waits_on"),

@@ -43,8 +43,20 @@ class StageFilter {
             parameters.put(
                     "programs", query.programs().stream().map(Program::id).toList());
         }
-        add("process = :process", "process", query.process(), conditions, parameters);
-        add("version = :version", "version", query.version(), conditions, parameters);
+        String version = query.version() == null ? "" : " AND %s = :version";
+        add(
+                "(process = :process" + version.formatted("version") + " OR diagram = :process"
+                        + version.formatted("diagram_version") + ")",
+                "process",
+                query.process(),
+                conditions,
+                parameters);
+        if (query.version() != null) {
+            parameters.put("version", query.version());
+            if (query.process() == null) {
+                conditions.add("version = :version");
+            }
+        }
         add("region = :region", "region", query.region(), conditions, parameters);
         String outcome = query.outcome() == null ? null : query.outcome().name();
         add("outcome = :outcome", "outcome", outcome, conditions, parameters);
@@ -67,7 +79,8 @@ class StageFilter {
                 : day.plusDays(daysLater).atStartOfDay(clock.getZone()).toOffsetDateTime();
     }
 
-    private void requireKnown(StageQuery query) {
+    /** @throws CaseRefused likewise */
+    void requireKnown(StageQuery query) {
         List<Fault> faults = new ArrayList<>();
         if (query.process() != null && !isDeployed(query.process())) {
             faults.add(new Fault("process", "is the id of no diagram that is deployed, such as tank-enforcement"));

@@ -12,8 +12,9 @@ import org.abate.casefile.Program;
  * Which finished stages are asked for; what is null asks for any.
  *
  * @param programs those the caller may see; none for nothing
- * @param process the id of a diagram, such as {@code tank-enforcement}
- * @param version the engine's version of the diagram, from 1
+ * @param process the id of a diagram: a program's, such as {@code tank-enforcement}, with the stages of the blocks it
+ *     calls; or a block's, with its own stages whoever calls it
+ * @param version the engine's version of that diagram, from 1
  * @param region a regional office
  * @param from the first day on which they finished, Central Time
  * @param to the last day on which they finished
@@ -40,5 +41,17 @@ public record StageQuery(
         if (!faults.isEmpty()) {
             throw new CaseRefused(faults);
         }
+    }
+
+    /** Whether stages of this key are asked for, whenever they finished. */
+    boolean asksFor(StageKey key) {
+        return programs.contains(key.program())
+                && (asksForVersion(key.process(), key.version()) || asksForVersion(key.diagram(), key.diagramVersion()))
+                && (region == null || region.equals(key.region()))
+                && (outcome == null || outcome == key.outcome());
+    }
+
+    private boolean asksForVersion(String diagram, int ofVersion) {
+        return (process == null || process.equals(diagram)) && (version == null || version == ofVersion);
     }
 }

@@ -53,6 +53,7 @@ class XesLog {
             }
             string("process", event.process());
             empty("int", "key", "version", "value", Integer.toString(event.version()));
+            string("diagram", event.diagram());
             string("stage", event.stage());
             string("waitsOn", event.waitsOn());
             string("outcome", event.outcome());

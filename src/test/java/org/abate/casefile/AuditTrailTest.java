@@ -295,7 +295,7 @@ class AuditTrailTest {
                 if (!name.startsWith("act_")
                         && !name.startsWith("flyway_")
                         && !name.equals("audit_trail")
-                        && !name.equals("finished_stage")) {
+                        && !name.startsWith("finished_stage")) {
                     tables.add(name);
                 }
             }

@@ -27,10 +27,12 @@ record InventedStages(JdbcClient database, String caseNumber) {
 
     private void add(String kind, String stage, String waitsOn, int days, String outcome) {
         boolean task = waitsOn != null;
-        database.sql(
-                        "INSERT INTO finished_stage VALUES (:id, :kind, :case, 'tanks', 'Southeast', 'tank-enforcement', 99,"
-                                + " :stage, 'Named, \"so\" & <so>', :waitsOn, 'tanks-staff', :created, :claimed, :due, :finished,"
-                                + " :outcome, :seconds, :waiting)")
+        database.sql("INSERT INTO finished_stage (id, kind, case_number, program, region, process, version, diagram,"
+                        + " diagram_version, stage, name, waits_on, inbox, created_at, claimed_at, due_at, finished_at,"
+                        + " outcome, seconds, waiting_seconds)"
+                        + " VALUES (:id, :kind, :case, 'tanks', 'Southeast', 'tank-enforcement', 99,"
+                        + " 'tank-enforcement', 99, :stage, 'Named, \"so\" & <so>', :waitsOn, 'tanks-staff', :created, :claimed, :due, :finished,"
+                        + " :outcome, :seconds, :waiting)")
                 .param("id", UUID.randomUUID().toString())
                 .param("kind", kind)
                 .param("case", caseNumber)

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.abate.casefile.Program;
 import org.abate.cycletime.FinishedStages;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -20,6 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RunningCases
 @Tag("database")
 class FinishedStagesTest {
+
+    /** All but the order of writing. */
+    private static final String COLUMNS = """
+            SELECT id, kind, case_number, program, region, process, version, diagram, diagram_version, stage, name, waits_on,
+              inbox, created_at, claimed_at, due_at, finished_at, outcome, seconds, waiting_seconds, stopped_by, stopped_from,
+              stopped_until, stayed_seconds, extended_seconds
+            FROM finished_stage""";
 
     @Autowired
     private CaseWalk theCase;
@@ -89,6 +97,94 @@ class FinishedStagesTest {
                 .containsEntry("outcome", "INTERRUPTED"));
     }
 
+    /** Day 10: asked for; day 12: granted, from day 30 to 60; day 50: met, 20 days into the extension. */
+    @Test
+    void aBlocksStageCountsUnderTheProgramAndItsExtensionIsTimeInWhichTheClockStood() {
+        openWithExtendedMilestone();
+        theCase.daysLater(38)
+                .complete("RecordMilestone", "milestoneResult", "MET")
+                .complete("RecordMilestone", "milestoneResult", "MET");
+
+        List<Map<String, Object>> milestones = stagesOfTheCase().stream()
+                .filter(stage -> stage.get("stage").equals("RecordMilestone"))
+                .toList();
+        assertThat(milestones).hasSize(3).allSatisfy(stage -> assertThat(stage)
+                .containsEntry("process", "tank-enforcement")
+                .containsEntry("diagram", "compliance-schedule")
+                .containsEntry("diagram_version", 1));
+        assertThat(milestones)
+                .extracting(stage -> stage.get("stopped_by"), stage -> stage.get("extended_seconds"))
+                .contains(tuple(null, 0L))
+                .anySatisfy(extended -> {
+                    assertThat(extended.toList().get(0)).isEqualTo("EXTENSION");
+                    assertThat(Duration.ofSeconds((long) extended.toList().get(1)))
+                            .isBetween(Duration.ofDays(19), Duration.ofDays(20));
+                });
+        rebuiltItIsTheSame();
+    }
+
+    @Test
+    void anAppealStaysTheClockOfItsTaskAndOfTheCase() {
+        theCase.open(Program.DRINKING_WATER, true);
+        theCase.raise(CaseEvent.CASE_WITHDRAWN, "Sold");
+        database.sql("DELETE FROM finished_stage WHERE case_number = ?")
+                .param(theCase.caseNumber())
+                .update();
+        String instance = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(theCase.caseNumber())
+                .rootProcessInstances()
+                .singleResult()
+                .getId();
+        // One task of the case becomes an appeal of three days
+        database.sql(
+                        "UPDATE act_hi_taskinst SET name_ = 'Record decision on appeal', start_time_ = start_time_ - INTERVAL '3' DAY"
+                                + " WHERE root_proc_inst_id_ = ?")
+                .param(instance)
+                .update();
+        database.sql("UPDATE act_hi_procinst SET start_time_ = start_time_ - INTERVAL '5' DAY WHERE id_ = ?")
+                .param(instance)
+                .update();
+        stages.rebuild();
+
+        assertThat(stagesOfTheCase())
+                .allSatisfy(stage -> assertThat(days(stage, "stayed_seconds")).isEqualTo(3));
+        assertThat(stagesOfTheCase()).extracting(stage -> stage.get("kind")).contains("CASE", "TASK");
+    }
+
+    private void openWithExtendedMilestone() {
+        theCase.open()
+                .complete("RecordResponseToLetter")
+                .complete("EvaluateResponseToLetter", "responseToLetter", "SCHEDULE")
+                .complete("ReviewComplianceSchedule", "scheduleAccepted", true)
+                .complete(
+                        "EnterMilestones",
+                        "milestones",
+                        theCase.inDays(30) + " Replace the spill bucket\n" + theCase.inDays(50) + " Test the line")
+                .daysLater(10)
+                .complete(
+                        "RecordMilestone",
+                        "milestoneResult",
+                        "EXTENSION_REQUESTED",
+                        "extensionRequest",
+                        "Parts are late")
+                .daysLater(2)
+                .complete(
+                        "DecideOnExtension",
+                        "extensionGranted",
+                        true,
+                        "newDueDate",
+                        theCase.inDays(48),
+                        "extensionReason",
+                        "The supplier confirms the delay");
+    }
+
+    private void rebuiltItIsTheSame() {
+        List<Map<String, Object>> before = stagesOfTheCase();
+        stages.rebuild();
+        assertThat(stagesOfTheCase()).isEqualTo(before);
+    }
+
     @Test
     void aStepThatIsUndoneLeavesNoStage() {
         theCase.open();
@@ -142,14 +238,14 @@ class FinishedStagesTest {
     }
 
     private List<Map<String, Object>> stagesOfTheCase() {
-        return database.sql("SELECT * FROM finished_stage WHERE case_number = ? ORDER BY kind, stage")
+        return database.sql(COLUMNS + " WHERE case_number = ? ORDER BY kind, stage, created_at")
                 .param(theCase.caseNumber())
                 .query()
                 .listOfRows();
     }
 
     private List<Map<String, Object>> all() {
-        return database.sql("SELECT * FROM finished_stage ORDER BY id").query().listOfRows();
+        return database.sql(COLUMNS + " ORDER BY id").query().listOfRows();
     }
 
     private static long days(Map<String, Object> stage, String seconds) {

@@ -39,6 +39,12 @@ record CycleTimesJson(
 
             @Schema(description = "From the claim on") SpreadJson working,
 
+            @Schema(description = "How long an appeal stopped the clock, of those where one did")
+            SpreadJson stayed,
+
+            @Schema(description = "How long an extension of the due date did, likewise")
+            SpreadJson extended,
+
             @Schema(description = "Of those with a due date, from 0 to 1")
             Double overdueShare,
 
@@ -46,7 +52,14 @@ record CycleTimesJson(
 
     @Schema(name = "CycleTimesStage")
     record StageJson(
-            @Schema(example = "tank-enforcement") String process,
+            @Schema(example = "tank-enforcement", description = "The diagram the cases run on")
+            String process,
+
+            @Schema(
+                    example = "tank-enforcement",
+                    description = "The diagram in which the task stands: that, or a block")
+            String diagram,
+
             @Schema(example = "RecordResponseToLetter") String stage,
             @Schema(example = "Record response to letter") String name,
             @Schema(example = "RESPONSIBLE_PARTY") String waitsOn,
@@ -61,6 +74,7 @@ record CycleTimesJson(
                 report.stages().stream()
                         .map(stage -> new StageJson(
                                 stage.process(),
+                                stage.diagram(),
                                 stage.stage(),
                                 stage.name(),
                                 stage.waitsOn(),
@@ -79,6 +93,8 @@ record CycleTimesJson(
                 total.max(),
                 spread(figures.waiting()),
                 spread(figures.working()),
+                spread(figures.stayed()),
+                spread(figures.extended()),
                 figures.overdueShare(),
                 figures.outcomes());
     }

@@ -1,0 +1,153 @@
+package org.abate.cycletime;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The numbers of every finished stage, column by column in memory: 36 bytes a stage. Percentiles of any selection then
+ * need no sorting by the database; see docs/decisions/0012. The newest stages, whose transactions may still be under
+ * way, are read anew each time, so an answer never lacks what was committed before it was asked for.
+ */
+@Repository
+class RememberedStages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RememberedStages.class);
+
+    /** As many rows are written at least before what came before them is taken for committed. */
+    private static final int STILL_MOVING = 5_000;
+
+    private static final int ROWS_AT_A_TIME = 10_000;
+
+    private static final String ROWS = """
+            SELECT kind, program, region, process, version, diagram, diagram_version, stage, name, waits_on, inbox, outcome,
+              finished_at, seconds, waiting_seconds, stayed_seconds, extended_seconds, written,
+              CASE WHEN due_at IS NULL THEN 0 WHEN finished_at > due_at THEN 2 ELSE 1 END AS due
+            FROM finished_stage WHERE written > :after AND written <= :until""";
+
+    private final JdbcClient database;
+    private final StageFilter filter;
+    private final Clock clock;
+    private final TransactionTemplate reading;
+    private Settled settled = new Settled(-1, 0, List.of());
+
+    RememberedStages(DataSource source, StageFilter filter, Clock clock, PlatformTransactionManager transactions) {
+        JdbcTemplate cursor = new JdbcTemplate(source);
+        cursor.setFetchSize(ROWS_AT_A_TIME);
+        this.database = JdbcClient.create(cursor);
+        this.filter = filter;
+        this.clock = clock;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** What will not change any more unless there is another edition. */
+    private record Settled(long edition, long until, List<StageColumns> columns) {}
+
+    /** The stages before the first person asks; a start does not wait for it. */
+    @EventListener
+    void remember(ApplicationReadyEvent ready) {
+        Thread thread = new Thread(
+                () -> LOG.debug(
+                        "Cycle times: {} finished stages remembered",
+                        current().stream().mapToInt(StageColumns::size).sum()),
+                "finished-stages");
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((where, e) -> LOG.warn("Finished stages could not be read ahead", e));
+        thread.start();
+    }
+
+    /**
+     * Shows each stage that is asked for, in no order, to what takes it.
+     *
+     * @param taker who takes the stages of a key; null leaves them out
+     * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
+     */
+    <T> void each(StageQuery query, Function<StageKey, T> taker, BiConsumer<T, StageColumns.Numbers> taking) {
+        filter.requireKnown(query);
+        current().forEach(columns -> columns.each(query, taker, taking));
+    }
+
+    private List<StageColumns> current() {
+        return reading.execute(transaction -> {
+            Settled base;
+            long last;
+            synchronized (this) {
+                long edition = edition();
+                last = database.sql("SELECT COALESCE(MAX(written), 0) FROM finished_stage")
+                        .query(Long.class)
+                        .single();
+                base = settled(edition, last);
+            }
+            List<StageColumns> all = new ArrayList<>(base.columns());
+            all.add(read(base.until(), last));
+            return all;
+        });
+    }
+
+    private long edition() {
+        return database.sql("SELECT edition FROM finished_stage_edition")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Another node may just have made another edition, while this transaction still sees the last one. */
+    private Settled settled(long edition, long last) {
+        if (edition < settled.edition()) {
+            return new Settled(edition, 0, List.of());
+        }
+        if (edition > settled.edition()) {
+            settled = new Settled(edition, 0, List.of());
+        }
+        long until = (last / STILL_MOVING - 1) * STILL_MOVING;
+        if (until > settled.until()) {
+            List<StageColumns> columns = new ArrayList<>(settled.columns());
+            columns.add(read(settled.until(), until));
+            settled = new Settled(edition, until, List.copyOf(columns));
+        }
+        return settled;
+    }
+
+    private StageColumns read(long after, long until) {
+        StageColumns columns = new StageColumns();
+        database.sql(ROWS).param("after", after).param("until", until).query(row -> {
+            LocalDate day = row.getObject("finished_at", OffsetDateTime.class)
+                    .atZoneSameInstant(clock.getZone())
+                    .toLocalDate();
+            columns.add(
+                    StageKey.of(row),
+                    new StageColumns.Numbers(
+                            (int) day.toEpochDay(),
+                            row.getLong("written"),
+                            row.getByte("due"),
+                            capped(row, "seconds"),
+                            row.getObject("waiting_seconds") == null ? -1 : capped(row, "waiting_seconds"),
+                            capped(row, "stayed_seconds"),
+                            capped(row, "extended_seconds")));
+        });
+        return columns;
+    }
+
+    /** 68 years are the most that a whole number holds. */
+    private static int capped(ResultSet row, String column) throws SQLException {
+        return (int) Math.min(Integer.MAX_VALUE, row.getLong(column));
+    }
+}

@@ -1,0 +1,95 @@
+package org.abate.cycletime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The numbers of finished stages, a column of each; filled once by one thread, then read by any number. */
+final class StageColumns {
+
+    private static final int FIRST_SIZE = 1024;
+
+    private final Map<StageKey, Integer> numbersOfKeys = new HashMap<>();
+    private final List<StageKey> keys = new ArrayList<>();
+    private int size;
+    private int[] key = new int[FIRST_SIZE];
+    private int[] day = new int[FIRST_SIZE];
+    private long[] written = new long[FIRST_SIZE];
+    private byte[] due = new byte[FIRST_SIZE];
+    private int[] seconds = new int[FIRST_SIZE];
+    private int[] waiting = new int[FIRST_SIZE];
+    private int[] stayed = new int[FIRST_SIZE];
+    private int[] extended = new int[FIRST_SIZE];
+
+    /**
+     * The numbers of a stage.
+     *
+     * @param day of its end, counted from 1970-01-01, Central Time
+     * @param written identifies its row
+     * @param due 0 where it was never due, 1 where it finished in time, 2 where it did not
+     * @param waiting seconds until it was claimed; -1 where nobody had it
+     */
+    record Numbers(int day, long written, byte due, int seconds, int waiting, int stayed, int extended) {
+
+        boolean wasDue() {
+            return due > 0;
+        }
+
+        boolean wasLate() {
+            return due == 2;
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    void add(StageKey of, Numbers numbers) {
+        if (size == key.length) {
+            grow(2 * size);
+        }
+        key[size] = numbersOfKeys.computeIfAbsent(of, added -> {
+            keys.add(added);
+            return keys.size() - 1;
+        });
+        day[size] = numbers.day();
+        written[size] = numbers.written();
+        due[size] = numbers.due();
+        seconds[size] = numbers.seconds();
+        waiting[size] = numbers.waiting();
+        stayed[size] = numbers.stayed();
+        extended[size] = numbers.extended();
+        size++;
+    }
+
+    /** Shows the stages that are asked for to their takers; a key is asked for its taker once. */
+    <T> void each(StageQuery query, Function<StageKey, T> taker, BiConsumer<T, Numbers> taking) {
+        List<T> takers = keys.stream()
+                .map(each -> query.asksFor(each) ? taker.apply(each) : null)
+                .collect(ArrayList::new, List::add, List::addAll);
+        long from = query.from() == null ? Long.MIN_VALUE : query.from().toEpochDay();
+        long to = query.to() == null ? Long.MAX_VALUE : query.to().toEpochDay();
+        for (int i = 0; i < size; i++) {
+            T each = takers.get(key[i]);
+            if (each != null && day[i] >= from && day[i] <= to) {
+                taking.accept(
+                        each, new Numbers(day[i], written[i], due[i], seconds[i], waiting[i], stayed[i], extended[i]));
+            }
+        }
+    }
+
+    private void grow(int to) {
+        key = Arrays.copyOf(key, to);
+        day = Arrays.copyOf(day, to);
+        written = Arrays.copyOf(written, to);
+        due = Arrays.copyOf(due, to);
+        seconds = Arrays.copyOf(seconds, to);
+        waiting = Arrays.copyOf(waiting, to);
+        stayed = Arrays.copyOf(stayed, to);
+        extended = Arrays.copyOf(extended, to);
+    }
+}
