@@ -72,11 +72,12 @@ public class FinishedStages {
                 WHEN t.name_ LIKE 'Record decision on appeal%%' THEN 'STAY'
                 ELSE 'DEPARTMENT' END AS waits_on,
               (SELECT MIN(l.group_id_) FROM act_hi_identitylink l
-                WHERE l.task_id_ = t.id_ AND l.type_ = 'candidate' AND l.operation_type_ = 'add') AS inbox,
+                WHERE l.root_proc_inst_id_ = t.root_proc_inst_id_ AND l.task_id_ = t.id_ AND l.type_ = 'candidate'
+                  AND l.operation_type_ = 'add') AS inbox,
               CAST(t.start_time_ AS TIMESTAMP WITH TIME ZONE) AS created_at,
               (SELECT CAST(MAX(l.timestamp_) AS TIMESTAMP WITH TIME ZONE) FROM act_hi_identitylink l
-                WHERE l.task_id_ = t.id_ AND l.type_ = 'assignee' AND l.operation_type_ = 'add'
-                  AND l.user_id_ = t.assignee_) AS claimed_at,
+                WHERE l.root_proc_inst_id_ = t.root_proc_inst_id_ AND l.task_id_ = t.id_ AND l.type_ = 'assignee'
+                  AND l.operation_type_ = 'add' AND l.user_id_ = t.assignee_) AS claimed_at,
               CAST(t.due_date_ AS TIMESTAMP WITH TIME ZONE) AS due_at,
               CAST(t.end_time_ AS TIMESTAMP WITH TIME ZONE) AS finished_at,
               CASE WHEN t.delete_reason_ = 'completed' THEN 'COMPLETED'

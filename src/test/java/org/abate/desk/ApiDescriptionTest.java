@@ -23,6 +23,7 @@ class ApiDescriptionTest {
             "GET /api/inventory/{year}/sources",
             "GET /api/cases",
             "GET /api/cycle-times",
+            "GET /api/cycle-times/compare",
             "GET /api/event-log.csv",
             "GET /api/event-log.xes",
             "GET /api/event-log.ocel.json");
@@ -77,6 +78,7 @@ class ApiDescriptionTest {
                         "GET /api/inventory/{year}/noncompliant-sources.csv",
                         "GET /api/inventory/{year}/documents/{documentId}",
                         "GET /api/cycle-times",
+                        "GET /api/cycle-times/compare",
                         "GET /api/event-log.csv",
                         "GET /api/event-log.xes",
                         "GET /api/event-log.ocel.json",

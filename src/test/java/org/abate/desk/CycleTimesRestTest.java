@@ -17,6 +17,8 @@ class CycleTimesRestTest {
 
     private static final String INVENTED = "/api/cycle-times?" + InventedStages.FILTER;
 
+    private static final String COMPARE = "/api/cycle-times/compare?" + InventedStages.FILTER;
+
     @Autowired
     private DeskCases cases;
 
@@ -117,5 +119,75 @@ class CycleTimesRestTest {
     @ValueSource(strings = {"tanks-staff", "tanks-enforcement", "accounting"})
     void nobodyElseReads(String user) throws Exception {
         assertThat(cases.get(user, INVENTED).status()).isEqualTo(403);
+    }
+
+    /** Thirty tasks of 10 to 12 days, then thirty of 4 to 6. */
+    @Test
+    void aComparisonSaysWhetherItWentFasterAndHowSureThatIs() throws Exception {
+        InventedStages stages = InventedStages.in(database, cases.open());
+        for (int i = 0; i < 30; i++) {
+            stages.task("CallOwner", 10 + i % 3, "COMPLETED");
+            stages.task("CallOwner", 4 + i % 3, "COMPLETED");
+        }
+        String periods = "&stage=CallOwner&from=2026-03-12&to=2026-03-31&otherFrom=2026-03-01&otherTo=2026-03-11";
+
+        JsonNode compared = cases.read(cases.get("process-analyst", COMPARE + periods));
+
+        assertThat(compared.at("/before/count").intValue()).isEqualTo(30);
+        assertThat(compared.at("/after/count").intValue()).isEqualTo(30);
+        assertThat(compared.at("/median/by").doubleValue()).isEqualTo(-6);
+        assertThat(compared.at("/median/sure").booleanValue()).isTrue();
+        assertThat(compared.at("/mean/low").doubleValue()).isBetween(-6.6, -6.0);
+        assertThat(compared.at("/mean/high").doubleValue()).isBetween(-6.0, -5.4);
+        assertThat(compared.at("/overdueShare/by").doubleValue()).isEqualTo(-1);
+        assertThat(compared.get("verdict").textValue())
+                .startsWith("It went faster. The median is 5.0 days instead of 11.0;");
+        assertThat(cases.read(cases.get("process-analyst", COMPARE + periods))).isEqualTo(compared);
+    }
+
+    @Test
+    void whatIsTheSameOnBothSidesCannotBeToldApart() throws Exception {
+        InventedStages stages = InventedStages.in(database, cases.open());
+        for (int i = 0; i < 60; i++) {
+            stages.task("CallOwner", 1 + i % 20, "COMPLETED");
+        }
+
+        JsonNode compared = cases.read(cases.get("process-analyst", COMPARE + "&stage=CallOwner&otherTo=2030-01-01"));
+
+        assertThat(compared.get("verdict").textValue()).startsWith("The data cannot tell whether it went faster.");
+        assertThat(compared.at("/median/low").doubleValue()).isNegative();
+        assertThat(compared.at("/median/high").doubleValue()).isPositive();
+    }
+
+    @Test
+    void fewerThanTwentyAreTooFew() throws Exception {
+        JsonNode compared = cases.read(cases.get("process-analyst", COMPARE + "&otherTo=2030-01-01"));
+
+        assertThat(compared.get("verdict").textValue()).startsWith("Too few to compare: 1 before, 1 after");
+        assertThat(compared.get("median").isNull()).isTrue();
+    }
+
+    @Test
+    void aComparisonOfTheSameWithItselfIsRefused() throws Exception {
+        DeskCases.Answer answer = cases.get("process-analyst", COMPARE);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(cases.faults(answer)).containsExactly("otherVersion");
+    }
+
+    @Test
+    void onThePageTheSentenceComesFirst() throws Exception {
+        InventedStages stages = InventedStages.in(database, cases.open());
+        for (int i = 0; i < 30; i++) {
+            stages.task("CallOwner", 10 + i % 3, "COMPLETED");
+            stages.task("CallOwner", 4 + i % 3, "COMPLETED");
+        }
+        String page = "/cycle-times/compare?process=tank-enforcement&version=99&otherVersion=99&stage=CallOwner";
+
+        assertThat(cases.get("process-analyst", page + "&from=2026-03-12&otherTo=2026-03-11")
+                        .text())
+                .contains("It went faster. The median is 5.0 days instead of 11.0;", "−6.0");
+        assertThat(cases.get("process-analyst", page).text()).contains("choose two versions, or two periods");
+        assertThat(cases.get("tanks-staff", page).status()).isEqualTo(403);
     }
 }

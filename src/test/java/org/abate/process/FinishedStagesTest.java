@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.abate.casefile.Program;
 import org.abate.cycletime.FinishedStages;
+import org.abate.cycletime.InventedHistory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,9 @@ class FinishedStagesTest {
 
     @Autowired
     private FinishedStages stages;
+
+    @Autowired
+    private InventedHistory history;
 
     @Autowired
     private ProcessEngine engine;
@@ -235,6 +239,37 @@ class FinishedStagesTest {
         stages.rebuild();
 
         assertThat(stagesOfTheCase()).isEqualTo(written).hasSize(3);
+    }
+
+    @Test
+    void inventedHistoryIsTheSameForTheSameSeedAndOnRecordToTheLastStage() {
+        List<Map<String, Object>> invented = invented(7);
+
+        assertThat(invented).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(invented).extracting(stage -> stage.get("kind")).contains("CASE", "TASK");
+        assertThat(invented)
+                .extracting(stage -> stage.get("outcome"))
+                .contains("COMPLETED", "TIMER_PASSED", "WITHDRAWN");
+        assertThat(invented)
+                .anySatisfy(stage -> assertThat(stage.get("diagram")).isNotEqualTo(stage.get("process")));
+        assertThat(invented)
+                .anySatisfy(stage -> assertThat(stage.get("waiting_seconds")).isNotNull());
+        assertThat(invented(7)).isEqualTo(invented);
+        assertThat(invented(8)).isNotEqualTo(invented);
+    }
+
+    /** Undone at once. */
+    private List<Map<String, Object>> invented(long seed) {
+        return transaction.execute(undone -> {
+            long written = history.write(300, seed);
+            stages.rebuild();
+            List<Map<String, Object>> invented = database.sql(COLUMNS + " WHERE id LIKE 'invented-%' ORDER BY id")
+                    .query()
+                    .listOfRows();
+            assertThat(invented).hasSize((int) written);
+            undone.setRollbackOnly();
+            return invented;
+        });
     }
 
     private List<Map<String, Object>> stagesOfTheCase() {

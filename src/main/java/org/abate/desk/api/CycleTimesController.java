@@ -2,9 +2,12 @@ package org.abate.desk.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.abate.cycletime.Comparison;
 import org.abate.cycletime.CycleTimes;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CycleTimesController {
 
     private final CycleTimes cycleTimes;
+    private final Comparison comparison;
     private final StageParameters parameters;
 
-    CycleTimesController(CycleTimes cycleTimes, StageParameters parameters) {
+    CycleTimesController(CycleTimes cycleTimes, Comparison comparison, StageParameters parameters) {
         this.cycleTimes = cycleTimes;
+        this.comparison = comparison;
         this.parameters = parameters;
     }
 
@@ -33,5 +38,21 @@ class CycleTimesController {
     @StageParameters.Described
     CycleTimesJson show(@Parameter(hidden = true) HttpServletRequest request) {
         return CycleTimesJson.of(cycleTimes.report(parameters.read(request)));
+    }
+
+    @GetMapping("/compare")
+    @Operation(
+            summary = "Compares two versions or two periods, with the uncertainty",
+            description = "Before is the selection of the usual parameters; after is the same but for otherVersion,"
+                    + " or otherFrom and otherTo. Durations are days")
+    @ApiResponse(responseCode = "200", description = "Both sides, their differences and what they mean")
+    @StageParameters.Described
+    @Parameter(in = ParameterIn.QUERY, name = "stage", description = "A task's id; none compares cases as a whole")
+    @Parameter(in = ParameterIn.QUERY, name = "otherVersion", schema = @Schema(type = "integer", minimum = "1"))
+    @Parameter(in = ParameterIn.QUERY, name = "otherFrom", schema = @Schema(type = "string", format = "date"))
+    @Parameter(in = ParameterIn.QUERY, name = "otherTo", schema = @Schema(type = "string", format = "date"))
+    Comparison.Result compare(@Parameter(hidden = true) HttpServletRequest request) {
+        StageParameters.Pair pair = parameters.readPair(request);
+        return comparison.of(pair.before(), pair.after(), pair.stage());
     }
 }

@@ -11,14 +11,17 @@ import java.lang.annotation.Target;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.abate.access.Caller;
+import java.util.function.Supplier;
+import org.abate.casefile.CaseRefused;
+import org.abate.casefile.Fault;
 import org.abate.casefile.Program;
 import org.abate.cycletime.StageOutcome;
 import org.abate.cycletime.StageQuery;
-import org.springframework.security.access.AccessDeniedException;
+import org.abate.desk.VisibleStages;
 import org.springframework.stereotype.Component;
 
 /** Which finished stages an address asks for, among those whose cycle times the caller may read. */
@@ -26,11 +29,12 @@ import org.springframework.stereotype.Component;
 class StageParameters {
 
     private static final Set<String> NAMES = Set.of("process", "version", "program", "region", "outcome", "from", "to");
+    private static final Set<String> OTHERS = Set.of("stage", "otherVersion", "otherFrom", "otherTo");
 
-    private final Caller caller;
+    private final VisibleStages visible;
 
-    StageParameters(Caller caller) {
-        this.caller = caller;
+    StageParameters(VisibleStages visible) {
+        this.visible = visible;
     }
 
     /** The same parameters everywhere, as the description tells them. */
@@ -61,34 +65,56 @@ class StageParameters {
             description = "The last day on which the stage finished")
     @interface Described {}
 
+    /** What is compared: two selections that differ in version or period, of cases or of one task. */
+    record Pair(StageQuery before, StageQuery after, String stage) {}
+
     /**
-     * @throws AccessDeniedException for a caller who reads no cycle times at all
-     * @throws org.abate.casefile.CaseRefused for a parameter that is not known or of the wrong form
+     * @throws org.springframework.security.access.AccessDeniedException for a caller who reads no cycle times at all
+     * @throws CaseRefused for a parameter that is not known or of the wrong form
      */
     StageQuery read(HttpServletRequest request) {
-        Set<Program> visible = programs();
-        if (visible.isEmpty()) {
-            throw new AccessDeniedException("Your account does not read cycle times");
-        }
+        visible.programs();
         QueryGuard query = new QueryGuard(request.getParameterMap(), NAMES);
-        Program program = query.oneOf("program", "a program's id, such as tanks", Program::of);
-        Integer version = query.oneOf("version", "a whole number", StageParameters::wholeNumber);
-        StageOutcome outcome =
-                query.oneOf("outcome", "one of " + Arrays.toString(StageOutcome.values()), StageOutcome::of);
-        LocalDate from = query.oneOf("from", "a day such as 2026-10-01", StageParameters::day);
-        LocalDate to = query.oneOf("to", "a day such as 2026-10-31", StageParameters::day);
+        Supplier<StageQuery> read = query(query, "version", "from", "to");
         query.refuse();
-        if (program != null) {
-            visible = visible.contains(program) ? Set.of(program) : Set.of();
-        }
-        return new StageQuery(visible, query.text("process"), version, query.text("region"), outcome, from, to);
+        return read.get();
     }
 
-    private Set<Program> programs() {
-        Set<String> offices = caller.cycleTimeOffices();
-        return Arrays.stream(Program.values())
-                .filter(program -> offices.contains(program.office()))
-                .collect(Collectors.toUnmodifiableSet());
+    /**
+     * The other selection is as the first but for what is said of it.
+     *
+     * @throws CaseRefused likewise, and where nothing differs
+     */
+    Pair readPair(HttpServletRequest request) {
+        visible.programs();
+        Set<String> names = new HashSet<>(NAMES);
+        names.addAll(OTHERS);
+        QueryGuard query = new QueryGuard(request.getParameterMap(), names);
+        Supplier<StageQuery> before = query(query, "version", "from", "to");
+        boolean otherPeriod = query.text("otherFrom") != null || query.text("otherTo") != null;
+        Supplier<StageQuery> after = query(
+                query,
+                query.text("otherVersion") == null ? "version" : "otherVersion",
+                otherPeriod ? "otherFrom" : "from",
+                otherPeriod ? "otherTo" : "to");
+        query.refuse();
+        Pair pair = new Pair(before.get(), after.get(), query.text("stage"));
+        if (pair.before().equals(pair.after())) {
+            throw new CaseRefused(List.of(new Fault(
+                    "otherVersion", "or otherFrom and otherTo must say what is compared: another version or period")));
+        }
+        return pair;
+    }
+
+    private Supplier<StageQuery> query(QueryGuard query, String versionName, String fromName, String toName) {
+        Program program = query.oneOf("program", "a program's id, such as tanks", Program::of);
+        Integer version = query.oneOf(versionName, "a whole number", StageParameters::wholeNumber);
+        StageOutcome outcome =
+                query.oneOf("outcome", "one of " + Arrays.toString(StageOutcome.values()), StageOutcome::of);
+        LocalDate from = query.oneOf(fromName, "a day such as 2026-10-01", StageParameters::day);
+        LocalDate to = query.oneOf(toName, "a day such as 2026-10-31", StageParameters::day);
+        return () -> new StageQuery(
+                visible.programs(program), query.text("process"), version, query.text("region"), outcome, from, to);
     }
 
     private static Optional<Integer> wholeNumber(String text) {

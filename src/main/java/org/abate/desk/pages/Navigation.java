@@ -5,6 +5,7 @@ import org.abate.access.Caller;
 import org.abate.access.Group;
 import org.abate.desk.VisibleCases;
 import org.abate.desk.VisibleInventory;
+import org.abate.desk.VisibleStages;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -17,8 +18,10 @@ class Navigation {
     private final Caller caller;
     private final VisibleCases visible;
     private final VisibleInventory inventory;
+    private final VisibleStages stages;
 
-    Navigation(Caller caller, VisibleCases visible, VisibleInventory inventory) {
+    Navigation(Caller caller, VisibleCases visible, VisibleInventory inventory, VisibleStages stages) {
+        this.stages = stages;
         this.inventory = inventory;
         this.caller = caller;
         this.visible = visible;
@@ -39,6 +42,11 @@ class Navigation {
     @ModelAttribute("readsInventory")
     boolean readsInventory() {
         return inventory.mayRead();
+    }
+
+    @ModelAttribute("readsCycleTimes")
+    boolean readsCycleTimes() {
+        return stages.any();
     }
 
     @ModelAttribute("worksOutPenalties")

@@ -109,6 +109,16 @@ class Shown {
                 : new DecimalFormat("$#,##0.00;-$#,##0.00", DecimalFormatSymbols.getInstance(Locale.US)).format(amount);
     }
 
+    /** 12.5; nothing for null. */
+    public String tenths(Double number) {
+        return number == null ? "" : String.format(Locale.US, "%,.1f", number).replace('-', '\u2212');
+    }
+
+    /** 12.5 % of a share from 0 to 1; nothing for null. */
+    public String percent(Double share) {
+        return share == null ? "" : tenths(100 * share) + " %";
+    }
+
     /** Cole County; City of St. Louis. */
     public String county(String name) {
         return County.title(name);

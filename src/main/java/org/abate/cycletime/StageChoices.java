@@ -1,0 +1,64 @@
+package org.abate.cycletime;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.abate.casefile.Program;
+import org.springframework.stereotype.Service;
+
+/** What can be chosen from where finished stages are asked for: the processes there are, their versions and tasks. */
+@Service
+public class StageChoices {
+
+    private final RememberedStages stages;
+
+    StageChoices(RememberedStages stages) {
+        this.stages = stages;
+    }
+
+    /** A task of a process; its name may be that of several. */
+    public record Task(String id, String name) {}
+
+    /**
+     * A process that has finished stages.
+     *
+     * @param title its name, or its id where no case has finished
+     * @param versions the lowest first
+     * @param tasks its own and its blocks', by name
+     */
+    public record Process(String id, String title, SortedSet<Integer> versions, SortedSet<Task> tasks) {}
+
+    /** Those of the programs, by title. */
+    public List<Process> processes(Set<Program> programs) {
+        Map<String, Process> found = new TreeMap<>();
+        StageQuery all = new StageQuery(programs, null, null, null, null, (LocalDate) null, null);
+        Function<StageKey, Void> look = key -> {
+            Process process = found.computeIfAbsent(key.process(), StageChoices::none);
+            process.versions().add(key.version());
+            if (key.task()) {
+                process.tasks().add(new Task(key.stage(), key.name()));
+            } else {
+                found.put(key.process(), new Process(key.process(), key.name(), process.versions(), process.tasks()));
+            }
+            return null;
+        };
+        stages.each(all, look, (nobody, numbers) -> {});
+        return found.values().stream()
+                .sorted(Comparator.comparing(Process::title))
+                .toList();
+    }
+
+    private static Process none(String id) {
+        return new Process(
+                id,
+                id,
+                new TreeSet<>(),
+                new TreeSet<>(Comparator.comparing(Task::name).thenComparing(Task::id)));
+    }
+}
