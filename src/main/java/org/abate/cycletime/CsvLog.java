@@ -1,21 +1,15 @@
 package org.abate.cycletime;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 
 /** The event log as comma-separated values (RFC 4180), UTF-8. */
 class CsvLog {
 
-    private final Writer out;
+    private final CsvLines lines;
 
     CsvLog(OutputStream out) {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        line(
+        this.lines = new CsvLines(out);
+        lines.line(
                 "case:concept:name",
                 "concept:name",
                 "lifecycle:transition",
@@ -33,7 +27,7 @@ class CsvLog {
     }
 
     void event(StageEvent event) {
-        line(
+        lines.line(
                 event.caseNumber(),
                 event.activity(),
                 event.transition(),
@@ -51,29 +45,6 @@ class CsvLog {
     }
 
     void end() {
-        try {
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void line(String... values) {
-        try {
-            for (int i = 0; i < values.length; i++) {
-                out.write(i == 0 ? "" : ",");
-                out.write(quoted(values[i]));
-            }
-            out.write("\r\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String quoted(String value) {
-        if (value == null) {
-            return "";
-        }
-        return value.matches("[^\",\r\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+        lines.end();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -28,8 +29,9 @@ public class FinishedStages {
             SELECT s.*, %1$s,
               CASE WHEN s.claimed_at IS NULL THEN NULL ELSE LEAST(%2$s, %1$s) END, %3$s, %4$s
             FROM (%5$s) s
-            WHERE NOT EXISTS (SELECT 1 FROM finished_stage present WHERE present.id = s.id)
             """;
+
+    private static final String NEW = "WHERE NOT EXISTS (SELECT 1 FROM finished_stage present WHERE present.id = s.id)";
 
     private static final String STOPPED_BY = """
             CASE WHEN s.stopped_by = '%s' THEN
@@ -49,7 +51,8 @@ public class FinishedStages {
     /**
      * Whom a task waits on is told by its name; see docs/decisions/0011. Its own deadline ended it where the timer that
      * gave it its due date ran on its execution as it ended. It counts under the process at the root, whatever block it
-     * stands in. An extension is a later due date of the same step after a decision on it.
+     * stands in. An extension is a later due date of the same step after a decision on it. The offsets keep PostgreSQL from
+     * working a column out again wherever it is named.
      */
     private static final String TASKS = """
             SELECT e.id, e.kind, e.case_number, e.program, e.region, e.process, e.version, e.diagram, e.diagram_version,
@@ -103,7 +106,9 @@ public class FinishedStages {
             JOIN facility f ON f.id = c.facility_id
             JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
             JOIN act_re_procdef b ON b.id_ = t.proc_def_id_
-            WHERE t.end_time_ IS NOT NULL AND t.task_def_key_ IS NOT NULL%s) e""";
+            WHERE t.end_time_ IS NOT NULL AND t.task_def_key_ IS NOT NULL%s
+            OFFSET 0 ROWS) e
+            OFFSET 0 ROWS""";
 
     /** A case as a whole is the run of its program's own diagram; its start is in nobody's inbox and has no due date. */
     private static final String CASES = """
@@ -136,20 +141,25 @@ public class FinishedStages {
     /** Those that finish in the transaction at work; their history is written already. */
     void record(Set<String> tasks, Set<String> cases) {
         if (!tasks.isEmpty()) {
-            database.sql(ofTasks(" AND t.id_ IN (:ids)")).param("ids", tasks).update();
+            database.sql(ofTasks(" AND t.id_ IN (:ids)") + NEW)
+                    .param("ids", tasks)
+                    .update();
         }
         if (!cases.isEmpty()) {
-            database.sql(ofCases(" AND p.id_ IN (:ids)")).param("ids", cases).update();
+            database.sql(ofCases(" AND p.id_ IN (:ids)") + NEW)
+                    .param("ids", cases)
+                    .update();
         }
     }
 
     /**
      * Writes anew every stage of which the engine still has the whole history; those whose history was cleaned up stay as
-     * they are. Nodes may be at work meanwhile.
+     * they are. Nodes may be at work meanwhile: what they finish then is neither deleted nor written here, for all of it is
+     * seen as of one moment.
      *
      * @return how many stages were written
      */
-    @Transactional
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public int rebuild() {
         database.sql("UPDATE finished_stage_edition SET edition = edition + 1").update();
         Timestamp now = Timestamp.from(clock.instant());

@@ -1,0 +1,86 @@
+package org.abate.cycletime;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a task's deadline comes from, as its diagram says: the documentation of the timer on the task, else of the task.
+ * What a manager changes there is told here.
+ */
+@Component
+class DeadlineSources {
+
+    private static final Pattern CITATION = Pattern.compile(
+            "\\d+ CSR \\d+-\\d+\\.\\d+(?:\\([^()]{1,4}\\))*|Manual \\d+(?:\\.\\d+)?(?: (?:Tanks|Time Limits))?");
+    private static final Pattern TARGET = Pattern.compile("office target|target of the office|reminder of the office");
+
+    private final RepositoryService repository;
+
+    DeadlineSources(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * The source of a deadline.
+     *
+     * @param text what the diagram says of it; null where it says nothing
+     * @param citation the rules or chapters it names; null where it names none
+     * @param rule whether a source demands it; else it is a target of the office
+     */
+    record Source(String text, String citation, boolean rule) {}
+
+    /** As the latest version of the diagram has it. */
+    Source of(String diagram, String task) {
+        ProcessDefinition latest =
+                repository.createProcessDefinitionQuery().processDefinitionKey(diagram).latestVersion().list().stream()
+                        .max(Comparator.comparingInt(ProcessDefinition::getVersion))
+                        .orElse(null);
+        ModelElementInstance element = latest == null
+                ? null
+                : repository.getBpmnModelInstance(latest.getId()).getModelElementById(task);
+        if (!(element instanceof FlowNode node)) {
+            return new Source(null, null, false);
+        }
+        List<String> texts = Stream.concat(timersOn(node), Stream.of(node))
+                .map(DeadlineSources::documentation)
+                .flatMap(Optional::stream)
+                .toList();
+        if (texts.isEmpty()) {
+            return new Source(null, null, false);
+        }
+        String text = texts.get(0);
+        String citation = CITATION.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .collect(Collectors.joining("; "));
+        boolean rule = !citation.isEmpty() && !TARGET.matcher(text).find();
+        return new Source(text, citation.isEmpty() ? null : citation, rule);
+    }
+
+    private static Stream<FlowNode> timersOn(FlowNode task) {
+        return task.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> event.getAttachedTo().equals(task))
+                .filter(event -> event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
+                .map(FlowNode.class::cast);
+    }
+
+    private static Optional<String> documentation(FlowNode node) {
+        return node.getDocumentations().stream()
+                .map(text -> text.getTextContent().strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+}

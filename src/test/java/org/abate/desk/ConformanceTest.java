@@ -1,0 +1,93 @@
+package org.abate.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Deadlines: how often kept, where they come from, and which cases broke them. */
+@DeskTest
+class ConformanceTest {
+
+    private static final String CONFORMANCE = "/api/cycle-times/conformance";
+
+    @Autowired
+    private DeskCases cases;
+
+    @Autowired
+    private JdbcClient database;
+
+    private String number;
+
+    /** Ten tasks of 1 to 10 days, due after 8; and a task that is only an office's target. */
+    @BeforeEach
+    void stages() throws Exception {
+        number = cases.open();
+        InventedStages stages = InventedStages.in(database, number);
+        for (int days = 1; days <= 10; days++) {
+            stages.task("RecordResponseToLetter", days, days <= 8 ? "COMPLETED" : "TIMER_PASSED");
+        }
+        stages.task("CallOwner", 2, "COMPLETED");
+    }
+
+    @Test
+    void aDeadlineOfTheManualComesFirstWithItsSource() throws Exception {
+        JsonNode deadlines = cases.read(cases.get("process-analyst", CONFORMANCE + "?" + InventedStages.FILTER));
+
+        assertThat(deadlines).hasSize(2);
+        JsonNode response = deadlines.get(0);
+        assertThat(response.get("stage").textValue()).isEqualTo("RecordResponseToLetter");
+        assertThat(response.get("citation").textValue()).isEqualTo("Manual 3.3 Tanks");
+        assertThat(response.get("text").textValue()).startsWith("Response required within 45 days of the letter");
+        assertThat(response.get("rule").booleanValue()).isTrue();
+        assertThat(response.get("due").intValue()).isEqualTo(10);
+        assertThat(response.get("broken").intValue()).isEqualTo(2);
+        assertThat(response.get("keptShare").doubleValue()).isEqualTo(0.8);
+        assertThat(deadlines.at("/1/stage").textValue()).isEqualTo("CallOwner");
+        assertThat(deadlines.at("/1/rule").booleanValue()).isFalse();
+    }
+
+    @Test
+    void theCasesThatBrokeItAreNamedTheLastOneFirst() throws Exception {
+        JsonNode broken = cases.read(
+                cases.get("process-analyst", CONFORMANCE + "/RecordResponseToLetter?" + InventedStages.FILTER));
+
+        assertThat(broken.findValuesAsText("caseNumber")).containsExactly(number, number);
+        assertThat(broken.findValues("daysLate"))
+                .extracting(JsonNode::doubleValue)
+                .containsExactly(2.0, 1.0);
+    }
+
+    @Test
+    void theFileHasALineForEachThatWasLate() throws Exception {
+        DeskCases.Answer answer = cases.get("process-analyst", CONFORMANCE + ".csv?" + InventedStages.FILTER);
+
+        List<String> lines = answer.text().lines().toList();
+        assertThat(answer.type()).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(lines.get(0))
+                .isEqualTo("case,process,diagram,step,name,citation,rule,due,finished,daysLate,outcome");
+        assertThat(lines.subList(1, lines.size())).hasSize(2).allSatisfy(line -> assertThat(line)
+                .startsWith(number + ",tank-enforcement,tank-enforcement,RecordResponseToLetter,")
+                .contains(",Manual 3.3 Tanks,true,2026-03-10T18:00:00Z,")
+                .endsWith(",TIMER_PASSED"));
+    }
+
+    @Test
+    void thePageShowsBothAndOnlyToWhoReadsCycleTimes() throws Exception {
+        String page = "/cycle-times/conformance?process=tank-enforcement&step=RecordResponseToLetter";
+
+        assertThat(cases.get("process-analyst", page).text())
+                .contains("Manual 3.3 Tanks", "Office target", number)
+                .doesNotContain("href=\"/cases/" + number);
+        assertThat(cases.get("process-analyst", "/cycle-times/conformance?from=yesterday")
+                        .text())
+                .contains("is not a day");
+        assertThat(cases.get("tanks-staff", page).status()).isEqualTo(403);
+        assertThat(cases.get("tanks-staff", CONFORMANCE).status()).isEqualTo(403);
+        assertThat(cases.get("air-chief", page).text()).doesNotContain(number);
+    }
+}
