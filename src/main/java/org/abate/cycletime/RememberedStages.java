@@ -3,6 +3,8 @@ package org.abate.cycletime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -31,8 +33,11 @@ class RememberedStages {
 
     private static final Logger LOG = LoggerFactory.getLogger(RememberedStages.class);
 
-    /** As many rows are written at least before what came before them is taken for committed. */
-    private static final int STILL_MOVING = 5_000;
+    /** As many rows are written at least before what came before them is kept. */
+    private static final int STILL_MOVING = 1_000;
+
+    /** No transaction takes longer: what is kept then is counted once more, in case one of its rows came late. */
+    private static final Duration SETTLING = Duration.ofMinutes(1);
 
     private static final int ROWS_AT_A_TIME = 10_000;
 
@@ -47,6 +52,7 @@ class RememberedStages {
     private final Clock clock;
     private final TransactionTemplate reading;
     private Settled settled = new Settled(-1, 0, List.of());
+    private Instant countAgainAt = Instant.MAX;
 
     RememberedStages(DataSource source, StageFilter filter, Clock clock, PlatformTransactionManager transactions) {
         JdbcTemplate cursor = new JdbcTemplate(source);
@@ -60,7 +66,12 @@ class RememberedStages {
     }
 
     /** What will not change any more unless there is another edition. */
-    private record Settled(long edition, long until, List<StageColumns> columns) {}
+    private record Settled(long edition, long until, List<StageColumns> columns) {
+
+        int size() {
+            return columns.stream().mapToInt(StageColumns::size).sum();
+        }
+    }
 
     /** The stages before the first person asks; a start does not wait for it. */
     @EventListener
@@ -114,7 +125,7 @@ class RememberedStages {
         if (edition < settled.edition()) {
             return new Settled(edition, 0, List.of());
         }
-        if (edition > settled.edition()) {
+        if (edition > settled.edition() || lacksSome()) {
             settled = new Settled(edition, 0, List.of());
         }
         long until = (last / STILL_MOVING - 1) * STILL_MOVING;
@@ -122,8 +133,21 @@ class RememberedStages {
             List<StageColumns> columns = new ArrayList<>(settled.columns());
             columns.add(read(settled.until(), until));
             settled = new Settled(edition, until, List.copyOf(columns));
+            countAgainAt = clock.instant().plus(SETTLING);
         }
         return settled;
+    }
+
+    private boolean lacksSome() {
+        if (clock.instant().isBefore(countAgainAt)) {
+            return false;
+        }
+        countAgainAt = Instant.MAX;
+        return settled.size()
+                != database.sql("SELECT COUNT(*) FROM finished_stage WHERE written <= :until")
+                        .param("until", settled.until())
+                        .query(Integer.class)
+                        .single();
     }
 
     private StageColumns read(long after, long until) {

@@ -90,4 +90,30 @@ class ConformanceTest {
         assertThat(cases.get("tanks-staff", CONFORMANCE).status()).isEqualTo(403);
         assertThat(cases.get("air-chief", page).text()).doesNotContain(number);
     }
+
+    /** Of 30 days of waiting, claimed after half of the time, the step that waits on the department has all. */
+    @Test
+    void theBottleneckIsNamedInASentence() throws Exception {
+        InventedStages stages = InventedStages.in(database, number);
+        stages.waitingOn("DEPARTMENT", "PrepareNoticeOfViolation", 40);
+        stages.waitingOn("DEPARTMENT", "EvaluateResponseToLetter", 10);
+        stages.task("RecordResponseToLetter", 90, "COMPLETED");
+
+        JsonNode found =
+                cases.read(cases.get("process-analyst", "/api/cycle-times/bottlenecks?" + InventedStages.FILTER));
+
+        assertThat(found).hasSize(1);
+        assertThat(found.at("/0/stage").textValue()).isEqualTo("PrepareNoticeOfViolation");
+        assertThat(found.at("/0/inbox").textValue()).isEqualTo("tanks-staff");
+        assertThat(found.at("/0/share").doubleValue()).isEqualTo(0.8);
+        assertThat(found.at("/0/waitingDays").doubleValue()).isEqualTo(20);
+        assertThat(found.at("/0/sentence").textValue())
+                .contains(
+                        "(inbox of tanks-staff) holds 80 % of the waiting: a task is taken after 20.0 days at the median.");
+        assertThat(cases.get("process-analyst", "/cycle-times/bottlenecks?from=2026-03-01&to=2026-12-31")
+                        .text())
+                .contains("Where cases wait", "of the waiting");
+        assertThat(cases.get("tanks-staff", "/cycle-times/bottlenecks").status())
+                .isEqualTo(403);
+    }
 }

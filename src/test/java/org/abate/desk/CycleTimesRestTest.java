@@ -3,6 +3,9 @@ package org.abate.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,5 +192,32 @@ class CycleTimesRestTest {
                 .contains("It went faster. The median is 5.0 days instead of 11.0;", "−6.0");
         assertThat(cases.get("process-analyst", page).text()).contains("choose two versions, or two periods");
         assertThat(cases.get("tanks-staff", page).status()).isEqualTo(403);
+    }
+
+    /** Three thousand: all but the last two thousand at most are kept in memory. */
+    @Test
+    void whatIsKeptInMemoryIsCountedAgainAfterAMinute() throws Exception {
+        InventedStages stages = InventedStages.in(database, cases.open());
+        for (int i = 0; i < 3_000; i++) {
+            stages.task("CallOwner", 1 + i % 2, "COMPLETED");
+        }
+        assertThat(count()).isEqualTo(3_000);
+
+        database.sql("DELETE FROM finished_stage WHERE written ="
+                        + " (SELECT MIN(written) FROM finished_stage WHERE version = 99)")
+                .update();
+        ClockUtil.offset(Duration.ofMinutes(2).toMillis());
+
+        assertThat(count()).isEqualTo(2_999);
+    }
+
+    private long count() throws Exception {
+        return cases.read(cases.get("process-analyst", INVENTED)).at("/stages/0/count").longValue();
+    }
+
+    @AfterEach
+    void now() throws Exception {
+        ClockUtil.reset();
+        InventedStages.in(database, cases.open());
     }
 }

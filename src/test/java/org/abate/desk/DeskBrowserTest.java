@@ -270,6 +270,11 @@ class DeskBrowserTest {
             check(page);
             page.navigate(url("/cases"));
             check(page);
+            for (String view : List.of(
+                    "compare?process=tank-enforcement", "conformance?process=tank-enforcement", "bottlenecks")) {
+                page.navigate(url("/cycle-times/" + view));
+                check(page);
+            }
         }
     }
 

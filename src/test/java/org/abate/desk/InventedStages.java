@@ -13,12 +13,18 @@ record InventedStages(JdbcClient database, String caseNumber) {
     /** None but those that are added now. */
     static InventedStages in(JdbcClient database, String caseNumber) {
         database.sql("DELETE FROM finished_stage WHERE version = 99").update();
+        database.sql("UPDATE finished_stage_edition SET edition = edition + 1").update();
         return new InventedStages(database, caseNumber);
     }
 
     /** A task that was there at noon, claimed after half of the days it took, and due after eight. */
     void task(String stage, int days, String outcome) {
         add("TASK", stage, "RESPONSIBLE_PARTY", days, outcome);
+    }
+
+    /** Likewise, waiting on somebody else. */
+    void waitingOn(String whom, String stage, int days) {
+        add("TASK", stage, whom, days, "COMPLETED");
     }
 
     void wholeCase(int days) {

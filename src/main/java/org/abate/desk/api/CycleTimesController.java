@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.abate.cycletime.Bottlenecks;
 import org.abate.cycletime.Comparison;
 import org.abate.cycletime.CycleTimes;
 import org.springframework.http.MediaType;
@@ -22,11 +24,14 @@ class CycleTimesController {
 
     private final CycleTimes cycleTimes;
     private final Comparison comparison;
+    private final Bottlenecks bottlenecks;
     private final StageParameters parameters;
 
-    CycleTimesController(CycleTimes cycleTimes, Comparison comparison, StageParameters parameters) {
+    CycleTimesController(
+            CycleTimes cycleTimes, Comparison comparison, Bottlenecks bottlenecks, StageParameters parameters) {
         this.cycleTimes = cycleTimes;
         this.comparison = comparison;
+        this.bottlenecks = bottlenecks;
         this.parameters = parameters;
     }
 
@@ -54,5 +59,15 @@ class CycleTimesController {
     Comparison.Result compare(@Parameter(hidden = true) HttpServletRequest request) {
         StageParameters.Pair pair = parameters.readPair(request);
         return comparison.of(pair.before(), pair.after(), pair.stage());
+    }
+
+    @GetMapping("/bottlenecks")
+    @Operation(
+            summary = "Names the step of each process in which cases wait most",
+            description = "Of tasks that wait on the department; how long until they were taken, in days")
+    @ApiResponse(responseCode = "200", description = "One for each process, in figures and in a sentence")
+    @StageParameters.Described
+    List<Bottlenecks.Bottleneck> bottlenecks(@Parameter(hidden = true) HttpServletRequest request) {
+        return bottlenecks.of(parameters.read(request));
     }
 }

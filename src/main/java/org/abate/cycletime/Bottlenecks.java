@@ -1,0 +1,195 @@
+package org.abate.cycletime;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.abate.casefile.Program;
+import org.abate.casefile.Regions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Where cases wait. Of each process the step in which the most time passed until somebody took the task, of those that
+ * finished in a period; whose inbox that is, and since when what is there now has been waiting.
+ */
+@Service
+public class Bottlenecks {
+
+    private static final String OPEN = """
+            SELECT d.key_ AS process, t.task_def_key_ AS stage, COUNT(*) AS open_tasks,
+              CAST(MIN(t.create_time_) AS TIMESTAMP WITH TIME ZONE) AS since
+            FROM act_ru_task t
+            JOIN act_ru_execution e ON e.id_ = t.proc_inst_id_
+            JOIN act_ru_execution root ON root.id_ = e.root_proc_inst_id_
+            JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
+            JOIN case_file c ON c.case_number = root.business_key_
+            JOIN facility f ON f.id = c.facility_id
+            WHERE t.assignee_ IS NULL AND c.program IN (:programs) AND f.region IN (:regions)
+            GROUP BY d.key_, t.task_def_key_""";
+
+    private final RememberedStages stages;
+    private final JdbcClient database;
+    private final Regions regions;
+    private final Clock clock;
+
+    Bottlenecks(RememberedStages stages, JdbcClient database, Regions regions, Clock clock) {
+        this.regions = regions;
+        this.stages = stages;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * The bottleneck of a process.
+     *
+     * @param inbox the group that was asked most often; null where none was
+     * @param waitingDays what all tasks of the step waited together
+     * @param share of all waiting in the process, from 0 to 1
+     * @param medianDays until a task of the step was taken
+     * @param open how many nobody has taken now
+     * @param since when the oldest of them was there; null where there is none
+     * @param sentence all of it in words
+     */
+    public record Bottleneck(
+            String process,
+            String diagram,
+            String stage,
+            String name,
+            String inbox,
+            double waitingDays,
+            double share,
+            double medianDays,
+            long open,
+            Instant since,
+            String sentence) {}
+
+    private record Step(String process, String diagram, String stage) {}
+
+    private record Open(long count, Instant since) {}
+
+    private static final class Waiting {
+
+        private final Step step;
+        private final Durations durations = new Durations();
+        private final Map<String, Integer> inboxes = new TreeMap<>();
+        private String name;
+        private double seconds;
+
+        Waiting(Step step) {
+            this.step = step;
+        }
+
+        void add(String inbox, StageColumns.Numbers stage) {
+            if (stage.waiting() >= 0) {
+                durations.add(stage.waiting());
+                seconds += stage.waiting();
+                if (inbox != null) {
+                    inboxes.merge(inbox, 1, Integer::sum);
+                }
+            }
+        }
+
+        String inbox() {
+            return inboxes.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElse(null);
+        }
+    }
+
+    private record Taker(Waiting waiting, String inbox) {}
+
+    /**
+     * One for each process that has one, the one with the most waiting first. Only tasks that wait on the department and
+     * that somebody took count: what the responsible party has time for is no bottleneck.
+     *
+     * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
+     */
+    public List<Bottleneck> of(StageQuery query) {
+        Map<Step, Waiting> steps = new HashMap<>();
+        Function<StageKey, Taker> taker = key -> {
+            if (!"DEPARTMENT".equals(key.waitsOn())) {
+                return null;
+            }
+            Waiting waiting = steps.computeIfAbsent(new Step(key.process(), key.diagram(), key.stage()), Waiting::new);
+            waiting.name = key.name();
+            return new Taker(waiting, key.inbox());
+        };
+        stages.each(query, taker, (each, numbers) -> each.waiting().add(each.inbox(), numbers));
+        Map<Step, Open> open = steps.isEmpty() ? Map.of() : open(query);
+        Map<String, List<Waiting>> processes =
+                steps.values().stream().collect(Collectors.groupingBy(each -> each.step.process()));
+        List<Bottleneck> found = new ArrayList<>();
+        processes.forEach((process, waitings) -> {
+            double all = waitings.stream().mapToDouble(each -> each.seconds).sum();
+            Waiting worst = waitings.stream()
+                    .max(Comparator.comparingDouble(each -> each.seconds))
+                    .orElseThrow();
+            if (worst.seconds > 0) {
+                Step now = new Step(process, null, worst.step.stage());
+                found.add(bottleneck(worst, all, open.getOrDefault(now, new Open(0, null))));
+            }
+        });
+        found.sort(Comparator.comparingDouble(Bottleneck::waitingDays).reversed());
+        return found;
+    }
+
+    private Bottleneck bottleneck(Waiting worst, double all, Open open) {
+        CycleTimes.Spread spread = worst.durations.spread();
+        double share = Math.round(10_000 * worst.seconds / all) / 10_000.0;
+        String inbox = worst.inbox();
+        String now = open.count() == 0
+                ? "Nobody waits there now."
+                : "%d %s there now, the oldest for %d days."
+                        .formatted(
+                                open.count(),
+                                open.count() == 1 ? "waits" : "wait",
+                                Duration.between(open.since(), clock.instant()).toDays());
+        String sentence =
+                "\u201c%s\u201d%s holds %d %% of the waiting: a task is taken after %.1f days at the median. %s"
+                        .formatted(
+                                worst.name,
+                                inbox == null ? "" : " (inbox of " + inbox + ")",
+                                Math.round(100 * share),
+                                spread.median(),
+                                now);
+        return new Bottleneck(
+                worst.step.process(),
+                worst.step.diagram(),
+                worst.step.stage(),
+                worst.name,
+                inbox,
+                Durations.days(worst.seconds),
+                share,
+                spread.median(),
+                open.count(),
+                open.since(),
+                sentence);
+    }
+
+    private Map<Step, Open> open(StageQuery query) {
+        Map<Step, Open> open = new HashMap<>();
+        List<String> asked = query.region() == null ? regions.names() : List.of(query.region());
+        database.sql(OPEN)
+                .param("regions", asked)
+                .param("programs", query.programs().stream().map(Program::id).toList())
+                .query(row -> {
+                    open.put(new Step(row.getString("process"), null, row.getString("stage")), open(row));
+                });
+        return open;
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        return new Open(row.getLong("open_tasks"), StageEvent.instant(row, "since"));
+    }
+}
