@@ -50,6 +50,16 @@ class Fields {
             Map.entry("receivedOn", "Letter received on"),
             Map.entry("reason", "Reason"),
             Map.entry("year", "Year"),
+            Map.entry("process", "Process"),
+            Map.entry("version", "Version"),
+            Map.entry("region", "Region"),
+            Map.entry("outcome", "How it ended"),
+            Map.entry("from", "Finished from"),
+            Map.entry("to", "Finished until"),
+            Map.entry("by", "Trend by"),
+            Map.entry("color", "Coloured by"),
+            Map.entry("name", "Name"),
+            Map.entry("query", "The selection"),
             Map.entry("actionsRequired", "Actions required"));
 
     private static final Map<String, String> IDENTIFIERS = Map.of(

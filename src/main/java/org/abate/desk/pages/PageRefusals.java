@@ -64,6 +64,7 @@ class PageRefusals {
         page.addObject("managesProcesses", navigation.managesProcesses());
         page.addObject("opensCases", navigation.opensCases());
         page.addObject("worksOutPenalties", navigation.worksOutPenalties());
+        page.addObject("readsCycleTimes", navigation.readsCycleTimes());
         return page;
     }
 }

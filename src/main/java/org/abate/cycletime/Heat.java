@@ -1,0 +1,62 @@
+package org.abate.cycletime;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+
+/** The figures of each task of one diagram, whichever process its cases run on. */
+@Service
+public class Heat {
+
+    private final RememberedStages stages;
+
+    Heat(RememberedStages stages) {
+        this.stages = stages;
+    }
+
+    /**
+     * A task of the diagram.
+     *
+     * @param stage its id in the diagram
+     * @param waitsOn RESPONSIBLE_PARTY, DEPARTMENT, or STAY where an appeal stops the clock
+     */
+    public record Task(String stage, String name, String waitsOn, CycleTimes.Figures figures) {}
+
+    private record Named(StageKey key, Tally tally) {}
+
+    /**
+     * Those that took longest on average first.
+     *
+     * @param query asks for a diagram
+     * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
+     */
+    public List<Task> of(StageQuery query) {
+        Map<String, Named> tasks = new TreeMap<>();
+        stages.each(
+                query,
+                key -> key.task() && key.diagram().equals(query.process()) && isOfVersion(key, query)
+                        ? new Named(
+                                key,
+                                tasks.computeIfAbsent(key.stage(), added -> new Named(key, new Tally()))
+                                        .tally())
+                        : null,
+                (each, numbers) -> each.tally().add(each.key().outcome(), numbers));
+        return tasks.values().stream()
+                .map(each -> new Task(
+                        each.key().stage(),
+                        each.key().name(),
+                        each.key().waitsOn(),
+                        each.tally().figures()))
+                .filter(task -> task.figures().total().count() > 0)
+                .sorted(Comparator.comparing(
+                        (Task task) -> task.figures().total().median(), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** A block keeps its own version, whatever version of the process called it. */
+    private static boolean isOfVersion(StageKey key, StageQuery query) {
+        return query.version() == null || query.version() == key.diagramVersion();
+    }
+}

@@ -1,0 +1,117 @@
+package org.abate.desk.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.abate.cycletime.CycleTimes;
+import org.abate.cycletime.Diagrams;
+import org.abate.cycletime.OpenStages;
+import org.abate.cycletime.Persuasion;
+import org.abate.cycletime.StageChoices;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** How long cases and their steps take, for process analysts and management: figures, charts, and each table as CSV. */
+@Controller
+class CycleTimesPage {
+
+    static final String PATH = "/cycle-times";
+
+    private final CycleTimes cycleTimes;
+    private final OpenStages openStages;
+    private final Persuasion persuasion;
+    private final Diagrams diagrams;
+    private final StageSelections selections;
+
+    CycleTimesPage(
+            CycleTimes cycleTimes,
+            OpenStages openStages,
+            Persuasion persuasion,
+            Diagrams diagrams,
+            StageSelections selections) {
+        this.cycleTimes = cycleTimes;
+        this.openStages = openStages;
+        this.persuasion = persuasion;
+        this.diagrams = diagrams;
+        this.selections = selections;
+    }
+
+    @GetMapping(PATH)
+    String show(@RequestParam Map<String, String> given, Model model) {
+        List<StageChoices.Process> processes = selections.processes();
+        StageSelection selection = read(given, processes);
+        selections.offer(selection, model);
+        StageChoices.Process process = chosen(selection, processes);
+        model.addAttribute("process", process);
+        model.addAttribute("processChoices", StageChoiceLists.processes(processes));
+        model.addAttribute("versionChoices", StageChoiceLists.versions(process));
+        model.addAttribute("taskChoices", StageChoiceLists.tasks(process));
+        if (selection.isInOrder()) {
+            CycleTables tables = new CycleTables(diagrams.titles());
+            CycleTimes.Report report = cycleTimes.report(selection.query());
+            Persuasion.Report persuaded = persuasion.of(selection.query());
+            FigureTable open = tables.open(openStages.of(selection.query()));
+            model.addAttribute("report", report);
+            model.addAttribute("persuaded", persuaded);
+            model.addAttribute("nothing", report.stages().isEmpty() && open.isEmpty());
+            model.addAttribute("steps", tables.steps(report));
+            model.addAttribute("trend", trend(tables, selection, processes));
+            model.addAttribute("waitsOn", tables.waitsOn(report));
+            model.addAttribute("waiting", tables.waiting(report));
+            model.addAttribute("overdue", tables.overdue(report));
+            model.addAttribute("open", open);
+            model.addAttribute("persuasion", tables.persuasion(persuaded));
+        }
+        return "desk/cycle-times";
+    }
+
+    @GetMapping(PATH + "/{table}.csv")
+    void csv(@PathVariable String table, @RequestParam Map<String, String> given, HttpServletResponse answer)
+            throws IOException {
+        List<StageChoices.Process> processes = selections.processes();
+        StageSelection selection = read(given, processes);
+        CycleTables tables = new CycleTables(diagrams.titles());
+        FigureCsv.write(selection, answer, () -> switch (table) {
+            case "steps" -> tables.steps(cycleTimes.report(selection.query()));
+            case "trend" -> trend(tables, selection, processes);
+            case "waits-on" -> tables.waitsOn(cycleTimes.report(selection.query()));
+            case "waiting" -> tables.waiting(cycleTimes.report(selection.query()));
+            case "overdue" -> tables.overdue(cycleTimes.report(selection.query()));
+            case "open" -> tables.open(openStages.of(selection.query()));
+            case "persuasion" -> tables.persuasion(persuasion.of(selection.query()));
+            default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        });
+    }
+
+    private StageSelection read(Map<String, String> given, List<StageChoices.Process> processes) {
+        return selections.read(
+                given, processes.stream().map(StageChoices.Process::id).collect(Collectors.toSet()));
+    }
+
+    private FigureTable trend(CycleTables tables, StageSelection selection, List<StageChoices.Process> processes) {
+        StageChoices.Process process = chosen(selection, processes);
+        String of = process == null || selection.stage() == null
+                ? "cases as a whole"
+                : process.tasks().stream()
+                        .filter(task -> task.id().equals(selection.stage()))
+                        .map(StageChoices.Task::name)
+                        .findFirst()
+                        .orElse(selection.stage());
+        String stage = process == null ? null : selection.stage();
+        return tables.trend(cycleTimes.trend(selection.query(), stage, selection.unit()), of, selection.unit());
+    }
+
+    private static StageChoices.Process chosen(StageSelection selection, List<StageChoices.Process> processes) {
+        return processes.stream()
+                .filter(each -> selection.form().is("process", each.id()))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,41 @@
+package org.abate.desk.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** A table of figures as CSV (RFC 4180), with all its rows; numbers as they are, durations in days. */
+final class FigureCsv {
+
+    private FigureCsv() {}
+
+    /** Where filters are wrong nothing is asked for, and every fault is named in plain text. */
+    static void write(StageSelection selection, HttpServletResponse answer, Supplier<FigureTable> asked)
+            throws IOException {
+        answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        if (!selection.isInOrder()) {
+            answer.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            answer.setContentType("text/plain;charset=UTF-8");
+            answer.getWriter()
+                    .write(selection.faults().stream()
+                            .map(fault -> fault.field() + " " + fault.message() + "\n")
+                            .collect(Collectors.joining()));
+            return;
+        }
+        FigureTable table = asked.get();
+        answer.setContentType("text/csv;charset=UTF-8");
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + table.id() + ".csv\"");
+        CSVPrinter csv = new CSVPrinter(answer.getWriter(), CSVFormat.RFC4180);
+        csv.printRecord(table.columns());
+        for (FigureTable.Row row : table.rows()) {
+            csv.printRecord(row.cells().stream().map(FigureTable.Cell::value));
+        }
+        csv.flush();
+    }
+}

@@ -1,0 +1,183 @@
+package org.abate.desk.pages;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.abate.casefile.CaseRefused;
+import org.abate.casefile.Fault;
+import org.abate.casefile.Program;
+import org.abate.casefile.Regions;
+import org.abate.cycletime.StageChoices;
+import org.abate.cycletime.StageOutcome;
+import org.abate.cycletime.StageQuery;
+import org.abate.desk.VisibleStages;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Reads the filters of the pages of cycle times, and offers what can be chosen. Every fault is named at once. */
+@Component
+class StageSelections {
+
+    /** The filters, in the order of the page. */
+    static final List<String> NAMES = List.of(
+            "process", "version", "stage", "program", "region", "outcome", "from", "to", "by", "color");
+
+    private static final int MONTHS_AT_FIRST = 12;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
+
+    private final VisibleStages visible;
+    private final StageChoices choices;
+    private final Regions regions;
+    private final Clock clock;
+
+    StageSelections(VisibleStages visible, StageChoices choices, Regions regions, Clock clock) {
+        this.visible = visible;
+        this.choices = choices;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /**
+     * What an address asks for; where it says nothing of the period, the last twelve months.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException for a caller who reads no cycle times
+     */
+    StageSelection read(Map<String, String> given, Set<String> processes) {
+        Set<Program> programs = visible.programs();
+        Map<String, String> typed = new LinkedHashMap<>(given);
+        if (!given.containsKey("from") && !given.containsKey("to")) {
+            typed.put("from", firstDay().toString());
+        }
+        FilledForm form = FilledForm.of(typed);
+        FormReader reader = new FormReader(form);
+        String process = reader.text("process");
+        if (process != null && !processes.contains(process)) {
+            reader.fault("process", "is none that has finished steps; choose from the list");
+        }
+        Integer version = reader.text("version") == null ? null : reader.count("version");
+        Program program = reader.text("program") == null
+                ? null
+                : Program.of(reader.text("program")).filter(programs::contains).orElse(null);
+        if (reader.text("program") != null && program == null) {
+            reader.fault("program", "is none whose cycle times you read; choose from the list");
+        }
+        String region = reader.choice("region", regions.names());
+        StageOutcome outcome = reader.text("outcome") == null
+                ? null
+                : StageOutcome.of(reader.text("outcome")).orElse(null);
+        if (reader.text("outcome") != null && outcome == null) {
+            reader.fault("outcome", "is not in the list; choose from it");
+        }
+        LocalDate from = day(reader, "from");
+        LocalDate to = day(reader, "to");
+        reader.choice("by", List.of("month", "week"));
+        reader.choice("color", List.of("time", "count", "overdue"));
+        return selection(form, reader, programs, process, version, program, region, outcome, from, to);
+    }
+
+    private StageSelection selection(
+            FilledForm form,
+            FormReader reader,
+            Set<Program> programs,
+            String process,
+            Integer version,
+            Program program,
+            String region,
+            StageOutcome outcome,
+            LocalDate from,
+            LocalDate to) {
+        List<Fault> faults = new ArrayList<>(reader.faults());
+        StageQuery query = null;
+        try {
+            query = new StageQuery(
+                    program == null ? programs : Set.of(program), process, version, region, outcome, from, to);
+        } catch (CaseRefused e) {
+            faults.addAll(e.faults());
+        }
+        ChronoUnit unit = form.is("by", "week") ? ChronoUnit.WEEKS : ChronoUnit.MONTHS;
+        return new StageSelection(
+                form.with(faults), faults.isEmpty() ? query : null, form.text("stage"), unit, set(form));
+    }
+
+    /** Without what is as if it were not set; a period that was emptied stays so. */
+    private static Map<String, String> set(FilledForm form) {
+        Map<String, String> set = new LinkedHashMap<>();
+        for (String name : NAMES) {
+            String text = form.text(name);
+            if (text != null) {
+                set.put(name, text);
+            }
+        }
+        if (!set.containsKey("from") && !set.containsKey("to")) {
+            set.put("from", "");
+        }
+        return set;
+    }
+
+    private static LocalDate day(FormReader reader, String name) {
+        LocalDate day = reader.day(name);
+        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+            reader.fault(name, "is too far away; write it as 2026-10-01");
+            return null;
+        }
+        return day;
+    }
+
+    /** Where the period begins as long as nobody has chosen one. */
+    LocalDate firstDay() {
+        return LocalDate.now(clock).withDayOfMonth(1).minusMonths(MONTHS_AT_FIRST);
+    }
+
+    /** The processes of the caller's programs that have finished stages. */
+    List<StageChoices.Process> processes() {
+        return choices.processes(visible.programs());
+    }
+
+    /** What can be chosen from, for the page. */
+    void offer(StageSelection selection, Model model) {
+        List<Program> programs = visible.programs().stream()
+                .sorted(Comparator.comparing(Program::title))
+                .toList();
+        model.addAttribute("selection", selection);
+        model.addAttribute("form", selection.form());
+        model.addAttribute("programChoices", StageChoiceLists.programs(programs));
+        model.addAttribute("regionChoices", StageChoiceLists.same(regions.names()));
+        model.addAttribute("outcomeChoices", StageChoiceLists.outcomes());
+        model.addAttribute("unitChoices", StageChoiceLists.units());
+        model.addAttribute("colorChoices", StageChoiceLists.colors());
+        model.addAttribute("periods", periods(selection));
+    }
+
+    /** A period that is often asked for, and its address. */
+    record Period(String title, String query, boolean chosen) {}
+
+    private List<Period> periods(StageSelection selection) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, String> firstDays = new LinkedHashMap<>();
+        firstDays.put("Last 30 days", today.minusDays(30).toString());
+        firstDays.put("Last 90 days", today.minusDays(90).toString());
+        firstDays.put("Last 12 months", firstDay().toString());
+        firstDays.put("This year", today.withDayOfYear(1).toString());
+        firstDays.put("All time", "");
+        return firstDays.entrySet().stream()
+                .map(each -> {
+                    Map<String, String> filters = new LinkedHashMap<>(selection.filters());
+                    filters.remove("to");
+                    filters.put("from", each.getValue());
+                    boolean chosen = selection.form().text("to") == null
+                            && selection.form().is("from", each.getValue());
+                    return new Period(
+                            each.getKey(),
+                            new StageSelection(selection.form(), null, null, null, filters).queryText(),
+                            chosen);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,160 @@
+package org.abate.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pages of cycle times: what they show, to whom, and what they say where filters are wrong. */
+@DeskTest
+class CycleTimesPageTest {
+
+    private static final String PAGE = "/cycle-times?from=&" + InventedStages.FILTER;
+    private static final String HEAT = "/cycle-times/heat-map?from=&" + InventedStages.FILTER;
+    private static final String STAGE = "RecordResponseToLetter";
+
+    @Autowired
+    private DeskCases cases;
+
+    @Autowired
+    private JdbcClient database;
+
+    private String number;
+
+    /** Ten tasks of 1 to 10 days, claimed after half of the time, due after 8 days; and one case of 20 days. */
+    @BeforeEach
+    void stages() throws Exception {
+        number = cases.open("Figures Filling Station");
+        InventedStages stages = InventedStages.in(database, number);
+        for (int days = 1; days <= 10; days++) {
+            stages.task(STAGE, days, days <= 8 ? "COMPLETED" : "TIMER_PASSED");
+        }
+        stages.wholeCase(20);
+    }
+
+    @Test
+    void theFiguresOfTheCaseAndOfEachStepAreShownInDays() throws Exception {
+        String page = cases.get("process-analyst", PAGE).text();
+
+        assertThat(page).contains("Case as a whole", "20.0", "Named, &quot;so&quot; &amp; &lt;so&gt;", "Responsible party");
+        assertThat(csv("steps")).contains(",10,5.5,5.5,9.1,9.55,10.0,2.75,2.75,");
+        assertThat(csv("waiting")).contains(",2.75,2.75,Responsible party,");
+        assertThat(csv("overdue")).contains(",20.0,10,Responsible party,");
+        assertThat(csv("waits-on")).contains("Responsible party,100.0,10,5.5,5.5,9.1,20.0");
+    }
+
+    @Test
+    void aTrendGoesByMonthsOrWeeks() throws Exception {
+        assertThat(csv("trend")).contains("Month,Median,P90", "2026-03-01,20.0,20.0,20.0,1,");
+        assertThat(cases.get("process-analyst", "/cycle-times/trend.csv?from=&by=week&stage=" + STAGE + "&" + InventedStages.FILTER)
+                        .text())
+                .contains("Week from,", "2026-03-02,3.5,5.5,3.5,6,", "2026-03-09,8.5,9.7,8.5,4,");
+    }
+
+    @Test
+    void whatIsOpenNowHasItsAgeAndItsLimit() throws Exception {
+        cases.runJobs();
+
+        String open = cases.get("process-analyst", "/cycle-times/open.csv?process=tank-enforcement")
+                .text();
+
+        assertThat(open).contains("Step,Open,Median age,Oldest,Limit,Overdue now,Likely late,Process");
+        assertThat(open.lines().filter(line -> line.startsWith("Record response to letter,")))
+                .singleElement()
+                .satisfies(line -> assertThat(Double.parseDouble(line.split(",")[4]))
+                        .isBetween(30.0, 46.0));
+    }
+
+    @Test
+    void conferenceConciliationAndPersuasionHasItsResults() throws Exception {
+        assertThat(cases.get("process-analyst", "/cycle-times/persuasion.csv").text())
+                .startsWith("Result,Cases,More than 90 days,More than 180 days");
+    }
+
+    @Test
+    void aStepOfTheHeatMapHasItsDistributionAndItsSlowestCases() throws Exception {
+        String page = cases.get("process-analyst", HEAT + "&stage=" + STAGE).text();
+
+        assertThat(page).contains("data-stage=\"" + STAGE + "\"", "5.5 days", "10 finished; median 5.5 days", number);
+        assertThat(cases.get("process-analyst", HEAT.replace("heat-map", "heat-map/distribution.csv") + "&stage=" + STAGE)
+                        .text())
+                .startsWith("Days,Finished")
+                .contains("5–5.5,1", "10–10.5,1");
+        assertThat(cases.get("process-analyst", HEAT + "&color=overdue").text()).contains("20.0 % overdue");
+        assertThat(cases.get("process-analyst", HEAT + "&color=count").text()).contains("10 finished");
+    }
+
+    @Test
+    void onlyWhoReadsCasesIsLedToThem() throws Exception {
+        String link = "href=\"/cases/" + number + "\"";
+
+        assertThat(cases.get("tanks-chief", HEAT + "&stage=" + STAGE).text()).contains(link);
+        assertThat(cases.get("process-analyst", HEAT + "&stage=" + STAGE).text()).doesNotContain(link);
+    }
+
+    @Test
+    void noPartyNoFacilityAndNoPenaltyIsNamed() throws Exception {
+        for (String page : new String[] {PAGE, HEAT + "&stage=" + STAGE, "/cycle-times", "/cycle-times/heat-map"}) {
+            assertThat(cases.get("process-analyst", page).text())
+                    .doesNotContain("Invented Oil Company", "Figures Filling Station", "$");
+        }
+    }
+
+    @Test
+    void everyFaultOfTheFiltersIsNamedAtOnce() throws Exception {
+        String wrong = "process=nothing&version=0&program=oil&region=Atlantis&outcome=done&from=soon&to=1&by=day";
+
+        assertThat(cases.get("process-analyst", "/cycle-times?" + wrong).text())
+                .contains(
+                        "href=\"#f-process\"",
+                        "href=\"#f-version\"",
+                        "href=\"#f-program\"",
+                        "href=\"#f-region\"",
+                        "href=\"#f-outcome\"",
+                        "href=\"#f-from\"",
+                        "href=\"#f-to\"",
+                        "href=\"#f-by\"");
+        DeskCases.Answer csv = cases.get("process-analyst", "/cycle-times/steps.csv?" + wrong);
+        assertThat(csv.status()).isEqualTo(422);
+        assertThat(csv.text()).contains("process is none", "version must be 1", "region is not in the list", "to is not a day");
+        assertThat(cases.get("process-analyst", "/cycle-times?from=2026-03-02&to=2026-03-01")
+                        .text())
+                .contains("href=\"#f-to\"");
+    }
+
+    @Test
+    void whereNothingFitsThePageSaysWhatToDo() throws Exception {
+        assertThat(cases.get("process-analyst", PAGE + "&to=1990-01-01&region=Northeast")
+                        .text())
+                .contains("Nothing fits these filters");
+        assertThat(cases.get("air-chief", HEAT).text()).doesNotContain(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cycle-times", "/cycle-times/heat-map", "/cycle-times/steps.csv", "/cycle-times/views"})
+    void nobodyElseReads(String path) throws Exception {
+        for (String user : new String[] {"tanks-staff", "tanks-enforcement", "accounting"}) {
+            assertThat(cases.get(user, path).status()).as(user).isEqualTo(403);
+        }
+        assertThat(cases.get("tanks-staff", "/").text()).doesNotContain("/cycle-times");
+        assertThat(cases.get("process-analyst", "/").text()).contains("/cycle-times");
+    }
+
+    @Test
+    void aChiefReadsNoOtherOffice() throws Exception {
+        assertThat(cases.get("air-chief", "/cycle-times/steps.csv?from=").text()).doesNotContain("Tank enforcement");
+        assertThat(cases.get("air-chief", "/cycle-times/heat-map/tank-enforcement/99").status())
+                .isEqualTo(404);
+        assertThat(cases.get("tanks-chief", "/cycle-times/steps.csv?" + "from=&" + InventedStages.FILTER)
+                        .text())
+                .contains(",10,5.5,");
+    }
+
+    private String csv(String table) throws Exception {
+        return cases.get("process-analyst", PAGE.replace("?", "/" + table + ".csv?")).text();
+    }
+}
