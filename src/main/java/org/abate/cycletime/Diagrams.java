@@ -1,15 +1,15 @@
 package org.abate.cycletime;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.Comparator;
-import java.util.Map;
 import org.abate.casefile.Program;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -49,8 +49,8 @@ public class Diagrams {
         stages.each(new StageQuery(programs, null, null, null, null, null, null), look, (nobody, numbers) -> {});
         Map<String, String> titles = titles();
         return found.entrySet().stream()
-                .map(each -> new Diagram(
-                        each.getKey(), titles.getOrDefault(each.getKey(), each.getKey()), each.getValue()))
+                .map(each ->
+                        new Diagram(each.getKey(), titles.getOrDefault(each.getKey(), each.getKey()), each.getValue()))
                 .sorted(Comparator.comparing(Diagram::title))
                 .toList();
     }
@@ -63,6 +63,14 @@ public class Diagrams {
                     titles.put(row.getString("key_"), row.getString("name_"));
                 });
         return titles;
+    }
+
+    /** The highest version that is deployed; nothing for a diagram that is not. */
+    public Optional<Integer> newest(String id) {
+        return database.sql("SELECT version_ FROM act_re_procdef WHERE key_ = :id ORDER BY version_ DESC LIMIT 1")
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
     }
 
     /** The BPMN of a version, where it is deployed. */

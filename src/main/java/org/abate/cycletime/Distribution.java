@@ -1,8 +1,8 @@
 package org.abate.cycletime;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,9 +62,7 @@ public class Distribution {
         PriorityQueue<Stage> longest = new PriorityQueue<>(Comparator.comparingInt(Stage::seconds));
         stages.each(
                 query,
-                key -> key.task()
-                                && key.stage().equals(stage)
-                                && key.diagram().equals(query.process())
+                key -> key.task() && key.stage().equals(stage) && key.diagram().equals(query.process())
                         ? durations
                         : null,
                 (all, numbers) -> {
@@ -74,7 +72,9 @@ public class Distribution {
                         longest.remove();
                     }
                 });
-        return new Report(bins(durations.sorted()), slowest(longest.stream().map(Stage::written).toList()));
+        return new Report(
+                bins(durations.sorted()),
+                slowest(longest.stream().map(Stage::written).toList()));
     }
 
     private static List<Bin> bins(int[] sorted) {

@@ -95,7 +95,9 @@ public class OpenStages {
         /** The part of those that took longer than the age which took the limit or more; null for too few. */
         Double chanceToPass(Task task) {
             if (days == null) {
-                days = Arrays.stream(durations.sorted()).mapToDouble(Durations::days).toArray();
+                days = Arrays.stream(durations.sorted())
+                        .mapToDouble(Durations::days)
+                        .toArray();
             }
             int longer = days.length - place(task.age());
             return longer < ENOUGH ? null : (double) (days.length - place(task.limit())) / longer;
@@ -138,8 +140,7 @@ public class OpenStages {
 
     private Map<Kind, List<Task>> open(StageQuery query) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put(
-                "programs", query.programs().stream().map(Program::id).toList());
+        parameters.put("programs", query.programs().stream().map(Program::id).toList());
         parameters.put("region", query.region());
         parameters.put("process", query.process());
         parameters.put("version", query.version());

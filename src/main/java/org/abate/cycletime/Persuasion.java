@@ -115,8 +115,7 @@ public class Persuasion {
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("today", today);
-        parameters.put(
-                "programs", query.programs().stream().map(Program::id).toList());
+        parameters.put("programs", query.programs().stream().map(Program::id).toList());
         parameters.put("region", query.region());
         parameters.put("process", query.process());
         parameters.put("version", query.version());

@@ -40,7 +40,8 @@ class CycleTimesPageTest {
     void theFiguresOfTheCaseAndOfEachStepAreShownInDays() throws Exception {
         String page = cases.get("process-analyst", PAGE).text();
 
-        assertThat(page).contains("Case as a whole", "20.0", "Named, &quot;so&quot; &amp; &lt;so&gt;", "Responsible party");
+        assertThat(page)
+                .contains("Case as a whole", "20.0", "Named, &quot;so&quot; &amp; &lt;so&gt;", "Responsible party");
         assertThat(csv("steps")).contains(",10,5.5,5.5,9.1,9.55,10.0,2.75,2.75,");
         assertThat(csv("waiting")).contains(",2.75,2.75,Responsible party,");
         assertThat(csv("overdue")).contains(",20.0,10,Responsible party,");
@@ -50,7 +51,9 @@ class CycleTimesPageTest {
     @Test
     void aTrendGoesByMonthsOrWeeks() throws Exception {
         assertThat(csv("trend")).contains("Month,Median,P90", "2026-03-01,20.0,20.0,20.0,1,");
-        assertThat(cases.get("process-analyst", "/cycle-times/trend.csv?from=&by=week&stage=" + STAGE + "&" + InventedStages.FILTER)
+        assertThat(cases.get(
+                                "process-analyst",
+                                "/cycle-times/trend.csv?from=&by=week&stage=" + STAGE + "&" + InventedStages.FILTER)
                         .text())
                 .contains("Week from,", "2026-03-02,3.5,5.5,3.5,6,", "2026-03-09,8.5,9.7,8.5,4,");
     }
@@ -65,8 +68,8 @@ class CycleTimesPageTest {
         assertThat(open).contains("Step,Open,Median age,Oldest,Limit,Overdue now,Likely late,Process");
         assertThat(open.lines().filter(line -> line.startsWith("Record response to letter,")))
                 .singleElement()
-                .satisfies(line -> assertThat(Double.parseDouble(line.split(",")[4]))
-                        .isBetween(30.0, 46.0));
+                .satisfies(line ->
+                        assertThat(Double.parseDouble(line.split(",")[4])).isBetween(30.0, 46.0));
     }
 
     @Test
@@ -80,7 +83,9 @@ class CycleTimesPageTest {
         String page = cases.get("process-analyst", HEAT + "&stage=" + STAGE).text();
 
         assertThat(page).contains("data-stage=\"" + STAGE + "\"", "5.5 days", "10 finished; median 5.5 days", number);
-        assertThat(cases.get("process-analyst", HEAT.replace("heat-map", "heat-map/distribution.csv") + "&stage=" + STAGE)
+        assertThat(cases.get(
+                                "process-analyst",
+                                HEAT.replace("heat-map", "heat-map/distribution.csv") + "&stage=" + STAGE)
                         .text())
                 .startsWith("Days,Finished")
                 .contains("5–5.5,1", "10–10.5,1");
@@ -93,7 +98,8 @@ class CycleTimesPageTest {
         String link = "href=\"/cases/" + number + "\"";
 
         assertThat(cases.get("tanks-chief", HEAT + "&stage=" + STAGE).text()).contains(link);
-        assertThat(cases.get("process-analyst", HEAT + "&stage=" + STAGE).text()).doesNotContain(link);
+        assertThat(cases.get("process-analyst", HEAT + "&stage=" + STAGE).text())
+                .doesNotContain(link);
     }
 
     @Test
@@ -120,7 +126,8 @@ class CycleTimesPageTest {
                         "href=\"#f-by\"");
         DeskCases.Answer csv = cases.get("process-analyst", "/cycle-times/steps.csv?" + wrong);
         assertThat(csv.status()).isEqualTo(422);
-        assertThat(csv.text()).contains("process is none", "version must be 1", "region is not in the list", "to is not a day");
+        assertThat(csv.text())
+                .contains("process is none", "version must be 1", "region is not in the list", "to is not a day");
         assertThat(cases.get("process-analyst", "/cycle-times?from=2026-03-02&to=2026-03-01")
                         .text())
                 .contains("href=\"#f-to\"");
@@ -130,7 +137,7 @@ class CycleTimesPageTest {
     void whereNothingFitsThePageSaysWhatToDo() throws Exception {
         assertThat(cases.get("process-analyst", PAGE + "&to=1990-01-01&region=Northeast")
                         .text())
-                .contains("Nothing fits these filters");
+                .contains("Nothing has finished here yet");
         assertThat(cases.get("air-chief", HEAT).text()).doesNotContain(number);
     }
 
@@ -146,8 +153,10 @@ class CycleTimesPageTest {
 
     @Test
     void aChiefReadsNoOtherOffice() throws Exception {
-        assertThat(cases.get("air-chief", "/cycle-times/steps.csv?from=").text()).doesNotContain("Tank enforcement");
-        assertThat(cases.get("air-chief", "/cycle-times/heat-map/tank-enforcement/99").status())
+        assertThat(cases.get("air-chief", "/cycle-times/steps.csv?from=").text())
+                .doesNotContain("Tank enforcement");
+        assertThat(cases.get("air-chief", "/cycle-times/heat-map/tank-enforcement/99")
+                        .status())
                 .isEqualTo(404);
         assertThat(cases.get("tanks-chief", "/cycle-times/steps.csv?" + "from=&" + InventedStages.FILTER)
                         .text())
@@ -155,6 +164,7 @@ class CycleTimesPageTest {
     }
 
     private String csv(String table) throws Exception {
-        return cases.get("process-analyst", PAGE.replace("?", "/" + table + ".csv?")).text();
+        return cases.get("process-analyst", PAGE.replace("?", "/" + table + ".csv?"))
+                .text();
     }
 }

@@ -38,7 +38,8 @@ class SavedViewsPageTest {
 
     @Test
     void aFilterWithSignsOfItsOwnIsKeptAsItIs() throws Exception {
-        cases.submit("process-analyst", VIEWS, "name", "Heat", "page", "HEAT_MAP", "query", "stage=a%26b%3D%7Bc%7D+d&from=");
+        cases.submit(
+                "process-analyst", VIEWS, "name", "Heat", "page", "HEAT_MAP", "query", "stage=a%26b%3D%7Bc%7D+d&from=");
 
         assertThat(cases.get("process-analyst", VIEWS + "/" + id()).response().getRedirectedUrl())
                 .isEqualTo("/cycle-times/heat-map?stage=a%26b%3D%7Bc%7D%20d&from=");
@@ -49,7 +50,9 @@ class SavedViewsPageTest {
         String id = save("First", "");
 
         cases.submit("process-analyst", VIEWS + "/" + id + "/rename", "name", "Second");
-        assertThat(cases.get("process-analyst", VIEWS).text()).contains("Second").doesNotContain("First");
+        assertThat(cases.get("process-analyst", VIEWS).text())
+                .contains("Second")
+                .doesNotContain("First");
         cases.submit("process-analyst", VIEWS + "/" + id + "/delete");
         assertThat(cases.get("process-analyst", VIEWS).text()).contains("You have saved none yet");
     }
@@ -94,6 +97,8 @@ class SavedViewsPageTest {
     }
 
     private String id() {
-        return database.sql("SELECT id FROM cycle_time_view").query(String.class).single();
+        return database.sql("SELECT id FROM cycle_time_view")
+                .query(String.class)
+                .single();
     }
 }

@@ -46,8 +46,10 @@ final class CycleTables {
         if (report.wholeCase().total().count() > 0) {
             rows.add(new Row("", figures(text("Case as a whole"), text("", null), report.wholeCase())));
         }
-        mostDaysFirst(report).forEach(stage -> rows.add(new Row(
-                tone(stage.waitsOn()), figures(text(stage.name(), place(stage)), text(place(stage)), stage.figures()))));
+        mostDaysFirst(report)
+                .forEach(stage -> rows.add(new Row(
+                        tone(stage.waitsOn()),
+                        figures(text(stage.name(), place(stage)), text(place(stage)), stage.figures()))));
         return new FigureTable(
                 "steps",
                 "The case and each step",
@@ -93,7 +95,13 @@ final class CycleTables {
                 "trend",
                 "Trend: " + of,
                 "trend",
-                List.of(unit == ChronoUnit.WEEKS ? "Week from" : "Month", "Median", "P90", "Mean", "Finished", "Overdue"),
+                List.of(
+                        unit == ChronoUnit.WEEKS ? "Week from" : "Month",
+                        "Median",
+                        "P90",
+                        "Mean",
+                        "Finished",
+                        "Overdue"),
                 stretches.stream()
                         .map(each -> new Row(
                                 "",
@@ -160,7 +168,8 @@ final class CycleTables {
                 List.of(STEP, "Overdue", "Finished", "Waits on", PROCESS),
                 report.stages().stream()
                         .filter(stage -> stage.figures().overdueShare() != null)
-                        .sorted(Comparator.comparing((Stage stage) -> stage.figures().overdueShare())
+                        .sorted(Comparator.comparing(
+                                        (Stage stage) -> stage.figures().overdueShare())
                                 .thenComparing(stage -> stage.figures().total().count())
                                 .reversed())
                         .map(stage -> new Row(

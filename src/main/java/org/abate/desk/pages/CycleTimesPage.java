@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.abate.cycletime.Bottlenecks;
 import org.abate.cycletime.CycleTimes;
 import org.abate.cycletime.Diagrams;
 import org.abate.cycletime.OpenStages;
@@ -24,9 +25,12 @@ class CycleTimesPage {
 
     static final String PATH = "/cycle-times";
 
+    private static final int BOTTLENECKS = 3;
+
     private final CycleTimes cycleTimes;
     private final OpenStages openStages;
     private final Persuasion persuasion;
+    private final Bottlenecks bottlenecks;
     private final Diagrams diagrams;
     private final StageSelections selections;
 
@@ -34,11 +38,13 @@ class CycleTimesPage {
             CycleTimes cycleTimes,
             OpenStages openStages,
             Persuasion persuasion,
+            Bottlenecks bottlenecks,
             Diagrams diagrams,
             StageSelections selections) {
         this.cycleTimes = cycleTimes;
         this.openStages = openStages;
         this.persuasion = persuasion;
+        this.bottlenecks = bottlenecks;
         this.diagrams = diagrams;
         this.selections = selections;
     }
@@ -61,6 +67,11 @@ class CycleTimesPage {
             model.addAttribute("report", report);
             model.addAttribute("persuaded", persuaded);
             model.addAttribute("nothing", report.stages().isEmpty() && open.isEmpty());
+            model.addAttribute(
+                    "bottlenecks",
+                    bottlenecks.of(selection.query()).stream()
+                            .limit(BOTTLENECKS)
+                            .toList());
             model.addAttribute("steps", tables.steps(report));
             model.addAttribute("trend", trend(tables, selection, processes));
             model.addAttribute("waitsOn", tables.waitsOn(report));

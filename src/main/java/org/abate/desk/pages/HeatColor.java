@@ -69,8 +69,7 @@ enum HeatColor {
         }
         return new Scale(
                 tasks.stream()
-                        .sorted(Comparator.comparing(
-                                value, Comparator.nullsLast(Comparator.reverseOrder())))
+                        .sorted(Comparator.comparing(value, Comparator.nullsLast(Comparator.reverseOrder())))
                         .map(task -> colored(task, width))
                         .toList(),
                 legend);

@@ -62,7 +62,7 @@ class HeatMapPage {
             HeatColor color = HeatColor.of(selection.form().text("color"));
             List<Heat.Task> tasks = heat.of(selection.query());
             Integer drawn = selection.query().version() == null
-                    ? diagram.versions().first()
+                    ? diagrams.newest(diagram.id()).orElse(diagram.versions().first())
                     : selection.query().version();
             model.addAttribute("drawn", drawn);
             model.addAttribute("scale", color.scale(tasks));
@@ -105,15 +105,13 @@ class HeatMapPage {
         });
     }
 
-    /** The XML of a version of a diagram in which the caller's programs have finished tasks. */
-    @GetMapping("/{process}/{version}")
-    ResponseEntity<String> xml(@PathVariable String process, @PathVariable String version) {
+    /** The XML of a version; only of diagrams in which the caller's programs have finished tasks. */
+    @GetMapping("/{process}/{version:\\d{1,9}}")
+    ResponseEntity<String> xml(@PathVariable String process, @PathVariable int version) {
         return diagrams.of(visible.programs()).stream()
                 .filter(diagram -> diagram.id().equals(process))
-                .flatMap(diagram -> diagram.versions().stream())
-                .filter(each -> each.toString().equals(version))
                 .findFirst()
-                .flatMap(each -> diagrams.xml(process, each))
+                .flatMap(diagram -> diagrams.xml(process, version))
                 .map(xml ->
                         ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(xml))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -124,12 +124,16 @@ class SavedViewsPage {
     private static String known(String query) {
         Map<String, String> filters = new LinkedHashMap<>();
         try {
-            UriComponentsBuilder.newInstance().query(query).build().getQueryParams().forEach((name, values) -> {
-                if (StageSelections.NAMES.contains(name)) {
-                    String value = values.get(0) == null ? "" : values.get(0);
-                    filters.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8));
-                }
-            });
+            UriComponentsBuilder.newInstance()
+                    .query(query)
+                    .build()
+                    .getQueryParams()
+                    .forEach((name, values) -> {
+                        if (StageSelections.NAMES.contains(name)) {
+                            String value = values.get(0) == null ? "" : values.get(0);
+                            filters.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8));
+                        }
+                    });
         } catch (IllegalArgumentException e) {
             throw new CaseRefused("query", "is no part of an address; save the view from its page");
         }

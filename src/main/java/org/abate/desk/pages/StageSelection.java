@@ -18,8 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param unit whether the trend goes by months or weeks
  * @param filters those that are set, in the order of the page, as an address has them
  */
-record StageSelection(
-        FilledForm form, StageQuery query, String stage, ChronoUnit unit, Map<String, String> filters) {
+record StageSelection(FilledForm form, StageQuery query, String stage, ChronoUnit unit, Map<String, String> filters) {
 
     private static final Set<String> EXPORTED =
             Set.of("process", "version", "program", "region", "outcome", "from", "to");

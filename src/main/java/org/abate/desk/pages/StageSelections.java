@@ -25,8 +25,8 @@ import org.springframework.ui.Model;
 class StageSelections {
 
     /** The filters, in the order of the page. */
-    static final List<String> NAMES = List.of(
-            "process", "version", "stage", "program", "region", "outcome", "from", "to", "by", "color");
+    static final List<String> NAMES =
+            List.of("process", "version", "stage", "program", "region", "outcome", "from", "to", "by", "color");
 
     private static final int MONTHS_AT_FIRST = 12;
     private static final int FIRST_YEAR = 1970;
