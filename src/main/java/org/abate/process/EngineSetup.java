@@ -79,6 +79,7 @@ class EngineSetup {
 
         @Override
         public void preInit(ProcessEngineConfigurationImpl engine) {
+            QuerySwitches.find();
             Forms forms = new Forms(engine);
             TaskInput input = new TaskInput(engine, forms, clock, caseRecord, caller);
             TaskDuties duties = new TaskDuties(caller, recorder, new DecisionRecorder(caseRecord, forms));

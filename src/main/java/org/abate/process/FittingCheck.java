@@ -138,11 +138,10 @@ final class FittingCheck {
 
     /** A row that looks for what its column can never be would never be found. */
     private void checkCells(DecisionData table) {
-        PossibleValues possible = new PossibleValues(after);
         List<DiagramData> asking = after.asking(table.key());
         for (String variable : table.cells().keySet()) {
             List<Optional<Set<String>>> known = asking.stream()
-                    .map(diagram -> possible.of(diagram, variable))
+                    .map(diagram -> after.possible().of(diagram, variable))
                     .toList();
             Set<String> values = new TreeSet<>();
             known.forEach(one -> one.ifPresent(values::addAll));

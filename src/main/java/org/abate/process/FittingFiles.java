@@ -3,6 +3,7 @@ package org.abate.process;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,21 +17,52 @@ import org.abate.penalty.RuleBook;
 /**
  * Diagrams, forms and decisions as they stand together, before a deployment or after it, and where they do not fit: a
  * variable that nothing sets, an answer that no form asks for, a result that no table gives. A variable that is set
- * anywhere in a process, its forms or by a caller counts as known in all of it.
- *
- * @param diagrams by process id
+ * anywhere in a process, its forms or by a caller counts as known in all of it. What is asked of a process is worked out
+ * once: hundreds of comparisons ask the same.
  */
-record FittingFiles(
-        Map<String, DiagramData> diagrams,
-        Function<String, Optional<Form>> forms,
-        Function<String, Optional<DecisionData>> decisions,
-        RuleBook rules) {
+final class FittingFiles {
 
     /** What the engine sets in a step that is repeated for a list. */
     private static final Set<String> OF_LISTS =
             Set.of("loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
     private static final String BY_RULE = "${penaltyRule}";
+
+    private final Map<String, DiagramData> diagrams;
+    private final Function<String, Optional<Form>> forms;
+    private final Function<String, Optional<DecisionData>> decisions;
+    private final RuleBook rules;
+    private final PossibleValues possible = new PossibleValues(this);
+    private final Map<DiagramData, Optional<Set<String>>> known = new IdentityHashMap<>();
+    private final Map<DiagramData, List<Form>> formsOf = new IdentityHashMap<>();
+
+    /** @param diagrams by process id */
+    FittingFiles(
+            Map<String, DiagramData> diagrams,
+            Function<String, Optional<Form>> forms,
+            Function<String, Optional<DecisionData>> decisions,
+            RuleBook rules) {
+        this.diagrams = diagrams;
+        this.forms = forms;
+        this.decisions = decisions;
+        this.rules = rules;
+    }
+
+    Map<String, DiagramData> diagrams() {
+        return diagrams;
+    }
+
+    Function<String, Optional<Form>> forms() {
+        return forms;
+    }
+
+    Function<String, Optional<DecisionData>> decisions() {
+        return decisions;
+    }
+
+    PossibleValues possible() {
+        return possible;
+    }
 
     /**
      * A place where the files do not fit.
@@ -147,7 +179,6 @@ record FittingFiles(
 
     /** Compared with what it can never be: the condition would hold always or never, and nobody would be told. */
     private List<Misfit> impossible(DiagramData diagram) {
-        PossibleValues possible = new PossibleValues(this);
         List<Misfit> misfits = new ArrayList<>();
         for (DiagramValues.Comparison comparison : diagram.values().compared()) {
             Set<String> values = possible.of(diagram, comparison.variable()).orElse(Set.of());
@@ -188,6 +219,10 @@ record FittingFiles(
      * of its is not known.
      */
     Optional<Set<String>> known(DiagramData diagram) {
+        return known.computeIfAbsent(diagram, this::whatIsSet);
+    }
+
+    private Optional<Set<String>> whatIsSet(DiagramData diagram) {
         List<DiagramData.Call> calls = diagrams.values().stream()
                 .flatMap(caller -> caller.calls().stream())
                 .filter(call -> diagram.key().equals(call.process()))
@@ -242,9 +277,9 @@ record FittingFiles(
 
     /** The forms of all its steps. */
     List<Form> formsOf(DiagramData diagram) {
-        return diagram.forms().stream()
+        return formsOf.computeIfAbsent(diagram, asked -> asked.forms().stream()
                 .flatMap(asking -> formsOf(asking).stream())
-                .toList();
+                .toList());
     }
 
     /** Whether a process, or one that it calls, has the timer whose deadline a letter of its prints. */
@@ -261,6 +296,7 @@ record FittingFiles(
     }
 
     static String root(String variable) {
-        return variable.replaceFirst("\\..*", "");
+        int end = variable.indexOf('.');
+        return end < 0 ? variable : variable.substring(0, end);
     }
 }

@@ -1,12 +1,14 @@
 package org.abate.process;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.Program;
@@ -26,7 +28,12 @@ final class PossibleValues {
             CaseVariables.PURPOSE.getName(), RecordQuestions.REFERRAL_PURPOSES,
             CaseVariables.OUTCOME.getName(), Set.of());
 
+    private static final Pattern IN_BRACES = Pattern.compile("^[$#]\\{\\s*(.*?)\\s*}$");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+    private static final Pattern PATH = Pattern.compile("[A-Za-z_]\\w*\\.\\w+");
+
     private final FittingFiles files;
+    private final Map<List<String>, Optional<Set<String>>> found = new HashMap<>();
 
     PossibleValues(FittingFiles files) {
         this.files = files;
@@ -34,7 +41,9 @@ final class PossibleValues {
 
     /** Empty where nothing is known of a process, too. */
     Optional<Set<String>> of(DiagramData diagram, String variable) {
-        return variable.contains(".") ? ofTable(diagram, variable) : of(diagram, variable, new HashSet<>());
+        return found.computeIfAbsent(
+                List.of(diagram.key(), variable),
+                asked -> variable.contains(".") ? ofTable(diagram, variable) : of(diagram, variable, new HashSet<>()));
     }
 
     /** @param asked what is being asked already: values that go round in a circle come from elsewhere */
@@ -85,7 +94,7 @@ final class PossibleValues {
         if (literal.isPresent()) {
             return literal.map(Set::of);
         }
-        String inner = expression.strip().replaceFirst("^[$#]\\{\\s*(.*?)\\s*}$", "$1");
+        String inner = IN_BRACES.matcher(expression.strip()).replaceFirst("$1");
         if (inner.equals("null")) {
             return Optional.of(Set.of());
         }
@@ -95,10 +104,10 @@ final class PossibleValues {
         if (inner.startsWith("record.referralPurpose(")) {
             return Optional.of(RecordQuestions.REFERRAL_PURPOSES);
         }
-        if (inner.matches("[A-Za-z_]\\w*")) {
+        if (NAME.matcher(inner).matches()) {
             return of(diagram, inner, asked);
         }
-        return inner.matches("[A-Za-z_]\\w*\\.\\w+") ? ofTable(diagram, inner) : Optional.empty();
+        return PATH.matcher(inner).matches() ? ofTable(diagram, inner) : Optional.empty();
     }
 
     /** {@code pathDecision.path}: what stands in the column. */
