@@ -43,7 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The yearly cycle over all sources (Manual 3.1), outcome by outcome; every test has a year of its own. */
-@StoriesOf("emission-inventory")
+@StoriesOf({"emission-inventory", "inventory-submission"})
 class EmissionInventoryTest {
 
     /** Enough for several batches; the whole of the state to measure with, see docs/operations.md. */
@@ -222,17 +222,17 @@ class EmissionInventoryTest {
     @Test
     void twoWhoWorkOnTheSameBatchSendEachLetterOnce() throws Exception {
         at("05-02T09:00");
-        begin(sources(60));
+        begin(sources(30));
         at("06-30T08:00");
 
-        atOnce(() -> inventory.sendLateInvoices(year, 40, papers::lateInvoices), () -> {
-            inventory.sendLateInvoices(year, 40, papers::lateInvoices);
+        atOnce(() -> inventory.sendLateInvoices(year, 20, papers::lateInvoices), () -> {
+            inventory.sendLateInvoices(year, 20, papers::lateInvoices);
         });
 
-        assertThat(invoiced()).hasSize(60);
-        assertThat(letters()).isEqualTo(60);
+        assertThat(invoiced()).hasSize(30);
+        assertThat(letters()).isEqualTo(30);
         assertThat(numbers())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 60).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 30).boxed().toList());
     }
 
     @Test
@@ -244,6 +244,41 @@ class EmissionInventoryTest {
 
         assertThat(source("S-0002").submitted()).isTrue();
         assertThat(inventory.counts(year).submitted()).isEqualTo(1);
+    }
+
+    @Test
+    void oneSubmissionIsRecordedFromTasklistAndWhatIsWrongOfItIsRefused() {
+        at("05-22T09:00");
+        begin(sources(2));
+
+        submitInTasklist(Map.of("inventoryYear", year, "source", "s-0001", "feeReceivedOn", day("05-20").toString()));
+        submitInTasklist(Map.of(
+                "inventoryYear", year, "source", "S-0001", "questionnaireReceivedOn", day("05-21").toString()));
+
+        assertThat(source("S-0001").questionnaireReceivedOn()).isEqualTo(day("05-21"));
+        assertThat(source("S-0001").feeReceivedOn()).isEqualTo(day("05-20"));
+        assertThatThrownBy(() -> submitInTasklist(Map.of("inventoryYear", year, "source", "S-0009")))
+                .hasStackTraceContaining("questionnaireReceivedOn: is missing, and so is feeReceivedOn")
+                .hasStackTraceContaining("S-0009 is not among the sources of " + year);
+        assertThatThrownBy(() -> submitInTasklist(Map.of(
+                        "inventoryYear", year, "source", "S-0002", "feeReceivedOn", day("05-23").toString())))
+                .hasStackTraceContaining("feeReceivedOn");
+        assertThatThrownBy(() -> submitInTasklist(Map.of(
+                        "inventoryYear", 1999, "source", "S-0002", "feeReceivedOn", day("05-20").toString())))
+                .hasStackTraceContaining("1999 has not begun");
+        assertThat(source("S-0002").feeReceivedOn()).isNull();
+        processes.cancel(year, "Only a test");
+        runJobs();
+    }
+
+    private void submitInTasklist(Map<String, Object> form) {
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("inventory-submission")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        engine.getFormService().submitStartForm(definition, form);
     }
 
     @Test
