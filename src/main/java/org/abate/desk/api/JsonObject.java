@@ -1,5 +1,8 @@
 package org.abate.desk.api;
 
+import org.abate.casefile.CaseRefused;
+import java.io.InputStream;
+import java.io.IOException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -45,6 +48,21 @@ final class JsonObject {
      */
     static <T> T read(JsonNode body, List<Fault> faults, Function<JsonObject, T> reader) {
         return read(body, "", faults, reader);
+    }
+
+    /**
+     * The value of a body.
+     *
+     * @param reader as above
+     * @throws CaseRefused with everything that is wrong
+     */
+    static <T> T read(InputStream body, Function<JsonObject, T> reader) throws IOException {
+        List<Fault> faults = new ArrayList<>();
+        T value = read(StrictJson.read(body), faults, reader);
+        if (!faults.isEmpty()) {
+            throw new CaseRefused(faults);
+        }
+        return value;
     }
 
     private static <T> T read(JsonNode node, String path, List<Fault> faults, Function<JsonObject, T> reader) {
