@@ -113,8 +113,9 @@ class InventoryNodesTest {
 
     private void begin() {
         String sources = IntStream.rangeClosed(1, SOURCES)
-                .mapToObj(each -> "S-%04d,Invented Works %d,\"%d Elm Road, Rolla, MO 65401\",Phelps,Southeast,Invented LLC,\"PO Box %d, Rolla, MO 65402\",\n"
-                        .formatted(each, each, each, each))
+                .mapToObj(each ->
+                        "S-%04d,Invented Works %d,\"%d Elm Road, Rolla, MO 65401\",Phelps,Southeast,Invented LLC,\"PO Box %d, Rolla, MO 65402\",\n"
+                                .formatted(each, each, each, each))
                 .collect(Collectors.joining(
                         "", "source,facility,address,county,region,owner,ownerAddress,feeDue\n", ""));
         Node.Answer answer = first.post("air-staff", "/api/inventory/" + year, "text/csv", sources);

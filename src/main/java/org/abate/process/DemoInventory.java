@@ -22,7 +22,14 @@ import org.springframework.stereotype.Component;
 class DemoInventory implements DemoProgram {
 
     private static final List<String> KINDS = List.of(
-            "Asphalt Plant", "Grain Terminal", "Lime Works", "Ready-Mix", "Foundry", "Boat Works", "Print Shop", "Quarry");
+            "Asphalt Plant",
+            "Grain Terminal",
+            "Lime Works",
+            "Ready-Mix",
+            "Foundry",
+            "Boat Works",
+            "Print Shop",
+            "Quarry");
 
     private static final List<String> PLACES = List.of(
             "Rolla, MO 65401; Phelps",

@@ -83,8 +83,8 @@ class DiagramConventionsTest {
     void aDateOfAFormCannotBeNonsense(Path file) throws IOException {
         Form form = Form.parse(new ObjectMapper().readTree(file.toFile()));
         // Where no case is open yet, the record itself says how far back it may lie
-        boolean begins =
-                Stream.of("discoveredOn", "inventoryYear").anyMatch(key -> form.field(key).isPresent());
+        boolean begins = Stream.of("discoveredOn", "inventoryYear")
+                .anyMatch(key -> form.field(key).isPresent());
 
         assertThat(form.fields())
                 .filteredOn(field -> field.type().equals("datetime"))

@@ -46,8 +46,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StoriesOf({"emission-inventory", "inventory-submission"})
 class EmissionInventoryTest {
 
-    /** Enough for several batches; the whole of the state to measure with, see docs/operations.md. */
-    private static final int MANY = Integer.getInteger("abate.inventory.sources", 120);
+    /** Enough for several batches. */
+    private static final int MANY = 120;
 
     private static final AtomicInteger YEARS = new AtomicInteger(2030);
 
@@ -251,9 +251,20 @@ class EmissionInventoryTest {
         at("05-22T09:00");
         begin(sources(2));
 
-        submitInTasklist(Map.of("inventoryYear", year, "source", "s-0001", "feeReceivedOn", day("05-20").toString()));
         submitInTasklist(Map.of(
-                "inventoryYear", year, "source", "S-0001", "questionnaireReceivedOn", day("05-21").toString()));
+                "inventoryYear",
+                year,
+                "source",
+                "s-0001",
+                "feeReceivedOn",
+                day("05-20").toString()));
+        submitInTasklist(Map.of(
+                "inventoryYear",
+                year,
+                "source",
+                "S-0001",
+                "questionnaireReceivedOn",
+                day("05-21").toString()));
 
         assertThat(source("S-0001").questionnaireReceivedOn()).isEqualTo(day("05-21"));
         assertThat(source("S-0001").feeReceivedOn()).isEqualTo(day("05-20"));
@@ -261,10 +272,20 @@ class EmissionInventoryTest {
                 .hasStackTraceContaining("questionnaireReceivedOn: is missing, and so is feeReceivedOn")
                 .hasStackTraceContaining("S-0009 is not among the sources of " + year);
         assertThatThrownBy(() -> submitInTasklist(Map.of(
-                        "inventoryYear", year, "source", "S-0002", "feeReceivedOn", day("05-23").toString())))
+                        "inventoryYear",
+                        year,
+                        "source",
+                        "S-0002",
+                        "feeReceivedOn",
+                        day("05-23").toString())))
                 .hasStackTraceContaining("feeReceivedOn");
         assertThatThrownBy(() -> submitInTasklist(Map.of(
-                        "inventoryYear", 1999, "source", "S-0002", "feeReceivedOn", day("05-20").toString())))
+                        "inventoryYear",
+                        1999,
+                        "source",
+                        "S-0002",
+                        "feeReceivedOn",
+                        day("05-20").toString())))
                 .hasStackTraceContaining("1999 has not begun");
         assertThat(source("S-0002").feeReceivedOn()).isNull();
         processes.cancel(year, "Only a test");

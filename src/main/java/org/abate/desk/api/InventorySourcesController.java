@@ -82,7 +82,8 @@ class InventorySourcesController {
                             content = @Content(schema = @Schema(implementation = StrikeBody.class))))
     @ApiResponse(responseCode = "204", description = "It is off the list")
     void strike(@PathVariable int year, InputStream body) throws IOException {
-        StrikeBody given = JsonObject.read(body, object -> new StrikeBody(object.text("source"), object.text("reason")));
+        StrikeBody given =
+                JsonObject.read(body, object -> new StrikeBody(object.text("source"), object.text("reason")));
         inventory.strike(year, given.source(), given.reason());
     }
 
@@ -96,7 +97,8 @@ class InventorySourcesController {
                             content = @Content(schema = @Schema(implementation = ReceiptBody.class))))
     @ApiResponse(responseCode = "204", description = "It is recorded")
     void received(@PathVariable int year, InputStream body) throws IOException {
-        ReceiptBody given = JsonObject.read(body, object -> new ReceiptBody(object.text("source"), object.day("receivedOn")));
+        ReceiptBody given =
+                JsonObject.read(body, object -> new ReceiptBody(object.text("source"), object.day("receivedOn")));
         inventory.invoiceReceived(year, given.source(), given.receivedOn());
     }
 }

@@ -1,9 +1,8 @@
 package org.abate.desk.api;
 
-import org.abate.casefile.CaseRefused;
-import java.io.InputStream;
-import java.io.IOException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
 
 /**

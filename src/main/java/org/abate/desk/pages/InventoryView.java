@@ -10,8 +10,8 @@ import org.abate.casefile.InventoryQuery;
 import org.abate.casefile.InventorySource;
 import org.abate.casefile.Page;
 import org.abate.desk.VisibleInventory;
-import org.springframework.ui.Model;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** Gathers what the pages of the emission inventory show. */
 @Component
