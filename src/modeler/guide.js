@@ -63,7 +63,7 @@ const deadlines = ({ deadlines }) => !deadlines ? [] : deadlines.length
     [ awaited, howLong, countsFrom, rule === 'office target' ? '*office target*' : rule ?? '*not named in the diagram*' ])) ]
   : [ 'No deadline of its own.' ];
 
-const work = ({ work }) => !work ? [] : [ table([ 'Group', 'Tasks, with the *office target* of each' ], work.map(({ group, tasks }) =>
+const work = ({ work }) => !work?.length ? [] : [ table([ 'Group', 'Tasks, with the *office target* of each' ], work.map(({ group, tasks }) =>
   [ group, tasks.map(({ task, target }) => target ? `${ task } (${ target })` : task).join(', ') ])) ];
 
 const table = (names, rows) => [ names, names.map(() => '---'), ...rows ].map(cells => `| ${ cells.join(' | ') } |`).join('\n');

@@ -54,6 +54,16 @@ class DemonstrationTest {
     }
 
     @Test
+    void hasAnInventoryYearThatHasGoneItsWholeWayAndOneThatHasBegun() {
+        Node.Answer years = node.get("air-staff", "/api/inventory");
+
+        assertThat(years.json().findValuesAsText("status")).as(years.text()).containsExactly("OPEN", "CLOSED");
+        assertThat(years.json().at("/1/counts/submitted").asInt()).isGreaterThan(20);
+        assertThat(years.json().at("/1/counts/invoiced").asInt()).isGreaterThan(1);
+        assertThat(years.json().at("/1/counts/cases").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void opensItsCasesWithoutAnIncident() {
         assertThat(node.get("camunda-admin", "/engine-rest/incident/count")
                         .json()

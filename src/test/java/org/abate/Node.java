@@ -138,8 +138,12 @@ public class Node implements AutoCloseable {
     }
 
     public Answer post(String user, String path, String json) {
-        return send(
-                request(user, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        return post(user, path, "application/json", json);
+    }
+
+    /** @param type what the body is, {@code text/csv} */
+    public Answer post(String user, String path, String type, String body) {
+        return send(request(user, path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     /** Whether it says that all is well with it; not while it does not answer at all. */
@@ -171,6 +175,28 @@ public class Node implements AutoCloseable {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets it stand still, as on a machine that hangs. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    public void goOn() {
+        signal("-CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

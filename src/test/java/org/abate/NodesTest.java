@@ -3,12 +3,9 @@ package org.abate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +39,7 @@ class NodesTest {
 
     private final List<String> cases = new ArrayList<>();
     private final List<List<Node.Answer>> completions = new ArrayList<>();
-    private EmbeddedPostgres database;
-    private int port;
+    private NodesDatabase database;
     private Node first;
     private Node second;
 
@@ -52,10 +48,9 @@ class NodesTest {
 
     @BeforeAll
     void theBadDay() throws Exception {
-        port = freePort();
-        startDatabase();
-        first = start("first");
-        second = start("second");
+        database = new NodesDatabase(directory);
+        first = database.node("first");
+        second = database.node("second");
         Stream.of(first, second).forEach(Node::awaitStart);
 
         open(first, SAME_TASKS);
@@ -65,7 +60,7 @@ class NodesTest {
         writeLettersOn(2, first, second);
         database.close();
         PATIENTLY.until(() -> !first.isHealthy());
-        startDatabase();
+        database.start();
         PATIENTLY.until(() -> first.isHealthy() && second.isHealthy());
 
         Connection holder = writeLettersOn(6, first);
@@ -82,13 +77,13 @@ class NodesTest {
 
     @Test
     void nodesThatStartTogetherOnAnEmptyDatabaseSetItUpOnce() throws SQLException {
-        assertThat(count("SELECT COUNT(*) FROM act_re_deployment")).isEqualTo(1);
-        assertThat(count("SELECT MAX(version_) FROM act_re_procdef")).isEqualTo(1);
-        assertThat(count("SELECT COUNT(*) - COUNT(DISTINCT version) FROM flyway_schema_history"))
+        assertThat(database.count("SELECT COUNT(*) FROM act_re_deployment")).isEqualTo(1);
+        assertThat(database.count("SELECT MAX(version_) FROM act_re_procdef")).isEqualTo(1);
+        assertThat(database.count("SELECT COUNT(*) - COUNT(DISTINCT version) FROM flyway_schema_history"))
                 .isZero();
-        assertThat(count("SELECT COUNT(*) - COUNT(DISTINCT name_) FROM act_ru_filter"))
+        assertThat(database.count("SELECT COUNT(*) - COUNT(DISTINCT name_) FROM act_ru_filter"))
                 .isZero();
-        assertThat(count("SELECT COUNT(*) FROM act_id_user WHERE id_ = 'camunda-admin'"))
+        assertThat(database.count("SELECT COUNT(*) FROM act_id_user WHERE id_ = 'camunda-admin'"))
                 .isEqualTo(1);
         assertThat(Stream.of(first, second).map(Node::output))
                 .filteredOn(output -> output.contains("Another node is starting"))
@@ -103,7 +98,7 @@ class NodesTest {
                     .filteredOn(answer -> answer.status() == 400)
                     .allSatisfy(answer -> assertThat(answer.text()).contains("completed already"));
         });
-        assertThat(count("SELECT COUNT(*) FROM act_ru_task WHERE task_def_key_ = 'EvaluateResponseToLetter'"))
+        assertThat(database.count("SELECT COUNT(*) FROM act_ru_task WHERE task_def_key_ = 'EvaluateResponseToLetter'"))
                 .isEqualTo(SAME_TASKS);
     }
 
@@ -114,41 +109,17 @@ class NodesTest {
 
     @Test
     void everyCaseHasOneLetterWhateverHappenedToDatabaseAndNode() throws SQLException {
-        assertThat(count("SELECT COUNT(*) FROM document")).isEqualTo(cases.size());
-        assertThat(count("SELECT COUNT(DISTINCT case_number) FROM document WHERE kind = 'LETTER_OF_WARNING'"))
+        assertThat(database.count("SELECT COUNT(*) FROM document")).isEqualTo(cases.size());
+        assertThat(database.count("SELECT COUNT(DISTINCT case_number) FROM document WHERE kind = 'LETTER_OF_WARNING'"))
                 .isEqualTo(cases.size());
     }
 
     @Test
     void everyCaseHasItsOneTaskAndNoStepHasFailed() throws SQLException {
-        assertThat(count("SELECT COUNT(*) FROM act_ru_task")).isEqualTo(cases.size());
-        assertThat(count("SELECT COUNT(DISTINCT proc_inst_id_) FROM act_ru_task"))
+        assertThat(database.count("SELECT COUNT(*) FROM act_ru_task")).isEqualTo(cases.size());
+        assertThat(database.count("SELECT COUNT(DISTINCT proc_inst_id_) FROM act_ru_task"))
                 .isEqualTo(cases.size());
-        assertThat(count("SELECT COUNT(*) FROM act_ru_incident")).isZero();
-    }
-
-    private Node start(String name) {
-        return Node.start(
-                name,
-                "--spring.profiles.active=demo",
-                "--abate.demo.cases=false",
-                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres") + "&ApplicationName=" + name,
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres");
-    }
-
-    private void startDatabase() throws IOException {
-        database = EmbeddedPostgres.builder()
-                .setPort(port)
-                .setDataDirectory(directory.resolve("data"))
-                .setCleanDataDirectory(false)
-                .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        assertThat(database.count("SELECT COUNT(*) FROM act_ru_incident")).isZero();
     }
 
     private void open(Node node, int howMany) {
@@ -171,7 +142,8 @@ class NodesTest {
     }
 
     private void awaitLetters() {
-        PATIENTLY.until(() -> count("SELECT COUNT(*) FROM act_ru_job WHERE handler_type_ = 'async-continuation'") == 0);
+        PATIENTLY.until(() ->
+                database.count("SELECT COUNT(*) FROM act_ru_job WHERE handler_type_ = 'async-continuation'") == 0);
     }
 
     private void completeOnBothNodes() {
@@ -189,23 +161,11 @@ class NodesTest {
 
     /** Opens cases on each node and waits until each has a letter written that it cannot file before this is closed. */
     private Connection writeLettersOn(int howMany, Node... nodes) throws SQLException {
-        Connection holder = database.getPostgresDatabase().getConnection();
-        holder.setAutoCommit(false);
-        holder.createStatement().execute("LOCK TABLE document IN SHARE MODE");
+        Connection holder = database.hold("document");
         for (Node node : nodes) {
             open(node, howMany);
-            PATIENTLY.until(() -> count("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                            + " AND application_name = '" + (node == first ? "first" : "second") + "'")
-                    > 0);
+            PATIENTLY.until(() -> database.isWaiting(node == first ? "first" : "second"));
         }
         return holder;
-    }
-
-    private long count(String question) throws SQLException {
-        try (Connection connection = database.getPostgresDatabase().getConnection();
-                ResultSet answer = connection.createStatement().executeQuery(question)) {
-            answer.next();
-            return answer.getLong(1);
-        }
     }
 }

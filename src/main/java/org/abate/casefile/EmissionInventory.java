@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -237,21 +238,25 @@ public class EmissionInventory {
     /**
      * Sends late invoices to the next sources that have not submitted, and files them.
      *
-     * @param written the letter for a source
+     * @param written the letters for these sources, in their order
      * @return whether any are left
      */
     public boolean sendLateInvoices(
-            int year, int most, BiFunction<InventoryYear, ToInvoice, NewInventoryDocument> written) {
+            int year, int most, BiFunction<InventoryYear, List<ToInvoice>, List<NewInventoryDocument>> written) {
         InventoryYear whole = open(year);
-        List<InventorySource> next = sources.next(year, InventorySources.TO_INVOICE, most);
-        int number = years.lastInvoice(year);
-        for (InventorySource source : next) {
-            number++;
-            long document = documents.file(year, written.apply(whole, new ToInvoice(source, number)));
-            sources.invoiced(source.id(), number, document, LocalDate.now(clock));
+        int last = years.lastInvoice(year);
+        List<InventorySource> found = sources.next(year, InventorySources.TO_INVOICE, most);
+        List<ToInvoice> next = IntStream.range(0, found.size())
+                .mapToObj(each -> new ToInvoice(found.get(each), last + each + 1))
+                .toList();
+        List<NewInventoryDocument> letters = written.apply(whole, next);
+        for (int each = 0; each < next.size(); each++) {
+            long document = documents.file(year, letters.get(each));
+            ToInvoice sent = next.get(each);
+            sources.invoiced(sent.source().id(), sent.number(), document, LocalDate.now(clock));
         }
         boolean left = counts(year).toInvoice() > 0;
-        years.invoiced(year, number, !left);
+        years.invoiced(year, last + next.size(), !left);
         return left;
     }
 

@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.abate.casefile.County;
 import org.abate.casefile.DocumentKind;
@@ -56,8 +60,28 @@ public class InventoryPapers {
         }
     }
 
+    /**
+     * The letters with the late invoices for some sources, in their order; each core of the machine writes one at a time.
+     */
+    public List<NewInventoryDocument> lateInvoices(InventoryYear year, List<ToInvoice> next) {
+        ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            return next.stream()
+                    .map(each -> CompletableFuture.supplyAsync(() -> lateInvoice(year, each), cores))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            cores.shutdownNow();
+        }
+    }
+
     /** The letter with the late invoice for a source, by certified mail to its owner. */
-    public NewInventoryDocument lateInvoice(InventoryYear year, ToInvoice next) {
+    NewInventoryDocument lateInvoice(InventoryYear year, ToInvoice next) {
         InventorySource source = next.source();
         List<String> addressee = source.ownerName() == null
                 ? lines(List.of("Owner or Operator", source.facilityName()), source.facilityAddress())

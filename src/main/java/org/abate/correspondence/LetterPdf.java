@@ -1,24 +1,20 @@
 package org.abate.correspondence;
 
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.util.XRLog;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
@@ -31,19 +27,15 @@ import org.xml.sax.SAXException;
 @Component
 class LetterPdf {
 
-    private static final String FONTS = "com/mpobjects/jasperreports/fonts/liberation/";
-    /** Where a TrueType file says how many tables it has, and where its directory of them begins, in bytes. */
-    private static final int TABLE_COUNT = 4;
-
-    private static final int DIRECTORY = 12;
-    private static final int DIRECTORY_ENTRY = 16;
-    private static final String SUBSTITUTIONS = "GSUB";
-
-    private final String style = new String(bytes("letters/letter.css"), StandardCharsets.UTF_8);
-    private final List<Font> fonts = fonts();
+    private final String style = style();
+    private final LetterFonts fonts = new LetterFonts();
     private final FSDefaultCacheStore metrics = new FSDefaultCacheStore();
 
     LetterPdf() {
+        // Or whoever writes a letter's metadata looks through every jar for another parser, with each letter anew
+        System.setProperty(
+                DocumentBuilderFactory.class.getName(),
+                DocumentBuilderFactory.newDefaultInstance().getClass().getName());
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
 
@@ -51,54 +43,20 @@ class LetterPdf {
         Document letter = parse(xhtml);
         head(letter).appendChild(element(letter, "style", style));
         outline(letter);
-        PdfRendererBuilder builder = new PdfRendererBuilder()
-                .usePdfUaAccessibility(true)
-                .useCacheStore(CacheStore.PDF_FONT_METRICS, metrics)
-                .withProducer("Abate")
-                .withW3cDocument(letter, null);
-        fonts.forEach(font -> builder.useFont(
-                () -> new ByteArrayInputStream(font.file()), font.family(), font.weight(), font.style(), true));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        try {
+        try (LetterFonts.Lent lent = fonts.lend();
+                PDDocument document = new PDDocument()) {
+            PdfRendererBuilder builder = new PdfRendererBuilder()
+                    .usePdfUaAccessibility(true)
+                    .useCacheStore(CacheStore.PDF_FONT_METRICS, metrics)
+                    .withProducer("Abate")
+                    .withW3cDocument(letter, null);
+            lent.to(builder, document);
             builder.toStream(pdf).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return pdf.toByteArray();
-    }
-
-    private record Font(String family, int weight, FontStyle style, byte[] file) {
-
-        static Font of(String family, String cut, int weight, FontStyle style) {
-            byte[] file = bytes(FONTS + "Liberation" + family + "-" + cut + ".ttf");
-            return new Font("Letter " + family, weight, style, withoutSubstitutions(file));
-        }
-
-        /**
-         * The font without its table of glyph substitutions: looking for ligatures takes longer than all the rest of a
-         * letter, and a text without them can be searched and copied as it was written. A table whose tag nobody knows
-         * is passed over.
-         */
-        private static byte[] withoutSubstitutions(byte[] file) {
-            int tables = ByteBuffer.wrap(file).getShort(TABLE_COUNT);
-            for (int entry = 0; entry < tables; entry++) {
-                int at = DIRECTORY + entry * DIRECTORY_ENTRY;
-                if (new String(file, at, SUBSTITUTIONS.length(), StandardCharsets.US_ASCII).equals(SUBSTITUTIONS)) {
-                    file[at] = 'x';
-                }
-            }
-            return file;
-        }
-    }
-
-    private static List<Font> fonts() {
-        return Stream.of("Serif", "Sans")
-                .flatMap(family -> Stream.of(
-                        Font.of(family, "Regular", 400, FontStyle.NORMAL),
-                        Font.of(family, "Bold", 700, FontStyle.NORMAL),
-                        Font.of(family, "Italic", 400, FontStyle.ITALIC),
-                        Font.of(family, "BoldItalic", 700, FontStyle.ITALIC)))
-                .toList();
     }
 
     /** Bookmarks to the letter's headings, in their order. */
@@ -144,9 +102,9 @@ class LetterPdf {
         }
     }
 
-    private static byte[] bytes(String path) {
-        try (InputStream in = new ClassPathResource(path).getInputStream()) {
-            return in.readAllBytes();
+    private static String style() {
+        try (InputStream in = new ClassPathResource("letters/letter.css").getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -137,7 +137,13 @@ class DemoWalk {
         } while (!next.isEmpty());
     }
 
-    private void at(int daysAgo, String person) {
+    /** What is completed and fired from now on is of this case, or of this year's inventory. */
+    void follow(String businessKey) {
+        caseNumber = businessKey;
+    }
+
+    /** From now on it is this day, and a member of the group with this name who acts; null for nobody. */
+    void at(int daysAgo, String person) {
         ClockUtil.setCurrentTime(Date.from(start.minus(Duration.ofDays(daysAgo))));
         if (person == null) {
             SecurityContextHolder.clearContext();

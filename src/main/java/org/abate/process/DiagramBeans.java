@@ -20,6 +20,7 @@ class DiagramBeans extends AbstractMap<Object, Object> {
             "notify",
             "openInventoryYear",
             "inventoryWork",
+            "recordSubmission",
             "record",
             "deadlines");
 

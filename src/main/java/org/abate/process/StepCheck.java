@@ -31,9 +31,10 @@ final class StepCheck {
             "${notify}",
             "${openInventoryYear}",
             "${inventoryWork}",
+            "${recordSubmission}",
             "${recordRequest}");
     /** What a process begins with: not asynchronous, so that who starts it hears at once what is wrong. */
-    private static final Set<String> BEGINNINGS = Set.of("${openCase}", "${openInventoryYear}");
+    private static final Set<String> BEGINNINGS = Set.of("${openCase}", "${openInventoryYear}", "${recordSubmission}");
 
     private static final Set<String> SETTINGS = Set.of(
             "office",

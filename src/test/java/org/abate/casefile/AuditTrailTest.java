@@ -263,11 +263,11 @@ class AuditTrailTest {
         inventory.sendLateInvoices(
                 year,
                 1,
-                (whole, next) -> new EmissionInventory.NewInventoryDocument(
+                (whole, next) -> List.of(new EmissionInventory.NewInventoryDocument(
                         DocumentKind.LATE_INVOICE,
                         "Late invoice",
                         "Works",
-                        "%PDF-".getBytes(StandardCharsets.US_ASCII)));
+                        "%PDF-".getBytes(StandardCharsets.US_ASCII))));
     }
 
     private long entries() {

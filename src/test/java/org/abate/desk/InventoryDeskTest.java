@@ -193,7 +193,7 @@ class InventoryDeskTest {
         assertThat(page("air-staff", "/inventory").getContentAsString()).contains("/inventory/" + year);
         assertThat(upload("/inventory/" + year + "/sources", SOURCES.replace("Phelps", "Atlantis"))
                         .getContentAsString())
-                .contains("Nothing of the file was stored", "line 2.county");
+                .contains("Nothing of the file was stored", "line 2, county is no county of Missouri");
         assertThat(form("/submissions", "source", "A-7", "feeReceivedOn", "soon")
                         .getContentAsString())
                 .contains("is not a day", "value=\"A-7\"");

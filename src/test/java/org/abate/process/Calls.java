@@ -19,7 +19,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** What a diagram calls: delegates from the closed set, and processes, decisions and forms that are there. */
 final class Calls {
 
-    private static final Set<String> BEGINNINGS = Set.of("${openCase}", "${openInventoryYear}");
+    private static final Set<String> BEGINNINGS = Set.of("${openCase}", "${openInventoryYear}", "${recordSubmission}");
     private static final Set<String> DELEGATES = Set.of(
             "${openCase}",
             "${sendLetter}",
@@ -29,6 +29,7 @@ final class Calls {
             "${notify}",
             "${openInventoryYear}",
             "${inventoryWork}",
+            "${recordSubmission}",
             "${recordRequest}");
     private final BpmnModelInstance model;
     private final Models models;

@@ -43,6 +43,7 @@ class ElementTemplatesTest {
                         "${notify}",
                         "${openInventoryYear}",
                         "${inventoryWork}",
+                        "${recordSubmission}",
                         "${recordRequest}");
     }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.AbstractList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.EmissionInventory;
+import org.abate.casefile.EmissionInventory.NewInventoryDocument;
 import org.abate.casefile.EmissionInventory.Taken;
 import org.abate.casefile.InventoryFile;
 import org.abate.casefile.InventorySource;
@@ -41,11 +43,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The yearly cycle over all sources (Manual 3.1), outcome by outcome; every test has a year of its own. */
-@StoriesOf("emission-inventory")
+@StoriesOf({"emission-inventory", "inventory-submission"})
 class EmissionInventoryTest {
 
-    /** Enough for several batches; the whole of the state to measure with, see docs/operations.md. */
-    private static final int MANY = Integer.getInteger("abate.inventory.sources", 120);
+    /** Enough for several batches. */
+    private static final int MANY = 120;
 
     private static final AtomicInteger YEARS = new AtomicInteger(2030);
 
@@ -183,13 +185,10 @@ class EmissionInventoryTest {
         runJob();
         assertThat(inventory.counts(year).invoiced()).isEqualTo(InventoryWork.LETTERS_AT_ONCE);
 
-        AtomicInteger written = new AtomicInteger();
-        assertThatThrownBy(() -> inventory.sendLateInvoices(year, InventoryWork.LETTERS_AT_ONCE, (whole, next) -> {
-                    if (written.incrementAndGet() == 20) {
-                        throw new IllegalStateException("killed");
-                    }
-                    return papers.lateInvoice(whole, next);
-                }))
+        assertThatThrownBy(() -> inventory.sendLateInvoices(
+                        year,
+                        InventoryWork.LETTERS_AT_ONCE,
+                        (whole, next) -> killedAt(20, papers.lateInvoices(whole, next))))
                 .hasMessage("killed");
         assertThat(inventory.counts(year).invoiced()).isEqualTo(InventoryWork.LETTERS_AT_ONCE);
         assertThat(letters()).isEqualTo(InventoryWork.LETTERS_AT_ONCE);
@@ -202,17 +201,17 @@ class EmissionInventoryTest {
         assertThat(letters()).isEqualTo(MANY);
 
         fire("JulyFifteenth");
-        database.sql("UPDATE inventory_source SET county = 'Atlantis' WHERE inventory_year = ? AND source = 'S-0030'")
+        database.sql("UPDATE inventory_source SET county = 'Atlantis' WHERE inventory_year = ? AND source = 'S-0015'")
                 .param(year)
                 .update();
         at("07-25T23:59:59");
         fireOnly("ReviewDue");
         runJob();
         assertThatThrownBy(this::runJob)
-                .hasStackTraceContaining("No case can be opened for source S-0030")
+                .hasStackTraceContaining("No case can be opened for source S-0015")
                 .hasStackTraceContaining("facility.county");
         assertThat(inventory.counts(year).cases()).isEqualTo(InventoryWork.CASES_AT_ONCE);
-        inventory.strike(year, "S-0030", "Not in Missouri");
+        inventory.strike(year, "S-0015", "Not in Missouri");
         runJobs();
 
         assertThat(inventory.counts(year).cases()).isEqualTo(MANY - 1);
@@ -223,17 +222,17 @@ class EmissionInventoryTest {
     @Test
     void twoWhoWorkOnTheSameBatchSendEachLetterOnce() throws Exception {
         at("05-02T09:00");
-        begin(sources(60));
+        begin(sources(30));
         at("06-30T08:00");
 
-        atOnce(() -> inventory.sendLateInvoices(year, 40, papers::lateInvoice), () -> {
-            inventory.sendLateInvoices(year, 40, papers::lateInvoice);
+        atOnce(() -> inventory.sendLateInvoices(year, 20, papers::lateInvoices), () -> {
+            inventory.sendLateInvoices(year, 20, papers::lateInvoices);
         });
 
-        assertThat(invoiced()).hasSize(60);
-        assertThat(letters()).isEqualTo(60);
+        assertThat(invoiced()).hasSize(30);
+        assertThat(letters()).isEqualTo(30);
         assertThat(numbers())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 60).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 30).boxed().toList());
     }
 
     @Test
@@ -245,6 +244,62 @@ class EmissionInventoryTest {
 
         assertThat(source("S-0002").submitted()).isTrue();
         assertThat(inventory.counts(year).submitted()).isEqualTo(1);
+    }
+
+    @Test
+    void oneSubmissionIsRecordedFromTasklistAndWhatIsWrongOfItIsRefused() {
+        at("05-22T09:00");
+        begin(sources(2));
+
+        submitInTasklist(Map.of(
+                "inventoryYear",
+                year,
+                "source",
+                "s-0001",
+                "feeReceivedOn",
+                day("05-20").toString()));
+        submitInTasklist(Map.of(
+                "inventoryYear",
+                year,
+                "source",
+                "S-0001",
+                "questionnaireReceivedOn",
+                day("05-21").toString()));
+
+        assertThat(source("S-0001").questionnaireReceivedOn()).isEqualTo(day("05-21"));
+        assertThat(source("S-0001").feeReceivedOn()).isEqualTo(day("05-20"));
+        assertThatThrownBy(() -> submitInTasklist(Map.of("inventoryYear", year, "source", "S-0009")))
+                .hasStackTraceContaining("questionnaireReceivedOn: is missing, and so is feeReceivedOn")
+                .hasStackTraceContaining("S-0009 is not among the sources of " + year);
+        assertThatThrownBy(() -> submitInTasklist(Map.of(
+                        "inventoryYear",
+                        year,
+                        "source",
+                        "S-0002",
+                        "feeReceivedOn",
+                        day("05-23").toString())))
+                .hasStackTraceContaining("feeReceivedOn");
+        assertThatThrownBy(() -> submitInTasklist(Map.of(
+                        "inventoryYear",
+                        1999,
+                        "source",
+                        "S-0002",
+                        "feeReceivedOn",
+                        day("05-20").toString())))
+                .hasStackTraceContaining("1999 has not begun");
+        assertThat(source("S-0002").feeReceivedOn()).isNull();
+        processes.cancel(year, "Only a test");
+        runJobs();
+    }
+
+    private void submitInTasklist(Map<String, Object> form) {
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("inventory-submission")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        engine.getFormService().submitStartForm(definition, form);
     }
 
     @Test
@@ -318,6 +373,24 @@ class EmissionInventoryTest {
         assertThatThrownBy(() -> processes.list(year, InventoryFile.sources(file(sources(2)))))
                 .isInstanceOf(CaseRefused.class)
                 .hasMessageContaining("the late invoices have gone out");
+    }
+
+    /** The node is gone as this letter of the batch is filed. */
+    private static List<NewInventoryDocument> killedAt(int letter, List<NewInventoryDocument> letters) {
+        return new AbstractList<>() {
+            @Override
+            public NewInventoryDocument get(int index) {
+                if (index == letter) {
+                    throw new IllegalStateException("killed");
+                }
+                return letters.get(index);
+            }
+
+            @Override
+            public int size() {
+                return letters.size();
+            }
+        };
     }
 
     private void begin(String lines) {

@@ -49,6 +49,7 @@ final class ProcessGrants {
     static final List<ProcessGrant> PROCESSES = List.of(
             ofOffice("air-enforcement", AIR),
             ofOffice("emission-inventory", AIR),
+            ofOffice("inventory-submission", AIR),
             ofOffice("drinking-water-enforcement", DRINKING_WATER),
             ofOffice("variance-request", DRINKING_WATER),
             ofOffice("exemption-request", DRINKING_WATER),

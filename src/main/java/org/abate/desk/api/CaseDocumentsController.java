@@ -10,9 +10,6 @@ import org.abate.casefile.CaseFile;
 import org.abate.casefile.Document;
 import org.abate.casefile.NoSuchDocument;
 import org.abate.desk.VisibleCases;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,17 +50,7 @@ class CaseDocumentsController {
             @Schema(type = "integer", format = "int64") @PathVariable String documentId) {
         CaseFile file = visible.get(caseNumber);
         Document document = visible.document(file, number(caseNumber, documentId));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, inline(caseNumber, document))
-                .header("X-Content-Type-Options", "nosniff")
-                .cacheControl(CacheControl.noStore())
-                .body(visible.content(file, document));
-    }
-
-    private static String inline(String caseNumber, Document document) {
-        String name = caseNumber + " " + document.title().replaceAll("[^A-Za-z0-9 ,.-]", "_") + ".pdf";
-        return ContentDisposition.inline().filename(name).build().toString();
+        return Download.pdf(caseNumber + " " + document.title(), visible.content(file, document));
     }
 
     private static long number(String caseNumber, String documentId) {

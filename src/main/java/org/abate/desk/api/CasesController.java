@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.CaseStatus;
@@ -105,8 +103,7 @@ class CasesController {
         QueryGuard query =
                 new QueryGuard(request.getParameterMap(), Set.of("program", "status", "facility", "q", "page", "size"));
         Program program = query.oneOf("program", "a program's id, such as tanks", Program::of);
-        CaseStatus status =
-                query.oneOf("status", "one of " + Arrays.toString(CaseStatus.values()), CasesController::status);
+        CaseStatus status = query.oneOf("status", CaseStatus.class);
         int page = query.wholeNumber("page", 0);
         int size = query.wholeNumber("size", USUAL_SIZE);
         query.refuse();
@@ -127,11 +124,5 @@ class CasesController {
         } else if (visible.programsAtWork().isEmpty()) {
             throw new AccessDeniedException("Your account does not open cases");
         }
-    }
-
-    private static Optional<CaseStatus> status(String text) {
-        return Arrays.stream(CaseStatus.values())
-                .filter(status -> status.name().equals(text))
-                .findFirst();
     }
 }

@@ -12,24 +12,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.abate.casefile.CaseRefused;
 import org.abate.casefile.EmissionInventory.Taken;
-import org.abate.casefile.Fault;
 import org.abate.casefile.InventoryDocument;
 import org.abate.casefile.InventoryFile;
 import org.abate.casefile.InventoryQuery;
-import org.abate.casefile.InventorySubmission;
 import org.abate.desk.VisibleInventory;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The emission inventory of each year: sources, submissions, late invoices, the list of those in noncompliance. */
+/** The emission inventory of each year: its sources, how far it has come, its papers. */
 @RestController
 @RequestMapping(path = "/api/inventory", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Emission inventory", description = "For the office air (Manual 3.1)")
@@ -55,15 +44,6 @@ class InventoryController {
     InventoryController(VisibleInventory inventory) {
         this.inventory = inventory;
     }
-
-    /** What came in from a source, or is said of it. */
-    record SubmissionBody(String source, LocalDate questionnaireReceivedOn, LocalDate feeReceivedOn) {}
-
-    /** Why a source is taken off the list. */
-    record StrikeBody(String source, String reason) {}
-
-    /** The day on which the certified letter was received. */
-    record ReceiptBody(String source, LocalDate receivedOn) {}
 
     /** Why a year is cancelled. */
     record CancellationBody(String reason) {}
@@ -118,8 +98,7 @@ class InventoryController {
             description = "Sources on a page")
     InventoryJson.Sources sources(@PathVariable int year, @Parameter(hidden = true) HttpServletRequest request) {
         QueryGuard query = new QueryGuard(request.getParameterMap(), Set.of("which", "q", "page", "size"));
-        InventoryQuery.Which which = query.oneOf(
-                "which", "one of " + Arrays.toString(InventoryQuery.Which.values()), InventoryController::which);
+        InventoryQuery.Which which = query.oneOf("which", InventoryQuery.Which.class);
         int page = query.wholeNumber("page", 0);
         int size = query.wholeNumber("size", USUAL_SIZE);
         query.refuse();
@@ -136,63 +115,6 @@ class InventoryController {
         return inventory.list(year, file(body));
     }
 
-    @PostMapping(path = YEAR + "/submissions", consumes = CSV)
-    @Operation(
-            summary = "Records what came in from many sources",
-            operationId = "submitFile",
-            description =
-                    "CSV in UTF-8 with the columns source, questionnaireReceivedOn, feeReceivedOn; the same file again changes nothing",
-            requestBody = @RequestBody(required = true, content = @Content(mediaType = CSV)))
-    @ApiResponse(responseCode = "200", description = "How many changed something, and how many were recorded before")
-    Taken submitFile(@PathVariable int year, InputStream body) throws IOException {
-        return inventory.submit(year, file(body));
-    }
-
-    @PostMapping(path = YEAR + "/submissions", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            summary = "Records what came in from a source",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content = @Content(schema = @Schema(implementation = SubmissionBody.class))))
-    @ApiResponse(responseCode = "200", description = "The source as it is now")
-    InventoryJson.Source submit(@PathVariable int year, InputStream body) throws IOException {
-        InventorySubmission given = read(
-                body,
-                object -> new InventorySubmission(
-                        object.text("source"), object.day("questionnaireReceivedOn"), object.day("feeReceivedOn")));
-        inventory.submit(year, given);
-        return InventoryJson.Source.of(inventory.source(year, given.source().strip()));
-    }
-
-    @PostMapping(path = YEAR + "/strikes", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            summary = "Takes a source off the year's list, with a reason",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content = @Content(schema = @Schema(implementation = StrikeBody.class))))
-    @ApiResponse(responseCode = "204", description = "It is off the list")
-    void strike(@PathVariable int year, InputStream body) throws IOException {
-        StrikeBody given = read(body, object -> new StrikeBody(object.text("source"), object.text("reason")));
-        inventory.strike(year, given.source(), given.reason());
-    }
-
-    @PostMapping(path = YEAR + "/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            summary = "Records the day on which a certified letter with a late invoice was received",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content = @Content(schema = @Schema(implementation = ReceiptBody.class))))
-    @ApiResponse(responseCode = "204", description = "It is recorded")
-    void received(@PathVariable int year, InputStream body) throws IOException {
-        ReceiptBody given = read(body, object -> new ReceiptBody(object.text("source"), object.day("receivedOn")));
-        inventory.invoiceReceived(year, given.source(), given.receivedOn());
-    }
-
     @PostMapping(path = YEAR + "/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
@@ -205,7 +127,7 @@ class InventoryController {
     void cancel(@PathVariable int year, InputStream body) throws IOException {
         inventory.cancel(
                 year,
-                read(body, object -> new CancellationBody(object.text("reason")))
+                JsonObject.read(body, object -> new CancellationBody(object.text("reason")))
                         .reason());
     }
 
@@ -216,12 +138,7 @@ class InventoryController {
             description = "The list; only its first line before July 15",
             content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
     ResponseEntity<byte[]> csv(@PathVariable int year) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment("noncompliant-sources-" + year + ".csv"))
-                .header("X-Content-Type-Options", "nosniff")
-                .cacheControl(CacheControl.noStore())
-                .body(inventory.noncompliantAsCsv(year));
+        return Download.csv("noncompliant-sources-" + year + ".csv", inventory.noncompliantAsCsv(year));
     }
 
     @GetMapping(YEAR + "/documents/{documentId:\\d{1,18}}")
@@ -235,43 +152,15 @@ class InventoryController {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> document(@PathVariable int year, @PathVariable long documentId) {
         InventoryDocument document = inventory.document(year, documentId);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(document.title().replaceAll("[^A-Za-z0-9 ,.-]", "_") + ".pdf")
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .cacheControl(CacheControl.noStore())
-                .body(inventory.content(document));
+        return Download.pdf(document.title(), inventory.content(document));
     }
 
-    private static String attachment(String name) {
-        return ContentDisposition.attachment().filename(name).build().toString();
-    }
-
-    private static byte[] file(InputStream body) throws IOException {
+    /** The bytes of a file that was sent; one that is too large is not read to its end. */
+    static byte[] file(InputStream body) throws IOException {
         byte[] file = body.readNBytes(InventoryFile.LARGEST + 1);
         if (file.length > InventoryFile.LARGEST) {
             throw new UnreadableBody(HttpStatus.PAYLOAD_TOO_LARGE, "The file must have at most 10 MB");
         }
         return file;
-    }
-
-    private static <T> T read(InputStream body, Function<JsonObject, T> reader) throws IOException {
-        List<Fault> faults = new ArrayList<>();
-        T given = JsonObject.read(StrictJson.read(body), faults, reader);
-        if (!faults.isEmpty()) {
-            throw new CaseRefused(faults);
-        }
-        return given;
-    }
-
-    private static Optional<InventoryQuery.Which> which(String text) {
-        return Arrays.stream(InventoryQuery.Which.values())
-                .filter(which -> which.name().equals(text))
-                .findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package org.abate.desk.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
 
 /**
@@ -45,6 +48,21 @@ final class JsonObject {
      */
     static <T> T read(JsonNode body, List<Fault> faults, Function<JsonObject, T> reader) {
         return read(body, "", faults, reader);
+    }
+
+    /**
+     * The value of a body.
+     *
+     * @param reader as above
+     * @throws CaseRefused with everything that is wrong
+     */
+    static <T> T read(InputStream body, Function<JsonObject, T> reader) throws IOException {
+        List<Fault> faults = new ArrayList<>();
+        T value = read(StrictJson.read(body), faults, reader);
+        if (!faults.isEmpty()) {
+            throw new CaseRefused(faults);
+        }
+        return value;
     }
 
     private static <T> T read(JsonNode node, String path, List<Fault> faults, Function<JsonObject, T> reader) {

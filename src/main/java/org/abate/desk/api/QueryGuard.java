@@ -1,6 +1,7 @@
 package org.abate.desk.api;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,14 @@ final class QueryGuard {
             faults.add(new Fault(name, "must be " + expected + ", not \"" + JsonObject.shortened(text) + "\""));
         }
         return value.orElse(null);
+    }
+
+    /** One of the names of an enumeration; null where it is not given. */
+    <E extends Enum<E>> E oneOf(String name, Class<E> names) {
+        return oneOf(name, "one of " + Arrays.toString(names.getEnumConstants()), text -> Arrays.stream(
+                        names.getEnumConstants())
+                .filter(each -> each.name().equals(text))
+                .findFirst());
     }
 
     /** @throws CaseRefused if anything is wrong */

@@ -1,20 +1,14 @@
 package org.abate.desk.pages;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.EmissionInventory.Taken;
 import org.abate.casefile.Fault;
-import org.abate.casefile.InventoryFile;
-import org.abate.casefile.InventoryQuery;
-import org.abate.casefile.InventorySource;
 import org.abate.casefile.InventorySubmission;
 import org.abate.casefile.NoSuchInventory;
-import org.abate.casefile.Page;
 import org.abate.desk.VisibleInventory;
 import org.abate.process.EventRefused;
 import org.springframework.stereotype.Controller;
@@ -26,43 +20,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The emission inventory: its years, and one year with its sources, files and progress. */
+/** The pages of the emission inventory: its years, and one year with what is recorded in it. */
 @Controller
 class InventoryPage {
 
-    private static final String YEARS = "desk/inventory";
-    private static final String YEAR = "desk/inventory-year";
-    private static final int SIZE = 50;
-    private static final List<String> FORMS = List.of("submission", "receipt", "strike", "cancellation");
-
-    /** More faults of a file than these nobody reads on a page. */
-    private static final int MOST_FAULTS = 100;
-
     private final VisibleInventory inventory;
+    private final InventoryView view;
     private final Shown shown;
 
-    InventoryPage(VisibleInventory inventory, Shown shown) {
+    InventoryPage(VisibleInventory inventory, InventoryView view, Shown shown) {
         this.inventory = inventory;
+        this.view = view;
         this.shown = shown;
     }
 
     @GetMapping("/inventory")
     String years(Model model) {
-        return years(FilledForm.of(Map.of("year", String.valueOf(shown.today().getYear()))), List.of(), model);
-    }
-
-    private String years(FilledForm form, List<Fault> faults, Model model) {
-        model.addAttribute("years", inventory.years());
-        model.addAttribute("works", inventory.mayWork());
-        model.addAttribute("columns", String.join(",", InventoryFile.SOURCE_COLUMNS));
-        model.addAttribute("form", form);
-        fileFaults(faults, model);
-        return YEARS;
-    }
-
-    private static void fileFaults(List<Fault> faults, Model model) {
-        model.addAttribute("fileFaults", faults.stream().limit(MOST_FAULTS).toList());
-        model.addAttribute("moreFaults", Math.max(0, faults.size() - MOST_FAULTS));
+        // Once most of a year has passed, the one that begins is the next
+        int year = shown.today().plusMonths(7).getYear();
+        return view.years(FilledForm.of(Map.of("year", String.valueOf(year))), List.of(), model);
     }
 
     @PostMapping("/inventory")
@@ -76,20 +52,20 @@ class InventoryPage {
         FormReader reader = new FormReader(form);
         Integer year = reader.count("year");
         if (!reader.faults().isEmpty()) {
-            return years(form.with(reader.faults()), List.of(), model);
+            return view.years(form.with(reader.faults()), List.of(), model);
         }
         try {
             Taken taken = inventory.begin(year, file.getBytes());
             redirect.addFlashAttribute("done", "The year has begun with " + taken.added() + " sources.");
             return "redirect:/inventory/" + year;
         } catch (CaseRefused e) {
-            return years(form, e.faults(), model);
+            return view.years(form, e.faults(), model);
         }
     }
 
     @GetMapping("/inventory/{year:\\d{4}}")
     String year(@PathVariable int year, @RequestParam Map<String, String> fields, Model model) {
-        return year(year, FilledForm.of(fields), Map.of(), List.of(), model);
+        return view.year(year, FilledForm.of(fields), Map.of(), List.of(), model);
     }
 
     /** What a failed step's task calls its case is the year. */
@@ -100,35 +76,7 @@ class InventoryPage {
 
     @GetMapping("/inventory/{year:\\d{4}}/progress")
     String progress(@PathVariable int year, Model model) {
-        model.addAttribute("progress", inventory.get(year));
-        return YEAR + " :: progress";
-    }
-
-    /**
-     * @param filter which sources are shown
-     * @param filled the form that was refused, by its name
-     * @param faults of a file
-     */
-    private String year(int year, FilledForm filter, Map<String, FilledForm> filled, List<Fault> faults, Model model) {
-        model.addAttribute("progress", inventory.get(year));
-        InventoryQuery.Which which = Arrays.stream(InventoryQuery.Which.values())
-                .filter(each -> filter.is("which", each.name()))
-                .findFirst()
-                .orElse(null);
-        int page = filter.value("page").matches("\\d{1,6}") ? Integer.parseInt(filter.value("page")) : 0;
-        Page<InventorySource> sources = inventory.search(new InventoryQuery(year, which, filter.text("q"), page, SIZE));
-        model.addAttribute("sources", sources);
-        model.addAttribute("pages", (sources.total() + SIZE - 1) / SIZE);
-        model.addAttribute("whiches", InventoryQuery.Which.values());
-        model.addAttribute("works", inventory.mayWork());
-        model.addAttribute("sourceColumns", String.join(",", InventoryFile.SOURCE_COLUMNS));
-        model.addAttribute("submissionColumns", String.join(",", InventoryFile.SUBMISSION_COLUMNS));
-        model.addAttribute("filter", filter);
-        Map<String, FilledForm> forms = new HashMap<>();
-        FORMS.forEach(name -> forms.put(name, filled.getOrDefault(name, FilledForm.of(Map.of()))));
-        model.addAttribute("forms", forms);
-        fileFaults(faults, model);
-        return YEAR;
+        return view.progress(year, model);
     }
 
     @PostMapping("/inventory/{year:\\d{4}}/sources")
@@ -155,7 +103,7 @@ class InventoryPage {
                             + " as they were.");
             return "redirect:/inventory/" + year;
         } catch (CaseRefused e) {
-            return year(year, FilledForm.of(Map.of()), Map.of(), e.faults(), model);
+            return view.year(year, FilledForm.of(Map.of()), Map.of(), e.faults(), model);
         }
     }
 
@@ -247,6 +195,6 @@ class InventoryPage {
     }
 
     private String refused(int year, String name, FilledForm form, Model model) {
-        return year(year, FilledForm.of(Map.of()), Map.of(name, form), List.of(), model);
+        return view.year(year, FilledForm.of(Map.of()), Map.of(name, form), List.of(), model);
     }
 }

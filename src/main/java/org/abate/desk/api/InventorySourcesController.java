@@ -1,0 +1,104 @@
+package org.abate.desk.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import org.abate.casefile.EmissionInventory.Taken;
+import org.abate.casefile.InventorySubmission;
+import org.abate.desk.VisibleInventory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is recorded of the sources of an emission inventory: submissions, receipts, and which are taken off. */
+@RestController
+@RequestMapping(path = "/api/inventory/{year:\\d{4}}", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Emission inventory")
+class InventorySourcesController {
+
+    private static final String CSV = "text/csv";
+
+    private final VisibleInventory inventory;
+
+    InventorySourcesController(VisibleInventory inventory) {
+        this.inventory = inventory;
+    }
+
+    /** What came in from a source, or is said of it. */
+    record SubmissionBody(String source, LocalDate questionnaireReceivedOn, LocalDate feeReceivedOn) {}
+
+    /** Why a source is taken off the list. */
+    record StrikeBody(String source, String reason) {}
+
+    /** The day on which the certified letter was received. */
+    record ReceiptBody(String source, LocalDate receivedOn) {}
+
+    @PostMapping(path = "/submissions", consumes = CSV)
+    @Operation(
+            summary = "Records what came in from many sources",
+            operationId = "submitFile",
+            description =
+                    "CSV in UTF-8 with the columns source, questionnaireReceivedOn, feeReceivedOn; the same file again changes nothing",
+            requestBody = @RequestBody(required = true, content = @Content(mediaType = CSV)))
+    @ApiResponse(responseCode = "200", description = "How many changed something, and how many were recorded before")
+    Taken submitFile(@PathVariable int year, InputStream body) throws IOException {
+        return inventory.submit(year, InventoryController.file(body));
+    }
+
+    @PostMapping(path = "/submissions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Records what came in from a source",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = SubmissionBody.class))))
+    @ApiResponse(responseCode = "200", description = "The source as it is now")
+    InventoryJson.Source submit(@PathVariable int year, InputStream body) throws IOException {
+        InventorySubmission given = JsonObject.read(
+                body,
+                object -> new InventorySubmission(
+                        object.text("source"), object.day("questionnaireReceivedOn"), object.day("feeReceivedOn")));
+        inventory.submit(year, given);
+        return InventoryJson.Source.of(inventory.source(year, given.source().strip()));
+    }
+
+    @PostMapping(path = "/strikes", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Takes a source off the year's list, with a reason",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = StrikeBody.class))))
+    @ApiResponse(responseCode = "204", description = "It is off the list")
+    void strike(@PathVariable int year, InputStream body) throws IOException {
+        StrikeBody given =
+                JsonObject.read(body, object -> new StrikeBody(object.text("source"), object.text("reason")));
+        inventory.strike(year, given.source(), given.reason());
+    }
+
+    @PostMapping(path = "/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Records the day on which a certified letter with a late invoice was received",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = ReceiptBody.class))))
+    @ApiResponse(responseCode = "204", description = "It is recorded")
+    void received(@PathVariable int year, InputStream body) throws IOException {
+        ReceiptBody given =
+                JsonObject.read(body, object -> new ReceiptBody(object.text("source"), object.day("receivedOn")));
+        inventory.invoiceReceived(year, given.source(), given.receivedOn());
+    }
+}
