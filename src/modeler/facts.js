@@ -16,9 +16,10 @@ const DAYS = {
   finalComplianceDate: 'final compliance date',
   publicNoticeIssuedOn: 'issuance of the public notice',
   hearingEndedOn: 'end of the hearing',
-  noticeIssuedOn: 'issuance of the notice of violation',
+  noticeIssuedOn: 'issuance of the order or notice',
   orderIssuedOn: 'issuance of the order',
-  shouldHaveBeenDiscoveredOn: 'the day the violation was, or should have been, discovered'
+  shouldHaveBeenDiscoveredOn: 'the day the violation was, or should have been, discovered',
+  lastViolationDiscoveredOn: 'the day the violation found last was, or should have been, discovered'
 };
 
 /**

@@ -2,13 +2,17 @@ package org.abate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import org.abate.access.Group;
 import org.abate.casefile.Program;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,12 +25,27 @@ class DemonstrationTest {
     /** A variance and a waiver that suppliers of water ask for. */
     private static final int REQUESTS = 2;
 
+    @TempDir
+    private static Path directory;
+
     private Node node;
 
+    /** The first start dies half way: the next one, on the same database, has everything all the same. */
     @BeforeAll
     void start() {
-        node = Node.start("demonstration", "--spring.profiles.active=demo", "--spring.datasource.url=jdbc:h2:mem:demo")
-                .awaitStart();
+        try (Node dies = started()) {
+            Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> dies.output()
+                    .contains("The cases of tanks are opened"));
+            dies.kill();
+        }
+        node = started().awaitStart();
+    }
+
+    private static Node started() {
+        return Node.start(
+                "demonstration",
+                "--spring.profiles.active=demo",
+                "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("demo"));
     }
 
     @AfterAll

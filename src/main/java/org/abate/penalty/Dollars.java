@@ -3,7 +3,7 @@ package org.abate.penalty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Dollars and cents. Sums stay exact; only what is printed is rounded, half up to cents. */
+/** Dollars and cents. Sums stay exact; only what is printed is rounded, half up to cents (interpretation V4). */
 final class Dollars {
 
     static final BigDecimal ZERO = new BigDecimal("0.00");

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Contacts with the responsible party, whichever way they are recorded. Until legal action is filed the program's section
- * is notified of each that somebody outside it has made (Manual 3 general, 3.1, 3.5).
+ * is notified of each that somebody outside it has made (Manual 3 general, 3.1, 3.5; interpretation P13).
  */
 @Service
 public class CaseContacts {

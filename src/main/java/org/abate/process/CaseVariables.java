@@ -111,6 +111,13 @@ final class CaseVariables {
     static final VariableFactory<String> AMOUNT_OWED = stringVariable("amountOwed");
     /** The suspended part of a penalty in dollars, a decimal with two places. */
     static final VariableFactory<String> SUSPENDED_AMOUNT = stringVariable("suspendedAmount");
+    /**
+     * The suspended parts of an agreed penalty, each with its {@code amount} in dollars, the ISO date {@code until} which it
+     * is suspended, and what it is suspended {@code on}; absent where nothing is.
+     */
+    @SuppressWarnings("rawtypes")
+    static final VariableFactory<java.util.List<java.util.Map>> SUSPENDED_PARTS =
+            listVariable("suspendedParts", java.util.Map.class);
     /** What is left of an order when its suspension is asked for, in dollars; the rest has to be paid first. */
     static final VariableFactory<String> AMOUNT_TO_SUSPEND = stringVariable("amountToSuspend");
     /** The final ISO date of compliance; a suspended penalty can be reinstated for a year from it. */
@@ -121,6 +128,10 @@ final class CaseVariables {
     static final VariableFactory<Boolean> SUSPENSION_AGREED = booleanVariable("suspensionAgreed");
     /** What a suspension is tied to, one condition a line. */
     static final VariableFactory<String> SUSPENSION_CONDITIONS = stringVariable("suspensionConditions");
+    /** What the notice of violation asked for, one action a line. */
+    static final VariableFactory<String> REMAINING_ACTIONS = stringVariable("remainingActions");
+    /** What the responsible party agrees to do, one term a line. */
+    static final VariableFactory<String> COMPLIANCE_TERMS = stringVariable("complianceTerms");
     /** What falls due if a term of the agreement is missed, one term a line. */
     static final VariableFactory<String> STIPULATED_PENALTIES = stringVariable("stipulatedPenalties");
     /** How a penalty is pursued, where it was chosen before: {@code ORDER} by an administrative penalty order. */
@@ -219,6 +230,7 @@ final class CaseVariables {
             FINAL_DUE_ON,
             AMOUNT_OWED,
             SUSPENDED_AMOUNT,
+            SUSPENDED_PARTS,
             AMOUNT_TO_SUSPEND,
             DECISION_TEXT,
             DECISION_CONDITIONS,

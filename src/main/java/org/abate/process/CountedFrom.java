@@ -20,6 +20,7 @@ final class CountedFrom {
     static final Set<String> WITHOUT_LETTER = Set.of(
             "discoveredOn",
             OrdinaryDiligence.VARIABLE,
+            OrdinaryDiligence.OF_LAST_VIOLATION,
             "noticeIssuedOn",
             "orderIssuedOn",
             "finalComplianceDate",

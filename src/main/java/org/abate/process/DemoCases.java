@@ -13,9 +13,13 @@ import org.abate.casefile.NewMeeting;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The demonstration's cases, one at each height of the ladder, opened at the first start. Facilities and owners are
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "abate.demo.cases", matchIfMissing = true)
 class DemoCases {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
     private static final String STAFF = "tanks-staff";
     private static final String ENFORCEMENT = "tanks-enforcement";
 
@@ -34,34 +39,48 @@ class DemoCases {
     private final DemoWalk walk;
     private final List<DemoProgram> programs;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    DemoCases(CaseRecord caseRecord, MeetingCalendar calendar, DemoWalk walk, List<DemoProgram> programs, Clock clock) {
+    DemoCases(
+            CaseRecord caseRecord,
+            MeetingCalendar calendar,
+            DemoWalk walk,
+            List<DemoProgram> programs,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.caseRecord = caseRecord;
         this.calendar = calendar;
         this.walk = walk;
         this.programs = programs;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Opens the cases, unless there are cases already. */
+    /** Opens the cases, unless there are cases already: all of them or, where the first start dies half way, none. */
     void open() {
         if (caseRecord.search(new CaseQuery(null, null, null, null, 0, 1)).total() > 0) {
             return;
         }
+        LOG.info("The cases of the demonstration are opened: a minute, once");
         walk.begin();
         try {
-            meetings();
-            waitingForTheFirstResponse();
-            partyToIdentify();
-            noticeSent();
-            scheduleTracked();
-            referralInPreparation();
-            penaltyNegotiated();
-            returnedToCompliance();
-            programs.forEach(DemoProgram::open);
+            transaction.executeWithoutResult(all -> openAll());
         } finally {
             walk.end();
         }
+    }
+
+    private void openAll() {
+        meetings();
+        waitingForTheFirstResponse();
+        partyToIdentify();
+        noticeSent();
+        scheduleTracked();
+        referralInPreparation();
+        penaltyNegotiated();
+        returnedToCompliance();
+        LOG.info("The cases of tanks are opened");
+        programs.forEach(DemoProgram::open);
     }
 
     private void meetings() {
@@ -122,7 +141,8 @@ class DemoCases {
                 STAFF,
                 "PrepareNoticeOfViolation",
                 "remainingActions",
-                "Replace the spill bucket of tank 1.\nHave the cathodic protection system tested by a qualified tester and send the report.");
+                "Replace the spill bucket of tank 1.\n"
+                        + "Have the cathodic protection system tested by a qualified tester and send the report.");
     }
 
     private void scheduleTracked() {

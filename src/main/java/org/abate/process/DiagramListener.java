@@ -127,6 +127,7 @@ class DiagramListener extends AbstractBpmnParseListener {
     public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
         Settings.parse(element).keepOn(activity);
         activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, behindEvent);
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, CallInputs.of(element));
     }
 
     @Override

@@ -15,7 +15,10 @@ import org.abate.casefile.WaterSystem.Standing;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** A variance or exemption while it is in effect for one system, until it is terminated (10 CSR 60-6.010(4), 6.020(4), 6.030). */
+/**
+ * A variance or exemption while it is in effect for one system, until it is terminated (10 CSR 60-6.010(4), 6.020(4), 6.030;
+ * interpretations D11 and VE10 to VE12).
+ */
 @Component
 class GrantWork {
 
@@ -95,10 +98,10 @@ class GrantWork {
             faults.add(new Fault("renewalGranted", "six additional years are granted already (10 CSR 60-6.030(2)(D))"));
         }
         if (granted && "REGIONAL".equals(task.getVariable("exemptionGround"))) {
-            faults.add(
-                    new Fault(
-                            "renewalGranted",
-                            "only an exemption granted under 10 CSR 60-6.020(4)(D)1. or 2. is renewed (10 CSR 60-6.030(2)(D))"));
+            faults.add(new Fault(
+                    "renewalGranted",
+                    "only an exemption granted under 10 CSR 60-6.020(4)(D)1. or 2. is renewed (10 CSR"
+                            + " 60-6.030(2)(D))"));
         }
         for (String finding : List.of("needsAssistance", "practicableSteps", "scheduleSteps")) {
             if (granted && !Boolean.TRUE.equals(answers.value(finding))) {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Finds from an operator's own record whether it is a habitual violator, whom the commission may refer to the Attorney
  * General (Manual 8.4). A notice counts once, however many violations it names; two notices are similar where they name
- * the same rule (interpretation M12).
+ * the same rule (interpretation M12). It is referred beside a penalty, paid or not (interpretation M21).
  */
 @Component
 class HabitualViolators {

@@ -25,7 +25,9 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
-/** Public notice, requests for a hearing, and the hearing (10 CSR 60-6.040). */
+/**
+ * Public notice, requests for a hearing, and the hearing (10 CSR 60-6.040; interpretations D9 and VE5 to VE9).
+ */
 @Component
 class HearingWork {
 

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 /**
  * An order or notice from its review to the payment of what is assessed for it (10 CSR 40-10.070(7)(A) as quoted in
  * Manual 8.4): what the director decided, the worksheets that follow from it, the filing with the commission, the
- * service, the payments.
+ * service, the payments. What is assessed is what is known when its worksheet is completed (interpretation M19).
  */
 @Component
 class NoticeWork {
@@ -125,7 +125,8 @@ class NoticeWork {
                         > 0) {
             throw new Refusal(
                     DAYS,
-                    "must be 1: the director decided that the days are no separate violations (10 CSR 40-10.070(7)(A))");
+                    "must be 1: the director decided that the days are no separate violations (10 CSR"
+                            + " 40-10.070(7)(A))");
         }
     }
 

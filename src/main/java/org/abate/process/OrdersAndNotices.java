@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which order or notice cites which violation of a mining case: a violation that creates an imminent danger or harm a
- * cessation order, any other a notice (Manual 3.4 Coal, 8.4). What was issued outlives the work that issued it, so the
+ * cessation order, any other a notice (Manual 3.4 Coal, 8.4; interpretation C9). What was issued outlives the work that issued it, so the
  * case's own process holds it: how a violation is assessed, and whether one is still to be cited, depends on it.
  */
 @Component

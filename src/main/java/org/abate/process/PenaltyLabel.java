@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * How penalty work of an amount is labelled (Manual 8). The decision table {@code penalty-approval} says so, and nothing
- * else does: managers change it there.
+ * else does: managers change it there. Exactly $20,000 is not over it (interpretation P7).
  */
 @Component
 public class PenaltyLabel {

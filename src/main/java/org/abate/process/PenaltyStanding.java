@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,11 +171,43 @@ class PenaltyStanding {
         return CivilPenaltyBar.of(caseRecord.get(caseNumber).program().id());
     }
 
-    /** Why no penalty may be assessed by order any more (10 CSR 60-6.070(1)(G)); empty where it may. */
+    /**
+     * Why no penalty may be assessed by order any more for what is penalized, each violation counted from its own day (10
+     * CSR 60-6.070(1)(G)); empty where it may.
+     */
     Optional<String> tooLate(String caseNumber) {
+        List<Integer> penalized = toPenalize(caseNumber, null);
+        return tooLate(
+                caseNumber,
+                discovered(
+                        caseNumber,
+                        caseRecord.get(caseNumber).violations().stream()
+                                .filter(violation -> penalized.contains(violation.number()))
+                                .toList()));
+    }
+
+    /** Why none may be assessed by order for any violation of the case; empty where one may. */
+    Optional<String> tooLateForAll(String caseNumber) {
+        return tooLate(caseNumber, diligence.fromLast(caseNumber));
+    }
+
+    /** Why none may be assessed by order for one violation; empty where one may. */
+    Optional<String> tooLate(String caseNumber, Violation violation) {
+        return tooLate(caseNumber, diligence.from(caseNumber, violation));
+    }
+
+    /** The day from which the time to assess a penalty for these violations counts: that of the first. */
+    LocalDate discovered(String caseNumber, List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> diligence.from(caseNumber, violation))
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> diligence.from(caseNumber));
+    }
+
+    private Optional<String> tooLate(String caseNumber, LocalDate discovered) {
         return TimeLimits.of(caseRecord.get(caseNumber).program().id(), Action.ASSESS_ADMINISTRATIVE_PENALTY)
                 .flatMap(limit -> {
-                    LocalDate last = diligence.from(caseNumber).plusDays(limit.days());
+                    LocalDate last = discovered.plusDays(limit.days());
                     return LocalDate.now(clock).isAfter(last)
                             ? Optional.of("an administrative penalty could be assessed until " + last + " ("
                                     + limit.citation() + ")")

@@ -43,6 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PenaltyWork {
 
+    private static final String DISCOVERED = "discoveredOn";
     private static final String VIOLATIONS = "violations";
     private static final String RESOLVED = "resolvedThroughCcp";
     private static final String FIRST_VIOLATION = "violations[0].";
@@ -91,6 +92,7 @@ class PenaltyWork {
         ObjectNode worksheet = fromRecord(caseNumber, rule, List.of(violation));
         RuleTables tables = tables(rule, worksheet);
         Optional<NoPenalty> ground = NoPenalty.of(answers);
+        refuseOutOfTime(caseNumber, violation, tables, ground);
         if (ground.isPresent()) {
             WorksheetForm.ofViolation(tables).fill(answers::take);
             setAside(
@@ -112,6 +114,20 @@ class PenaltyWork {
         caseRecord.file(caseNumber, worksheetOf(violation, rule, tables.version(), worksheet, entry));
     }
 
+    /** @throws Refusal where a penalty would be assessed too late, or is said to be and is not (10 CSR 60-6.070(1)(G)) */
+    private void refuseOutOfTime(
+            String caseNumber, Violation violation, RuleTables tables, Optional<NoPenalty> ground) {
+        boolean counts =
+                tables.worksheet().stream().anyMatch(field -> field.name().equals(DISCOVERED));
+        Optional<String> tooLate = counts ? standing.tooLate(caseNumber, violation) : Optional.empty();
+        if (ground.isEmpty() && tooLate.isPresent()) {
+            throw new Refusal(NoPenalty.TOO_LATE.field(), "holds for this violation: " + tooLate.orElseThrow());
+        }
+        if (ground.filter(NoPenalty.TOO_LATE::equals).isPresent() && tooLate.isEmpty()) {
+            throw new Refusal(NoPenalty.TOO_LATE.field(), "does not hold: a penalty may still be assessed for it");
+        }
+    }
+
     /** Files that no penalty is imposed for a violation, and why: it counts as having a worksheet, and brings no amount. */
     private void setAside(
             String caseNumber,
@@ -126,6 +142,7 @@ class PenaltyWork {
                     case MINOR -> citation(tables, ground.field());
                     case RESOLVED -> citation(tables, RESOLVED);
                     case ASSESSED, COLLECTED -> standing.bar(caseNumber).citation();
+                    case TOO_LATE -> citation(tables, DISCOVERED);
                 };
         worksheet
                 .putObject(PenaltyStanding.NO_PENALTY)
@@ -358,10 +375,10 @@ class PenaltyWork {
                             field.name(),
                             BY_ORDER.contains(caseRecord.get(caseNumber).program())
                                     || questions.offeredToMeet(caseNumber));
-                case "discoveredOn" ->
+                case DISCOVERED ->
                     worksheet.put(
                             field.name(),
-                            caseRecord.get(caseNumber).discoveredOn().toString());
+                            standing.discovered(caseNumber, violations).toString());
                 case "assessedOn" -> worksheet.put(field.name(), today.toString());
                 default -> {
                     // asked for in a form

@@ -7,7 +7,8 @@ import org.abate.casefile.CaseRecord;
 import org.abate.casefile.NewContact;
 import org.springframework.stereotype.Component;
 
-/** What is done in conference, conciliation and persuasion, put into the record (Manual 3: Record Keeping). */
+/** What is done in conference, conciliation and persuasion, put into the record (Manual 3: Record Keeping; interpretations
+ * P1 and P14). */
 @Component
 class PersuasionWork {
 

@@ -90,7 +90,7 @@ public class RecordQuestions {
         return standing.isCivilPenaltyBarred(caseNumber);
     }
 
-    /** Whether an administrative penalty may still be assessed (10 CSR 60-6.070(1)(G)). */
+    /** Whether an administrative penalty may still be assessed (10 CSR 60-6.070(1)(G), interpretation D14). */
     public boolean inTimeToAssess(String caseNumber) {
         return standing.tooLate(caseNumber).isEmpty();
     }

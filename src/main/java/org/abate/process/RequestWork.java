@@ -25,7 +25,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
-/** A request for a variance, exemption or waiver until it is granted or denied (10 CSR 60-6.010, 6.020, 6.060). */
+/** A request for a variance, exemption or waiver until it is granted or denied (10 CSR 60-6.010, 6.020, 6.060;
+ * interpretations VE1 to VE4, VE16, VE17). */
 @Component
 class RequestWork {
 
@@ -112,7 +113,8 @@ class RequestWork {
                 if (!"GRANT".equals(task.getVariable("recommendation"))) {
                     throw new Refusal(
                             "requestDecision",
-                            "the findings that the rule demands are not made: have the request considered again, or deny it");
+                            "the findings that the rule demands are not made: have the request considered again, or"
+                                    + " deny it");
                 }
             }
             case "DENY" ->
@@ -137,8 +139,8 @@ class RequestWork {
         if (indefinite && !bothTrue(answers, "noAlternativeSource", "noImprovement")) {
             faults.add(new Fault(
                     "scheduleKind",
-                    "an indefinite period needs both: no access to an alternative source, and no adequate improvement of the"
-                            + " existing raw water source (10 CSR 60-6.030(1)(B)2)"));
+                    "an indefinite period needs both: no access to an alternative source, and no adequate improvement"
+                            + " of the existing raw water source (10 CSR 60-6.030(1)(B)2)"));
         }
         LocalDate last = answers.find("finalComplianceOn").map(LocalDate::parse).orElse(null);
         List<Milestone> steps = indefinite ? List.of() : Milestone.parseAll(answers.text("milestones"));

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What becomes of an accepted compliance schedule. All documents and decisions regarding extensions are recorded and
- * filed (Manual 3.3 Tanks): the request as it came in, too.
+ * filed (Manual 3.3 Tanks): the request as it came in, too. What passes in silence is read as interpretation P15 has it.
  */
 @Component
 class ScheduleWork {

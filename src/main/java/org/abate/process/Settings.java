@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ProcessDefinitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -55,9 +56,13 @@ final class Settings {
     }
 
     static Settings ofProcess(ExecutionEntity execution) {
-        return execution.getProcessDefinition().getProperty(KEY) instanceof Settings settings
+        return ofProcess(execution.getProcessDefinition());
+    }
+
+    static Settings ofProcess(ProcessDefinitionEntity definition) {
+        return definition.getProperty(KEY) instanceof Settings settings
                 ? settings
-                : new Settings(execution.getProcessDefinition().getKey(), Map.of());
+                : new Settings(definition.getKey(), Map.of());
     }
 
     Optional<String> find(String name) {

@@ -1,14 +1,15 @@
 package org.abate.process;
 
 import static org.abate.process.CaseVariables.AMOUNT_TO_BE_PAID;
+import static org.abate.process.CaseVariables.COMPLIANCE_TERMS;
 import static org.abate.process.CaseVariables.PAID_BEFORE;
 import static org.abate.process.CaseVariables.PAYMENT_DUE_ON;
 import static org.abate.process.CaseVariables.PAYMENT_TERMS;
 import static org.abate.process.CaseVariables.PENALTY_AMOUNT;
+import static org.abate.process.CaseVariables.REMAINING_ACTIONS;
 import static org.abate.process.CaseVariables.SETTLEMENT_SIGNED;
 import static org.abate.process.CaseVariables.STIPULATED_PENALTIES;
-import static org.abate.process.CaseVariables.SUSPENDED_AMOUNT;
-import static org.abate.process.CaseVariables.SUSPENDED_UNTIL;
+import static org.abate.process.CaseVariables.SUSPENDED_PARTS;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A settlement from its negotiation to its payment: the ways of paying add up to the agreed total (Manual 8.5), and a
- * signed agreement's amount stands (10 CSR 25-14.010(3)(E)).
+ * signed agreement's amount stands (10 CSR 25-14.010(3)(E); interpretation P33).
  */
 @Component
 class SettlementWork {
@@ -38,6 +39,7 @@ class SettlementWork {
     private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     private static final Map<String, String> WAYS_OF_PAYING = waysOfPaying();
+    private static final String SUSPENDED_ON = "suspended on ";
 
     private final CaseRecord caseRecord;
     private final PenaltyPayments payments;
@@ -52,10 +54,22 @@ class SettlementWork {
         ways.put("paidUpFront", "paid up front");
         ways.put("paidInInstalments", "paid in installments");
         ways.put("paidLater", "paid at a later date, at once");
-        ways.put("suspendedOnActions", "suspended on the completion of agreed actions");
-        ways.put("suspendedOnCompliance", "suspended on future compliance");
+        ways.put("suspendedOnActions", SUSPENDED_ON + "the completion of agreed actions");
+        ways.put("suspendedOnCompliance", SUSPENDED_ON + "future compliance");
         ways.put("supplementalProject", "satisfied by a Supplemental Environmental Project");
         return ways;
+    }
+
+    /** What the notice of violation asked for is negotiated while a violation is open, not typed again (Manual 8.5). */
+    void showNegotiation(DelegateTask task) {
+        String asked = REMAINING_ACTIONS.from(task).getOptional().orElse("");
+        boolean open = caseRecord.get(DiagramListener.caseNumber(task)).violations().stream()
+                .anyMatch(violation -> violation.correctedOn() == null);
+        if (open
+                && !asked.isBlank()
+                && COMPLIANCE_TERMS.from(task).getOptional().isEmpty()) {
+            COMPLIANCE_TERMS.on(task).set(asked);
+        }
     }
 
     /** @throws Refusal where the parts do not add up, or a signed amount would change */
@@ -69,15 +83,17 @@ class SettlementWork {
         BigDecimal total = answers.takeNumber("agreedTotal").orElse(BigDecimal.ZERO);
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal toBePaid = BigDecimal.ZERO;
-        BigDecimal suspended = BigDecimal.ZERO;
         List<String> terms = new ArrayList<>();
+        @SuppressWarnings("rawtypes")
+        List<Map> suspended = new ArrayList<>();
         for (Map.Entry<String, String> way : WAYS_OF_PAYING.entrySet()) {
             BigDecimal part = answers.takeNumber(way.getKey()).orElse(BigDecimal.ZERO);
             if (part.signum() > 0) {
                 terms.add("$" + part.setScale(2) + " " + way.getValue() + until(way.getKey(), answers));
                 sum = sum.add(part);
                 toBePaid = way.getKey().startsWith("paid") ? toBePaid.add(part) : toBePaid;
-                suspended = way.getKey().startsWith("suspended") ? suspended.add(part) : suspended;
+                ofSuspended(way.getKey(), answers)
+                        .ifPresent(until -> suspended.add(suspendedPart(part, until, way.getKey())));
             }
         }
         List<Fault> faults = new ArrayList<>();
@@ -97,24 +113,39 @@ class SettlementWork {
         }
         PENALTY_AMOUNT.on(task).set(total.setScale(2).toPlainString());
         AMOUNT_TO_BE_PAID.on(task).set(toBePaid.setScale(2).toPlainString());
-        SUSPENDED_AMOUNT
-                .on(task)
-                .set(suspended.signum() == 0 ? null : suspended.setScale(2).toPlainString());
+        if (suspended.isEmpty()) {
+            SUSPENDED_PARTS.on(task).remove();
+        } else {
+            SUSPENDED_PARTS.on(task).set(suspended);
+        }
         PAYMENT_TERMS.on(task).set(String.join("\n", terms));
         STIPULATED_PENALTIES.on(task).set(answers.find("stipulatedPenalties").orElse(null));
-        // ISO dates: the later one ends the suspension, of which each part is written with its own
-        answers.take("actionsDueOn")
-                .filter(day -> day.compareTo(answers.text("suspendedUntil")) > 0)
-                .ifPresent(day -> SUSPENDED_UNTIL.on(task).set(day));
+        answers.take("actionsDueOn");
+        answers.take("suspendedUntil");
     }
 
-    /** A part that is suspended on actions and one on future compliance end on days of their own (Manual 8.5). */
-    private static String until(String way, Answers answers) {
+    /** A part that is released or reinstated on a day of its own (Manual 8.5). */
+    private static Map<String, String> suspendedPart(BigDecimal amount, String until, String way) {
+        Map<String, String> part = new LinkedHashMap<>();
+        part.put("amount", amount.setScale(2).toPlainString());
+        part.put("until", until);
+        part.put("on", WAYS_OF_PAYING.get(way).substring(SUSPENDED_ON.length()));
+        return part;
+    }
+
+    /** The last day of a suspension; empty for what is not suspended. */
+    private static Optional<String> ofSuspended(String way, Answers answers) {
         return switch (way) {
-            case "suspendedOnActions" -> " by " + inWords(answers.text("actionsDueOn"));
-            case "suspendedOnCompliance" -> " until " + inWords(answers.text("suspendedUntil"));
-            default -> "";
+            case "suspendedOnActions" -> answers.find("actionsDueOn");
+            case "suspendedOnCompliance" -> answers.find("suspendedUntil");
+            default -> Optional.empty();
         };
+    }
+
+    private static String until(String way, Answers answers) {
+        return ofSuspended(way, answers)
+                .map(day -> (way.equals("suspendedOnActions") ? " by " : " until ") + inWords(day))
+                .orElse("");
     }
 
     private static String inWords(String day) {
@@ -129,7 +160,8 @@ class SettlementWork {
             return stands
                     ? Optional.empty()
                     : Optional.of("the signed agreement has $" + signed.setScale(2)
-                            + ", which is not adjusted any more (10 CSR 25-14.010(3)(E)); only how it is paid can change"
+                            + ", which is not adjusted any more (10 CSR 25-14.010(3)(E)); only how it is paid can"
+                            + " change"
                             + (supplement ? ", and what is agreed for the violations found since is added" : ""));
         });
     }

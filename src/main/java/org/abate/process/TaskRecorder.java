@@ -186,6 +186,9 @@ class TaskRecorder {
         if (what == Recording.ORDERS_AND_NOTICES) {
             ordersAndNotices.show(task);
         }
+        if (what == Recording.NEGOTIATION) {
+            settlements.showNegotiation(task);
+        }
         requests.show(what, task);
         if (what == Recording.WORKSHEET) {
             notices.showWorksheet(task);
@@ -280,11 +283,14 @@ class TaskRecorder {
                 .map(LocalDate::parse)
                 .ifPresent(day -> diligence.record(caseNumber, day));
         if ("ADMINISTRATIVE".equals(answers.text("penaltyElected"))) {
-            standing.tooLate(caseNumber).ifPresent(why -> {
+            standing.tooLateForAll(caseNumber).ifPresent(why -> {
                 throw new Refusal("penaltyElected", why);
             });
         }
         task.setVariable(OrdinaryDiligence.VARIABLE, diligence.from(caseNumber).toString());
+        task.setVariable(
+                OrdinaryDiligence.OF_LAST_VIOLATION,
+                diligence.fromLast(caseNumber).toString());
     }
 
     private void call(String caseNumber, DelegateTask task, Answers answers) {

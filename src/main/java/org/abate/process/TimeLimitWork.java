@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * The times that a first letter gives, one for each kind of action: what the decision table {@code time-limits} says, or
  * another that was discussed with the section for this case (Manual 3.1, 3.5). Beyond day 90 from discovery the program
- * must have been contacted, beyond day 180 a written compliance schedule agreed to (Manual 3 Time Limits).
+ * must have been contacted, beyond day 180 a written compliance schedule agreed to (Manual 3 Time Limits; interpretations P1, A3 and S3).
  */
 @Component
 class TimeLimitWork {

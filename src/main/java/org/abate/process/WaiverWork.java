@@ -13,7 +13,10 @@ import org.abate.casefile.WaterRequest.Subject;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** A waiver from baseline monitoring: what the table says of it, and what staff confirm (10 CSR 60-6.060). */
+/**
+ * A waiver from baseline monitoring: what the table says of it, and what staff confirm (10 CSR 60-6.060; interpretations
+ * VE13 to VE16).
+ */
 @Component
 class WaiverWork {
 

@@ -245,6 +245,20 @@ class CaseWalk {
         return runJobs();
     }
 
+    /** Fires every timer of the case that is due by now. */
+    CaseWalk runDueTimers() {
+        engine
+                .getManagementService()
+                .createJobQuery()
+                .timers()
+                .duedateLowerThan(ClockUtil.getCurrentTime())
+                .list()
+                .stream()
+                .filter(job -> instanceIds().contains(job.getProcessInstanceId()))
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        return runJobs();
+    }
+
     CaseWalk runJobs() {
         List<Job> jobs;
         do {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
 import org.junit.jupiter.api.Test;
 
@@ -323,6 +325,20 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
         elected("ADMINISTRATIVE").daysLater(10).fire("TwoYearsPassed").isAt("ElectPenalty");
         assertThatThrownBy(() -> elected("ADMINISTRATIVE"))
                 .hasMessageContaining("an administrative penalty could be assessed until");
+    }
+
+    @Test
+    void aViolationFoundLaterHasTwoYearsOfItsOwn() {
+        walk.openDiscovered(Program.DRINKING_WATER, 725);
+        LocalDate found = theCase.today();
+        theCase.raise(
+                CaseEvent.NEW_VIOLATION_FOUND,
+                "Seen at the visit",
+                new NewViolation("10 CSR 60-4.020", "No samples", List.of(found)));
+        penaltyWorkBegins();
+        theCase.daysLater(10);
+        elected("ADMINISTRATIVE").isAt("CompleteWorksheet");
+        assertThat(theCase.due("TwoYearsPassed")).isEqualTo(found.plusYears(2));
     }
 
     @Test

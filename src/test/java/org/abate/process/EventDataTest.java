@@ -153,6 +153,22 @@ class EventDataTest {
         assertThat(state()).isEqualTo(before);
     }
 
+    /** The engine would hand over nothing, silently. */
+    @Test
+    void norIsABlockBegunWithoutWhatTheStepsBeforeItHandOver() {
+        open(Program.DRINKING_WATER);
+        List<String> before = state();
+        String modification = "/process-instance/" + root() + "/modification";
+
+        EngineRest.Answer refused = rest.post(ADMINISTRATOR, modification, startBefore("ConcludeAgreement"));
+
+        assertThat(refused.status()).as(refused.message()).isEqualTo(400);
+        assertThat(refused.message())
+                .contains("“Finalize and pay” is not begun without amountToBePaid, complianceTerms, paymentTerms,"
+                        + " penaltyAmount, which no step of this case has set yet");
+        assertThat(state()).isEqualTo(before);
+    }
+
     @Test
     void theAdministratorNeitherStartsACasePastItsOpening() {
         Map<String, Object> start = new HashMap<>(startBefore("AssignCaseManager"));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewContact;
@@ -63,7 +64,8 @@ class PenaltyBlocksTest {
         assertThat(caseRecord.penalty(number).orElseThrow()).isEqualByComparingTo("200.00");
         assertThat(blocks.timeline(number, "NO_PENALTY"))
                 .containsExactly(
-                        "No penalty for violation 1: it is a minor violation (10 CSR 60-6.070(1)(B), (2)(B)4). Two days late");
+                        "No penalty for violation 1: it is a minor violation (10 CSR 60-6.070(1)(B), (2)(B)4). Two"
+                                + " days late");
         blocks.ended(number, ASSESSMENT, "PenaltyIsApproved", "approved");
     }
 
@@ -107,6 +109,25 @@ class PenaltyBlocksTest {
         worksheet(1, "administrativePenaltyAssessed", true, "noPenaltyReason", "Order in another case");
         assertThat(blocks.timeline(number, "NO_PENALTY").get(0)).contains("RSMo 260.425");
         blocks.ended(number, ASSESSMENT, "NothingToPenalize", "no-penalty");
+    }
+
+    @Test
+    void eachViolationIsPenalizedWithinTwoYearsOfItsOwnDiscovery() {
+        number = blocks.opened(Program.DRINKING_WATER, 725);
+        found("10 CSR 60-4.020");
+        theCase.daysLater(10);
+        blocks.start(ASSESSMENT, number, "penaltyRule", "drinking-water");
+
+        assertThatThrownBy(() -> worksheet(1))
+                .hasMessageContaining(
+                        "discoveredTooLongAgo: holds for this violation: an administrative penalty could be"
+                                + " assessed until");
+        assertThatThrownBy(() -> worksheet(2, "discoveredTooLongAgo", true, "noPenaltyReason", "Old"))
+                .hasMessageContaining("discoveredTooLongAgo: does not hold");
+        worksheet(1, "discoveredTooLongAgo", true, "noPenaltyReason", "Found two years ago");
+        worksheet(2);
+        theCase.complete("CompleteCalculation", "peopleServed", 600).isAt("ApprovePenalty");
+        assertThat(blocks.timeline(number, "NO_PENALTY").get(0)).contains("10 CSR 60-6.070(1)(G)");
     }
 
     @Test
@@ -303,13 +324,29 @@ class PenaltyBlocksTest {
                 "2030-03-01");
         assertThat(theCase.seen("DraftSettlementAgreement", "complianceTerms"))
                 .containsExactly("Remove the drums by May 1");
-        assertThat(theCase.seen("DraftSettlementAgreement", "suspendedUntil")).containsExactly("2030-05-01");
+        assertThat(theCase.seen("DraftSettlementAgreement", "suspendedParts"))
+                .containsExactly(List.of(
+                        Map.of("amount", "500.00", "until", "2030-05-01", "on", "the completion of agreed actions"),
+                        Map.of("amount", "400.00", "until", "2030-03-01", "on", "future compliance")));
 
         theCase.complete("DraftSettlementAgreement", "complianceTerms", "Remove the drums by May 1");
         assertThat(theCase.text(DocumentKind.SETTLEMENT_AGREEMENT))
                 .contains("Remove the drums by May 1")
                 .contains("$500.00 suspended on the completion of agreed actions by May 1, 2030")
                 .contains("$400.00 suspended on future compliance until March 1, 2030");
+    }
+
+    @Test
+    void whatTheNoticeAskedForIsNegotiatedWhileAViolationIsOpen() {
+        toSettle("remainingActions", "Label the drums");
+        assertThat(theCase.seen("NegotiatePenalty", "complianceTerms")).containsExactly("Label the drums");
+        theCase.complete("NegotiatePenalty", "negotiationResult", "NOT_AGREED");
+
+        caseRecord.correctViolations(number, theCase.today());
+        blocks.start(SETTLEMENT, number, "remainingActions", "Label the drums");
+        assertThat(theCase.seen("NegotiatePenalty", "complianceTerms"))
+                .as("nothing is left to correct")
+                .containsOnlyNulls();
     }
 
     private CaseWalk toSettle(Object... inputs) {

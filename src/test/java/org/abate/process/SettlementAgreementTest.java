@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewPayment;
@@ -36,8 +40,18 @@ class SettlementAgreementTest {
         ClockUtil.reset();
     }
 
-    /** @param suspended in dollars; null where nothing is */
-    private CaseWalk approved(String suspended) {
+    private static Map<String, String> suspended(String amount, String until, String on) {
+        return new LinkedHashMap<>(Map.of("amount", amount, "until", until, "on", on));
+    }
+
+    private List<Map<String, String>> twoParts() {
+        return new ArrayList<>(List.of(
+                suspended("500.00", theCase.inDays(100), "the completion of agreed actions"),
+                suspended("400.00", theCase.inDays(200), "future compliance")));
+    }
+
+    /** @param suspended null where nothing is */
+    private CaseWalk approved(List<Map<String, String>> suspended) {
         number = blocks.opened(Program.HAZARDOUS_WASTE, 0);
         return blocks.start(
                 AGREEMENT,
@@ -46,7 +60,7 @@ class SettlementAgreementTest {
                 "900.00",
                 "amountToBePaid",
                 "900.00",
-                "suspendedAmount",
+                "suspendedParts",
                 suspended,
                 "paymentTerms",
                 "$900.00 paid up front",
@@ -54,7 +68,7 @@ class SettlementAgreementTest {
                 "Label the drums");
     }
 
-    private CaseWalk signed(String suspended) {
+    private CaseWalk signed(List<Map<String, String>> suspended) {
         return approved(suspended)
                 .hasSent(DocumentKind.AGO_ASSISTANCE_REQUEST, 1)
                 .complete("FinalizeAgreement", "agreementSigned", true, "paymentDueOn", theCase.inDays(30));
@@ -133,10 +147,8 @@ class SettlementAgreementTest {
                         "900.00",
                         "amountToBePaid",
                         "600.00",
-                        "suspendedAmount",
-                        "300.00",
-                        "suspendedUntil",
-                        theCase.inDays(200),
+                        "suspendedParts",
+                        new ArrayList<>(List.of(suspended("300.00", theCase.inDays(200), "future compliance"))),
                         "paymentTerms",
                         "$600.00 paid up front",
                         "complianceTerms",
@@ -158,51 +170,35 @@ class SettlementAgreementTest {
     }
 
     @Test
-    void aSuspendedPartIsTrackedWithInspectionsUntilAYearAfterCompliance() {
-        signed("300.00");
-        paid().isAt("WeighSuspension");
-        suspended().fire("YearPassed").complete("ConfirmCompliance", "remainedInCompliance", true);
+    void eachSuspendedPartIsReleasedOrReinstatedOnItsOwnDay() {
+        signed(twoParts());
+        paid();
+        assertThat(theCase.seen("RecordInspection", "suspendedOn"))
+                .containsExactlyInAnyOrder("the completion of agreed actions", "future compliance");
+
+        theCase.daysLater(101).runDueTimers();
+        assertThat(theCase.seen("ConfirmCompliance", "suspendedAmount")).containsExactly("500.00");
+        assertThat(theCase.seen("RecordInspection", "suspendedAmount")).containsExactly("400.00");
+        theCase.complete("ConfirmCompliance", "remainedInCompliance", false)
+                .complete("DecideOnReinstatement", "penaltyReinstated", true, "reinstatementReason", "Drums remain")
+                .complete("RecordReinstatedPayment", "paymentAmount", "500.00", "reinstatedPenaltyPaid", true)
+                .isAt("RecordInspection");
+
+        theCase.daysLater(100).runDueTimers().complete("ConfirmCompliance", "remainedInCompliance", true);
         blocks.ended(number, AGREEMENT, "SettledEnd", "settled");
     }
 
     @Test
-    void aSuspendedPartThatFallsDueAndIsNotPaidIsNotSettled() {
-        signed("300.00");
+    void aPartThatFallsDueAndIsNotPaidEndsTheAgreementWithWhatIsStillSuspended() {
+        signed(twoParts());
         paid();
-        suspended()
-                .complete("RecordInspection", "inCompliance", false, "inspectionNote", "Drums without labels")
-                .complete(
-                        "DecideOnReinstatement",
-                        "penaltyReinstated",
-                        true,
-                        "reinstatementReason",
-                        "The terms were not kept")
+        theCase.daysLater(101)
+                .runDueTimers()
+                .complete("ConfirmCompliance", "remainedInCompliance", false)
+                .complete("DecideOnReinstatement", "penaltyReinstated", true, "reinstatementReason", "Drums remain")
                 .fire("ReinstatedPenaltyDue");
+
         blocks.ended(number, AGREEMENT, "SuspendedPenaltyNotPaid", "not-paid");
         assertThat(theCase.papers()).contains(DocumentKind.DECISION_NOTICE);
-    }
-
-    private CaseWalk suspended() {
-        return theCase.complete(
-                        "WeighSuspension",
-                        "factorTimeliness",
-                        "In time",
-                        "factorHistory",
-                        "None",
-                        "factorCooperation",
-                        "Full",
-                        "factorSeverity",
-                        "Moderate",
-                        "factorHealthRisk",
-                        "Small",
-                        "factorOther",
-                        "None",
-                        "suspensionAppropriate",
-                        true,
-                        "suspendedAmount",
-                        "300.00",
-                        "finalComplianceDate",
-                        theCase.inDays(60))
-                .approve("ApproveSuspension", "suspensionApproved");
     }
 }

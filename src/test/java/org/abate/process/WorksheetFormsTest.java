@@ -41,8 +41,8 @@ class WorksheetFormsTest {
     private static final String REDO = "worksheetsToRedo";
 
     /** What the form of a worksheet asks besides the rule: whether a penalty is imposed at all, and why not. */
-    private static final Set<String> BESIDE_THE_RULE =
-            Set.of(NoPenalty.RESOLVED.field(), NoPenalty.ASSESSED.field(), NoPenalty.REASON);
+    private static final Set<String> BESIDE_THE_RULE = Set.of(
+            NoPenalty.RESOLVED.field(), NoPenalty.ASSESSED.field(), NoPenalty.TOO_LATE.field(), NoPenalty.REASON);
 
     /** What the rule leaves open, and its calculator demands or refuses by another answer: required once it is asked. */
     private static final Map<String, Boolean> RAISED_BY_ANOTHER_ANSWER = Map.of(
