@@ -399,44 +399,37 @@ public class CaseRecord {
         return operatorHistory.of(caseNumber);
     }
 
-    /** Records what became of a system of a request; the same again changes nothing. */
-    public void standing(String caseNumber, int system, WaterSystem.Standing standing) {
+    /** Records what became of a request; the same again changes nothing. */
+    public void standing(String caseNumber, WaterSystem.Standing standing) {
         cases.lock(caseNumber);
-        WaterSystem recorded = system(caseNumber, system);
+        WaterSystem recorded = get(caseNumber).request().system();
         if (recorded.standing() != standing) {
-            requests.standing(caseNumber, system, standing);
+            requests.standing(caseNumber, standing);
             timeline.note(caseNumber, "SYSTEM_" + standing, recorded.inWords() + ": " + standing.title(), false);
         }
     }
 
     /**
-     * Sets the last day on which a system under an exemption has to comply (10 CSR 60-6.030(2)(C), (D)).
+     * Sets the last day on which the system under an exemption has to comply (10 CSR 60-6.030(2)(C), (D)).
      *
      * @param renewals how often the exemption was renewed by then
      */
-    public void latestCompliance(String caseNumber, int system, LocalDate latest, int renewals) {
+    public void latestCompliance(String caseNumber, LocalDate latest, int renewals) {
         cases.lock(caseNumber);
-        requests.latestCompliance(caseNumber, system, latest, renewals);
+        requests.latestCompliance(caseNumber, latest, renewals);
         timeline.note(
                 caseNumber,
                 "LATEST_COMPLIANCE",
-                system(caseNumber, system).inWords() + ": compliance not later than " + Timeline.words(latest)
+                get(caseNumber).request().system().inWords() + ": compliance not later than " + Timeline.words(latest)
                         + (renewals == 0 ? "" : ", renewal " + renewals),
                 false);
     }
 
-    private WaterSystem system(String caseNumber, int number) {
-        return get(caseNumber).request().systems().get(number - 1);
-    }
-
-    /** The earlier cases in which a waiver of this contaminant was issued to a system of this case, or denied it. */
+    /** The earlier cases in which a waiver of this contaminant was issued to the system of this case, or denied it. */
     @Transactional(readOnly = true)
     public List<String> earlierWaivers(String caseNumber) {
         WaterRequest request = get(caseNumber).request();
-        return request.systems().stream()
-                .flatMap(system -> requests.waiversDecided(system.pwsid(), request.contaminant(), caseNumber).stream())
-                .distinct()
-                .toList();
+        return requests.waiversDecided(request.system().pwsid(), request.contaminant(), caseNumber);
     }
 
     private NewCase checked(NewCase given, Faults faults) {

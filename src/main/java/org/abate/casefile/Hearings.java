@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -11,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Public notices of an opportunity for hearing and the proposals each covers (10 CSR 60-6.040). The case that prepares a
- * notice leads it; other cases may join until it is issued, and wait for its outcome. Who changes a notice holds its row.
+ * notice leads it; other cases may join until it is issued, and wait for the end of its hearing. Who changes a notice
+ * holds its row.
  */
 @Service
 @Transactional
@@ -77,15 +79,13 @@ public class Hearings {
 
     /** The notice goes out: from now on nobody joins. Issued again with another day, it counts from that. */
     public void issue(String leadCase, LocalDate issuedOn) {
-        for (String state : List.of("PREPARED", "ISSUED")) {
-            ofLead(leadCase, state)
-                    .ifPresent(id -> database.sql("UPDATE hearing SET state = 'ISSUED', issued_on = ? WHERE id = ?")
-                            .params(issuedOn, id)
-                            .update());
-        }
+        open(leadCase).forEach(id -> database.sql("UPDATE hearing SET state = 'ISSUED', issued_on = ? WHERE id = ?")
+                .params(issuedOn, id)
+                .update());
     }
 
     /** The other proposals that the lead's open notice covers. */
+    @Transactional(readOnly = true)
     public List<Matter> joined(String leadCase) {
         return database.sql("""
                         SELECT m.case_number, m.summary FROM hearing_matter m JOIN hearing h ON h.id = m.hearing_id
@@ -96,18 +96,33 @@ public class Hearings {
                 .list();
     }
 
-    /** The notice is over, with an outcome or because its lead is withdrawn. */
+    /** The cases whose proposals the lead's open notice covers, its own the first. */
+    @Transactional(readOnly = true)
+    public List<String> covered(String leadCase) {
+        return Stream.concat(Stream.of(leadCase), joined(leadCase).stream().map(Matter::caseNumber))
+                .toList();
+    }
+
+    /** The case that leads the notice for which this one waits; empty where it waits for none. */
+    @Transactional(readOnly = true)
+    public Optional<String> waitsFor(String caseNumber) {
+        return database.sql("""
+                        SELECT h.lead_case FROM hearing_matter m JOIN hearing h ON h.id = m.hearing_id
+                        WHERE m.case_number = ? AND m.waiting AND h.lead_case <> m.case_number
+                          AND h.state IN ('PREPARED', 'ISSUED') ORDER BY h.id DESC""").param(caseNumber).query(String.class).list().stream()
+                .findFirst();
+    }
+
+    /** The notice is over: its hearing has ended or none is held, or its lead is withdrawn. */
     public void end(String leadCase, boolean withOutcome) {
-        for (String state : List.of("PREPARED", "ISSUED")) {
-            ofLead(leadCase, state).ifPresent(id -> {
-                database.sql("UPDATE hearing_matter SET waiting = FALSE WHERE hearing_id = ?")
-                        .param(id)
-                        .update();
-                database.sql("UPDATE hearing SET state = ? WHERE id = ?")
-                        .params(withOutcome ? "CONCLUDED" : "GIVEN_UP", id)
-                        .update();
-            });
-        }
+        open(leadCase).forEach(id -> {
+            database.sql("UPDATE hearing_matter SET waiting = FALSE WHERE hearing_id = ?")
+                    .param(id)
+                    .update();
+            database.sql("UPDATE hearing SET state = ? WHERE id = ?")
+                    .params(withOutcome ? "CONCLUDED" : "GIVEN_UP", id)
+                    .update();
+        });
     }
 
     /** A joined case is withdrawn; the notice goes on without it. */
@@ -115,6 +130,81 @@ public class Hearings {
         database.sql("UPDATE hearing_matter SET waiting = FALSE WHERE case_number = ? AND waiting")
                 .param(caseNumber)
                 .update();
+    }
+
+    /**
+     * A proposal goes on by itself, with a notice of its own.
+     *
+     * @throws CaseRefused where the notice is issued: its hearing includes each proposal it covers (10 CSR 60-6.040(1))
+     */
+    public void leaveBeforeIssue(String caseNumber) {
+        waitsFor(caseNumber)
+                .filter(lead -> ofLead(lead, "PREPARED").isPresent())
+                .orElseThrow(() -> new CaseRefused(
+                        "leaveReason",
+                        "the notice is issued, and its hearing includes each proposal it covers (10 CSR 60-6.040(1)):"
+                                + " wait for its end, or withdraw the request"));
+        leave(caseNumber);
+    }
+
+    /** A request for a hearing came in upon the notice that the case has issued. */
+    public void requested(String leadCase, HearingRequest request) {
+        long id = ofLead(leadCase, "ISSUED").orElseThrow();
+        database.sql("""
+                        INSERT INTO hearing_request (hearing_id, requester, address, telephone, interest, information,
+                          signed, received_on, state, recorded_at, recorded_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?, ?)""")
+                .params(
+                        id,
+                        request.requester(),
+                        request.address(),
+                        request.telephone(),
+                        request.interest(),
+                        request.information(),
+                        request.signed(),
+                        request.receivedOn(),
+                        Sql.of(clock.instant()),
+                        Actor.current())
+                .update();
+    }
+
+    /** The one that is to be decided is: one is decided before the next is recorded. */
+    public void decided(String leadCase, HearingRequest.State state, HearingRequest.Ground ground, String reason) {
+        long id = ofLead(leadCase, "ISSUED").orElseThrow();
+        database.sql("""
+                        UPDATE hearing_request SET state = ?, ground = ?, reason = ?, decided_by = ?
+                        WHERE hearing_id = ? AND state = 'RECEIVED'""")
+                .params(state.name(), ground == null ? null : ground.name(), reason, Actor.current(), id)
+                .update();
+    }
+
+    /** The requests for a hearing upon every notice that covers or covered a proposal of the case, as they came in. */
+    @Transactional(readOnly = true)
+    public List<HearingRequest> requests(String caseNumber) {
+        return database.sql("""
+                        SELECT q.* FROM hearing_request q JOIN hearing_matter m ON m.hearing_id = q.hearing_id
+                        WHERE m.case_number = ? ORDER BY q.id""")
+                .param(caseNumber)
+                .query((row, n) -> new HearingRequest(
+                        row.getString("requester"),
+                        row.getString("address"),
+                        row.getString("telephone"),
+                        row.getString("interest"),
+                        row.getString("information"),
+                        row.getBoolean("signed"),
+                        Sql.day(row, "received_on"),
+                        HearingRequest.State.valueOf(row.getString("state")),
+                        Optional.ofNullable(row.getString("ground"))
+                                .map(HearingRequest.Ground::valueOf)
+                                .orElse(null),
+                        row.getString("reason")))
+                .list();
+    }
+
+    private List<Long> open(String leadCase) {
+        return Stream.of("PREPARED", "ISSUED")
+                .flatMap(state -> ofLead(leadCase, state).stream())
+                .toList();
     }
 
     private Optional<Long> ofLead(String leadCase, String state) {

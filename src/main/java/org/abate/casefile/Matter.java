@@ -25,4 +25,9 @@ public enum Matter {
     public String words() {
         return title.toLowerCase(java.util.Locale.ROOT);
     }
+
+    /** Likewise, with its article. */
+    public String withArticle() {
+        return (words().startsWith("e") ? "an " : "a ") + words();
+    }
 }

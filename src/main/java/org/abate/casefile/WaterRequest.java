@@ -1,14 +1,13 @@
 package org.abate.casefile;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What a supplier of water asks for, or the department considers of its own (10 CSR 60-6.010, 6.020, 6.060).
  *
  * @param contaminant the contaminant, or the treatment technique
  * @param group the contaminant group of a monitoring waiver; null for a variance or exemption
- * @param systems at least one; several in a joint request
+ * @param jointWith the cases of the other systems of a joint request (10 CSR 60-6.010(2), 6.020(2)); mostly none
  */
 public record WaterRequest(
         Matter matter,
@@ -16,7 +15,8 @@ public record WaterRequest(
         String contaminant,
         ContaminantGroup group,
         Initiator initiatedBy,
-        List<WaterSystem> systems) {
+        WaterSystem system,
+        List<String> jointWith) {
 
     /** From what a variance or exemption is requested; of a waiver, its kind. */
     public enum Subject {
@@ -54,10 +54,5 @@ public record WaterRequest(
     /** From what: "the maximum contaminant level for fluoride". */
     public String from() {
         return subject.words + contaminant;
-    }
-
-    /** The systems covered, for a sentence. */
-    public String covered() {
-        return systems.stream().map(WaterSystem::inWords).collect(Collectors.joining("; "));
     }
 }

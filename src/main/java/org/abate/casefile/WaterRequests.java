@@ -1,20 +1,15 @@
 package org.abate.casefile;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of the requests of water systems, and what became of each system. */
+/** The rows of the requests of water systems, and what became of each. */
 @Component
 class WaterRequests {
-
-    private static final int MOST_SYSTEMS = 100;
 
     private final JdbcClient database;
 
@@ -22,86 +17,118 @@ class WaterRequests {
         this.database = database;
     }
 
-    /** Every fault by its path; a joint request names each system once. */
+    /** Every fault by its path. */
     NewWaterRequest checked(NewWaterRequest given, Faults faults) {
-        List<NewWaterRequest.System> systems = new ArrayList<>();
         if (given.subject() == null) {
             faults.add("request.subject", "is missing");
         }
-        if (given.systems().size() > MOST_SYSTEMS) {
-            faults.add("request.systems", "must have at most " + MOST_SYSTEMS + " systems");
-        }
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < given.systems().size(); i++) {
-            NewWaterRequest.System system = checked("request.systems[" + i + "].", given, i, faults);
-            if (system.pwsid() != null && !seen.add(system.pwsid())) {
-                faults.add("request.systems[" + i + "].pwsid", system.pwsid() + " is named twice");
-            }
-            systems.add(system);
-        }
-        return new NewWaterRequest(
+        NewWaterRequest checked = new NewWaterRequest(
                 given.matter(),
                 given.subject(),
                 faults.line("request.contaminant", given.contaminant(), 200),
                 given.group(),
                 given.initiatedBy(),
-                systems);
+                system(given, faults),
+                given.jointWith());
+        if (checked.jointWith() != null) {
+            checkJoint(checked, faults);
+        }
+        return checked;
     }
 
-    private static NewWaterRequest.System checked(String path, NewWaterRequest request, int at, Faults faults) {
-        NewWaterRequest.System given = request.systems().get(at);
-        String pwsid = faults.line(path + "pwsid", given.pwsid(), 40);
+    private static NewWaterRequest.System system(NewWaterRequest request, Faults faults) {
+        NewWaterRequest.System given = request.system();
+        String pwsid = faults.line("request.system.pwsid", given.pwsid(), 40);
         if (given.personsServed() == null || given.personsServed() < 0) {
-            faults.add(path + "personsServed", "must be a number of persons, such as 800");
+            faults.add("request.system.personsServed", "must be a number of persons, such as 800");
         }
         if (request.matter() == Matter.EXEMPTION && given.complianceDueOn() == null) {
             faults.add(
-                    path + "complianceDueOn",
+                    "request.system.complianceDueOn",
                     "is missing: the compliance date otherwise applicable (10 CSR 60-6.030(2)(C))");
         }
-        String county = faults.line(path + "county", given.county(), 60);
+        String county = faults.line("request.system.county", given.county(), 60);
         return new NewWaterRequest.System(
                 pwsid == null ? null : pwsid.toUpperCase(Locale.ROOT),
-                faults.line(path + "name", given.name(), 200),
-                county == null || county.isBlank() ? county : County.known(path + "county", county, faults),
+                faults.line("request.system.name", given.name(), 200),
+                county == null || county.isBlank() ? county : County.known("request.system.county", county, faults),
                 given.personsServed(),
                 given.complianceDueOn());
     }
 
+    /** Similar variances or exemptions are requested jointly (10 CSR 60-6.010(2), 6.020(2)), each system once. */
+    private void checkJoint(NewWaterRequest given, Faults faults) {
+        Optional<WaterRequest> other = of(given.jointWith());
+        if (other.filter(request -> request.matter() == given.matter()).isEmpty()) {
+            faults.add(
+                    "request.jointWith",
+                    given.jointWith() + " is no case of a request for "
+                            + given.matter().withArticle());
+            return;
+        }
+        if (other.get().subject() != given.subject()
+                || !other.get().contaminant().equalsIgnoreCase(given.contaminant())) {
+            faults.add(
+                    "request.jointWith",
+                    "the joint request of " + given.jointWith() + " is for another "
+                            + given.matter().words() + ": from "
+                            + other.get().from());
+        }
+        systemOf(root(given.jointWith()), given.system().pwsid())
+                .ifPresent(number -> faults.add(
+                        "request.jointWith",
+                        given.system().pwsid() + " is in this joint request already, in case " + number));
+    }
+
+    private Optional<String> systemOf(String root, String pwsid) {
+        return database.sql("""
+                        SELECT r.case_number FROM water_request r JOIN water_system s ON s.case_number = r.case_number
+                        WHERE (r.case_number = ? OR r.joint_with = ?) AND s.pwsid = UPPER(?)""").params(root, root, pwsid).query(String.class).list().stream()
+                .findFirst();
+    }
+
+    /** The first case of a joint request, which the others name. */
+    private String root(String caseNumber) {
+        return database.sql("SELECT COALESCE(joint_with, case_number) FROM water_request WHERE case_number = ?")
+                .param(caseNumber)
+                .query(String.class)
+                .single();
+    }
+
     void add(String caseNumber, NewWaterRequest request) {
         database.sql("""
-                        INSERT INTO water_request (case_number, subject, contaminant, contaminant_group, initiated_by)
-                        VALUES (?, ?, ?, ?, ?)""")
+                        INSERT INTO water_request (case_number, subject, contaminant, contaminant_group, initiated_by,
+                          joint_with)
+                        VALUES (?, ?, ?, ?, ?, ?)""")
                 .params(
                         caseNumber,
                         request.subject().name(),
                         request.contaminant(),
                         request.group() == null ? null : request.group().name(),
-                        request.initiatedBy().name())
+                        request.initiatedBy().name(),
+                        request.jointWith() == null ? null : root(request.jointWith()))
                 .update();
-        int number = 0;
-        for (NewWaterRequest.System system : request.systems()) {
-            database.sql("""
-                            INSERT INTO water_system (case_number, number, pwsid, name, county, persons_served,
-                              compliance_due_on, standing, renewals)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, 'REQUESTED', 0)""")
-                    .params(
-                            caseNumber,
-                            ++number,
-                            system.pwsid(),
-                            system.name(),
-                            system.county(),
-                            system.personsServed(),
-                            system.complianceDueOn())
-                    .update();
-        }
+        NewWaterRequest.System system = request.system();
+        database.sql("""
+                        INSERT INTO water_system (case_number, pwsid, name, county, persons_served, compliance_due_on,
+                          standing, renewals)
+                        VALUES (?, ?, ?, ?, ?, ?, 'REQUESTED', 0)""")
+                .params(
+                        caseNumber,
+                        system.pwsid(),
+                        system.name(),
+                        system.county(),
+                        system.personsServed(),
+                        system.complianceDueOn())
+                .update();
     }
 
     /** Empty for an enforcement case. */
     Optional<WaterRequest> of(String caseNumber) {
         return database.sql("""
-                        SELECT c.matter, r.subject, r.contaminant, r.contaminant_group, r.initiated_by
+                        SELECT c.matter, r.subject, r.contaminant, r.contaminant_group, r.initiated_by, s.*
                         FROM water_request r JOIN case_file c ON c.case_number = r.case_number
+                          JOIN water_system s ON s.case_number = r.case_number
                         WHERE r.case_number = ?""")
                 .param(caseNumber)
                 .query((row, n) -> new WaterRequest(
@@ -112,36 +139,37 @@ class WaterRequests {
                                 .map(WaterRequest.ContaminantGroup::valueOf)
                                 .orElse(null),
                         WaterRequest.Initiator.valueOf(row.getString("initiated_by")),
-                        systems(caseNumber)))
+                        new WaterSystem(
+                                row.getString("pwsid"),
+                                row.getString("name"),
+                                row.getString("county"),
+                                row.getInt("persons_served"),
+                                Sql.day(row, "compliance_due_on"),
+                                WaterSystem.Standing.valueOf(row.getString("standing")),
+                                Sql.day(row, "latest_compliance_on"),
+                                row.getInt("renewals")),
+                        jointWith(caseNumber)))
                 .optional();
     }
 
-    private List<WaterSystem> systems(String caseNumber) {
-        return database.sql("SELECT * FROM water_system WHERE case_number = ? ORDER BY number")
-                .param(caseNumber)
-                .query((row, n) -> new WaterSystem(
-                        row.getInt("number"),
-                        row.getString("pwsid"),
-                        row.getString("name"),
-                        row.getString("county"),
-                        row.getInt("persons_served"),
-                        Sql.day(row, "compliance_due_on"),
-                        WaterSystem.Standing.valueOf(row.getString("standing")),
-                        Sql.day(row, "latest_compliance_on"),
-                        row.getInt("renewals")))
-                .list();
+    private List<String> jointWith(String caseNumber) {
+        return database.sql("""
+                        SELECT o.case_number FROM water_request r
+                          JOIN water_request o ON COALESCE(o.joint_with, o.case_number) = COALESCE(r.joint_with, r.case_number)
+                        WHERE r.case_number = ? AND o.case_number <> r.case_number
+                        ORDER BY o.case_number""").param(caseNumber).query(String.class).list();
     }
 
-    void standing(String caseNumber, int system, WaterSystem.Standing standing) {
-        database.sql("UPDATE water_system SET standing = ? WHERE case_number = ? AND number = ?")
-                .params(standing.name(), caseNumber, system)
+    void standing(String caseNumber, WaterSystem.Standing standing) {
+        database.sql("UPDATE water_system SET standing = ? WHERE case_number = ?")
+                .params(standing.name(), caseNumber)
                 .update();
     }
 
-    void latestCompliance(String caseNumber, int system, LocalDate latest, int renewals) {
-        database.sql("""
-                        UPDATE water_system SET latest_compliance_on = ?, renewals = ?
-                        WHERE case_number = ? AND number = ?""").params(latest, renewals, caseNumber, system).update();
+    void latestCompliance(String caseNumber, LocalDate latest, int renewals) {
+        database.sql("UPDATE water_system SET latest_compliance_on = ?, renewals = ? WHERE case_number = ?")
+                .params(latest, renewals, caseNumber)
+                .update();
     }
 
     /** The cases in which a waiver of this contaminant was issued to the system, or denied it (10 CSR 60-6.060(1)). */

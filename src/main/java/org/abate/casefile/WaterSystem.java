@@ -3,9 +3,8 @@ package org.abate.casefile;
 import java.time.LocalDate;
 
 /**
- * A public water system that a request covers.
+ * The public water system that a request is for: the facility of the case.
  *
- * @param number which of the systems of the request; the first is the facility of the case
  * @param pwsid public water system number
  * @param personsServed persons served
  * @param complianceDueOn of an exemption: the compliance date otherwise applicable; else null
@@ -13,7 +12,6 @@ import java.time.LocalDate;
  * @param renewals of an exemption, two years each
  */
 public record WaterSystem(
-        int number,
         String pwsid,
         String name,
         String county,

@@ -44,7 +44,7 @@ record CaseExcerpt(
     }
 
     /** What a supplier of water asks for, and the systems it covers. */
-    record Request(String matter, String from, List<Covered> systems) {}
+    record Request(String matter, String from, Covered system) {}
 
     /** A public water system that a request covers. */
     record Covered(String name, String number, String county) {}
@@ -140,10 +140,10 @@ record CaseExcerpt(
                 : new Request(
                         request.matter().words(),
                         request.from(),
-                        request.systems().stream()
-                                .map(system ->
-                                        new Covered(system.name(), system.pwsid(), County.title(system.county())))
-                                .toList());
+                        new Covered(
+                                request.system().name(),
+                                request.system().pwsid(),
+                                County.title(request.system().county())));
     }
 
     private static Party party(ResponsibleParty party) {

@@ -58,6 +58,7 @@ record LetterContents(
         variables.put("date", Words.date(letter.sentOn()));
         variables.put("respondBy", letter.respondBy() == null ? null : Words.day(letter.respondBy()));
         variables.put("addressee", addressee);
+        variables.put("toAnother", particulars.get("addressedTo") != null);
         variables.put("delivery", either(particulars.get("deliveryManner"), kind.delivery()));
         variables.put("signatory", either(particulars.get("signatoryTitle"), office.signatory()));
         variables.put("copies", copies(kind, office, particulars));

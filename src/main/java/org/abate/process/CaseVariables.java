@@ -157,10 +157,8 @@ final class CaseVariables {
     static final VariableFactory<Boolean> REQUEST_COMPLETE = booleanVariable("requestComplete");
     /** What is missing of a request, each with the clause that demands it. */
     static final VariableFactory<java.util.List<String>> MISSING_ITEMS = listVariable("missingItems", String.class);
-    /** The systems that a grant covers, each a line that begins with its number. */
-    static final VariableFactory<java.util.List<String>> SYSTEMS = listVariable("systems", String.class);
-    /** The system that a grant in effect is for; a line of those. */
-    static final VariableFactory<String> SYSTEM = stringVariable("system");
+    /** The ISO date from which a variance, exemption or schedule is effective; null where it is not granted. */
+    static final VariableFactory<String> EFFECTIVE_ON = stringVariable("effectiveOn");
     /** The steps of a granted schedule that are tracked, its interim measures among them; a line each, the date first. */
     static final VariableFactory<String> TRACKED_STEPS = stringVariable("trackedSteps");
     /** Summary of a proposal, for its public notice. */
@@ -236,7 +234,7 @@ final class CaseVariables {
             DECISION_CONDITIONS,
             REQUEST_COMPLETE,
             MISSING_ITEMS,
-            SYSTEMS,
+            EFFECTIVE_ON,
             NOTICE_SUMMARY,
             TRACKED_STEPS,
             CIRCULATED_IN_TIME,

@@ -37,8 +37,7 @@ class DemoRequests implements DemoProgram {
                         "peopleServed", 640,
                         "requestSubject", "MCL",
                         "contaminant", "fluoride",
-                        "acuteRisk", "false",
-                        "otherSystems", "MO3099012; Pretend Ridge Water District; Texas; 410")));
+                        "acuteRisk", "false")));
         Map<String, Object> items = new HashMap<>();
         "ABCDEFGHIJKLM".chars().forEach(letter -> items.put("item" + (char) letter, "SUBMITTED"));
         walk.complete(
@@ -55,9 +54,9 @@ class DemoRequests implements DemoProgram {
                 "treatmentMethods",
                 "Activated alumina removes fluoride reliably at this scale.",
                 "costs",
-                "About $90,000 for both systems, more than a year of their revenue.",
+                "About $45,000, more than a year of its revenue.",
                 "rawWater",
-                "Both wells draw on the same fluoride-bearing formation.",
+                "The well draws on a fluoride-bearing formation.",
                 "alternativeSource",
                 "The nearest system lies eleven miles away.",
                 "healthRisk",
@@ -70,10 +69,12 @@ class DemoRequests implements DemoProgram {
                 "true",
                 "noUnreasonableRisk",
                 "true",
+                "acuteRiskFound",
+                "false",
                 "recommendation",
                 "GRANT",
                 "bestTechnology",
-                "Activated alumina at both wells");
+                "Activated alumina at the well");
         walk.complete(
                 35,
                 "drinking-water-director",
@@ -81,7 +82,7 @@ class DemoRequests implements DemoProgram {
                 "requestDecision",
                 "PROPOSE",
                 "requestReason",
-                "Every finding is made for both systems.");
+                "Every finding is made.");
         walk.complete(
                 25,
                 STAFF,
@@ -89,14 +90,13 @@ class DemoRequests implements DemoProgram {
                 "scheduleKind",
                 "DATES",
                 "milestones",
-                walk.today().plusDays(180) + " Design approved\n" + walk.today().plusDays(420)
-                        + " Both units installed",
+                walk.today().plusDays(180) + " Design approved\n" + walk.today().plusDays(420) + " The unit installed",
                 "finalComplianceOn",
                 walk.today().plusDays(540).toString(),
                 "interimMeasures",
                 walk.today().plusDays(30) + " Bottled water for households with children",
                 "requestConditions",
-                "Quarterly samples of fluoride at both wells");
+                "Quarterly samples of fluoride at the well");
         walk.complete(
                 20,
                 STAFF,
@@ -104,7 +104,7 @@ class DemoRequests implements DemoProgram {
                 "noticeChoice",
                 "OWN",
                 "noticeSummary",
-                "Variance from the maximum contaminant level for fluoride for two systems, with its schedule.");
+                "Variance from the maximum contaminant level for fluoride, with its schedule.");
         walk.complete(
                 15,
                 STAFF,
@@ -118,7 +118,7 @@ class DemoRequests implements DemoProgram {
                 "postedOn",
                 walk.today().minusDays(13).toString(),
                 "postedAt",
-                "Eminence; Houston",
+                "Eminence",
                 "publishedOn",
                 walk.today().minusDays(12).toString(),
                 "newspaper",

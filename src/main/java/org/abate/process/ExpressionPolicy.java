@@ -21,13 +21,13 @@ final class ExpressionPolicy {
     private static final Pattern TEXT = Pattern.compile("'[^'\\\\]*'|\"[^\"\\\\]*\"");
     private static final Pattern TOKEN = Pattern.compile(
             "(?<record>record\\s*\\.\\s*(?:(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal|offeredToMeet"
-                + "|habitualViolator|hasOpenViolations|referralPurpose|penaltyCurrent|administrativePenalty"
-                + "|civilPenaltyBarred|inTimeToAssess|programContacted|everySystemComplies"
-                + "|waiverDecidedBefore)\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey"
-                + "\\s*\\)|anythingToPenalize\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey(?=\\s*,\\s*penaltyRule"
-                + "\\s*,\\s*noticeViolations\\s*,\\s*servedViolations\\s*\\))))"
-                + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
-                + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
+                    + "|habitualViolator|hasOpenViolations|referralPurpose|penaltyCurrent|administrativePenalty"
+                    + "|civilPenaltyBarred|inTimeToAssess|programContacted|systemComplies"
+                    + "|waiverDecidedBefore)\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey"
+                    + "\\s*\\)|anythingToPenalize\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey(?=\\s*,\\s*penaltyRule"
+                    + "\\s*,\\s*noticeViolations\\s*,\\s*servedViolations\\s*\\))))"
+                    + "|(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*)(?<call>\\s*\\()?"
+                    + "|(?<number>\\d+(?:\\.\\d+)?)|(?<sign>==|!=|<=|>=|&&|\\|\\||[<>!(),])|(?<text>'')|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);
     private static final Pattern COMPARISON =
             Pattern.compile("(?<name>[A-Za-z_]\\w*(?:\\s*\\.\\s*\\w+)*)\\s*(?:==|!=|\\beq\\b|\\bne\\b)\\s*(?<text>"

@@ -1,11 +1,13 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
-import static org.abate.process.CaseVariables.SYSTEM;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
 import org.abate.casefile.Matter;
@@ -27,11 +29,11 @@ class GrantWork {
     private static final int YEARS_OF_A_RENEWAL = 2;
 
     private final CaseRecord caseRecord;
-    private final RequestWork requests;
+    private final Clock clock;
 
-    GrantWork(CaseRecord caseRecord, RequestWork requests) {
+    GrantWork(CaseRecord caseRecord, Clock clock) {
         this.caseRecord = caseRecord;
-        this.requests = requests;
+        this.clock = clock;
     }
 
     /** @throws Refusal where the rule knows no such finding for this grant */
@@ -54,8 +56,7 @@ class GrantWork {
         caseRecord.note(
                 caseNumber,
                 "FINDING",
-                system(caseNumber, task).inWords() + ": " + Answers.inWords(finding) + ". "
-                        + answers.text("findingNote"));
+                system(caseNumber).inWords() + ": " + Answers.inWords(finding) + ". " + answers.text("findingNote"));
     }
 
     void termination(String caseNumber, DelegateTask task, Answers answers) {
@@ -76,16 +77,15 @@ class GrantWork {
     }
 
     private void terminate(String caseNumber, DelegateTask task, Standing standing, String reason) {
-        WaterSystem system = system(caseNumber, task);
         DECISION_TEXT
                 .on(task)
-                .set(RequestWords.terminated(caseRecord.get(caseNumber).request(), system.inWords(), reason));
-        caseRecord.standing(caseNumber, system.number(), standing);
+                .set(RequestWords.terminated(caseRecord.get(caseNumber).request(), reason));
+        caseRecord.standing(caseNumber, standing);
     }
 
     /** @throws Refusal where 10 CSR 60-6.030(2)(D) does not allow the renewal, with every reason */
     void renewal(String caseNumber, DelegateTask task, Answers answers) {
-        WaterSystem system = system(caseNumber, task);
+        WaterSystem system = system(caseNumber);
         boolean granted = Boolean.TRUE.equals(answers.value("renewalGranted"));
         List<Fault> faults = new ArrayList<>();
         if (granted && system.personsServed() > MOST_PERSONS) {
@@ -114,7 +114,7 @@ class GrantWork {
         WaterRequest request = caseRecord.get(caseNumber).request();
         if (granted) {
             LocalDate latest = system.latestComplianceOn().plusYears(YEARS_OF_A_RENEWAL);
-            caseRecord.latestCompliance(caseNumber, system.number(), latest, system.renewals() + 1);
+            caseRecord.latestCompliance(caseNumber, latest, system.renewals() + 1);
             DECISION_TEXT
                     .on(task)
                     .set("The department renews the exemption from " + request.from() + " for " + system.inWords()
@@ -128,32 +128,45 @@ class GrantWork {
         }
     }
 
-    /** A new schedule: that of an exemption may not go beyond its last day. */
+    /**
+     * A new schedule, for its public notice and for the letter that prescribes it.
+     *
+     * @throws Refusal where a step is due after the last day of an exemption
+     */
     void newSchedule(String caseNumber, DelegateTask task, Answers answers) {
-        WaterSystem system = system(caseNumber, task);
+        WaterRequest request = caseRecord.get(caseNumber).request();
         List<Milestone> steps = Milestone.parseAll(answers.text("milestones"));
-        checkLatest(caseNumber, SYSTEM.from(task).get(), steps);
+        checkLatest(caseNumber, steps);
         List<String> lines = new ArrayList<>();
-        lines.add(caseRecord.get(caseNumber).request().matter().title() + " schedule for " + system.inWords() + ".");
-        steps.forEach(step -> lines.add("By " + RequestWords.date(step.dueOn()) + ": " + step.action()));
+        lines.add(request.matter().title() + " schedule for " + request.system().inWords() + ".");
+        lines.addAll(RequestWords.dated(steps));
         CaseVariables.NOTICE_SUMMARY.on(task).set(String.join("\n", lines));
+        DECISION_TEXT
+                .on(task)
+                .set("The department prescribes a new schedule for compliance under the "
+                        + request.matter().words() + " from " + request.from() + " for "
+                        + request.system().inWords() + " (10 CSR 60-6.030).");
+        DECISION_CONDITIONS.on(task).set(RequestWords.conditions(List.of(), steps, List.of()));
+        CaseVariables.EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
     }
 
     /** @throws Refusal where a step is due after the last day for compliance under an exemption */
-    void checkLatest(String caseNumber, Object systemLine, List<Milestone> steps) {
-        requests.latestCompliance(caseNumber, systemLine).ifPresent(latest -> steps.stream()
-                .filter(step -> step.dueOn().isAfter(latest))
-                .findFirst()
-                .ifPresent(step -> {
-                    throw new Refusal(
-                            "milestones",
-                            "\"" + step + "\" is due after " + latest
-                                    + ", the last day for compliance under this exemption"
-                                    + " (10 CSR 60-6.030(2)(C), (D))");
-                }));
+    void checkLatest(String caseNumber, List<Milestone> steps) {
+        Optional.ofNullable(caseRecord.get(caseNumber).request())
+                .map(request -> request.system().latestComplianceOn())
+                .ifPresent(latest -> steps.stream()
+                        .filter(step -> step.dueOn().isAfter(latest))
+                        .findFirst()
+                        .ifPresent(step -> {
+                            throw new Refusal(
+                                    "milestones",
+                                    "\"" + step + "\" is due after " + latest
+                                            + ", the last day for compliance under this exemption"
+                                            + " (10 CSR 60-6.030(2)(C), (D))");
+                        }));
     }
 
-    private WaterSystem system(String caseNumber, DelegateTask task) {
-        return requests.system(caseNumber, SYSTEM.from(task).get());
+    private WaterSystem system(String caseNumber) {
+        return caseRecord.get(caseNumber).request().system();
     }
 }

@@ -3,6 +3,7 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.ADDRESSED_TO;
 import static org.abate.process.CaseVariables.CIRCULATED_IN_TIME;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
+import static org.abate.process.CaseVariables.EFFECTIVE_ON;
 import static org.abate.process.CaseVariables.HEARING_REQUESTERS;
 import static org.abate.process.CaseVariables.HEARING_TO_HOLD;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_ISSUED_ON;
@@ -10,15 +11,18 @@ import static org.abate.process.CaseVariables.PUBLIC_NOTICE_ISSUED_ON;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
+import org.abate.casefile.HearingRequest;
 import org.abate.casefile.Hearings;
+import org.abate.casefile.WaterSystem;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
@@ -44,18 +48,47 @@ class HearingWork {
         this.clock = clock;
     }
 
-    /** The notices that are being prepared, for the form that asks which to join. */
-    void showNotices(DelegateTask task) {
+    /** What a task shows of the record: the notices to join, whom this one waits for, and where all the systems are. */
+    void show(Recording what, DelegateTask task) {
+        String caseNumber = DiagramListener.caseNumber(task);
+        switch (what) {
+            case PUBLIC_NOTICE -> showNotices(caseNumber, task);
+            case HEARING_LEFT ->
+                task.setVariableLocal(
+                        "leadCase", hearings.waitsFor(caseNumber).orElse("").toString());
+            case NOTICE_ISSUED, NOTICE_CIRCULATED, HEARING_ARRANGED, HEARING_NOTICE_GIVEN ->
+                task.setVariableLocal(
+                        "systemsServed",
+                        covered(caseNumber).stream()
+                                .map(system -> "- " + system.inWords())
+                                .collect(Collectors.joining("\n")));
+            default -> {
+                // shows nothing of it
+            }
+        }
+    }
+
+    /** Cases of the same joint request say so. */
+    private void showNotices(String caseNumber, DelegateTask task) {
+        List<String> joint = caseRecord.get(caseNumber).request().jointWith();
         SpinJsonNode options = Spin.JSON("[]");
-        hearings.inPreparation(DiagramListener.caseNumber(task))
+        hearings.inPreparation(caseNumber)
                 .forEach(number -> options.append(Spin.JSON("{}")
                         .prop(
                                 "label",
                                 number + ", "
-                                        + caseRecord.get(number).facility().name())
+                                        + caseRecord.get(number).facility().name()
+                                        + (joint.contains(number) ? " (same joint request)" : ""))
                         .prop("value", number)));
         task.setVariableLocal(
                 "noticesInPreparation", SpinValues.jsonValue(options).create());
+    }
+
+    /** The systems of all the proposals that the case's notice covers. */
+    private List<WaterSystem> covered(String caseNumber) {
+        return hearings.covered(caseNumber).stream()
+                .map(number -> caseRecord.get(number).request().system())
+                .toList();
     }
 
     /** @throws CaseRefused where the notice to join has gone out meanwhile */
@@ -91,65 +124,91 @@ class HearingWork {
                         .noneMatch(day -> day.isAfter(issued)));
     }
 
+    /** @throws Refusal where the notice is issued already */
+    void left(String caseNumber, Answers answers) {
+        hearings.leaveBeforeIssue(caseNumber);
+        note(caseNumber, "Leaves the joint notice and prepares its own. " + answers.text("leaveReason"));
+    }
+
     void request(String caseNumber, DelegateTask task, Answers answers) {
         if ("MOTION".equals(answers.text("hearingEvent"))) {
             HEARING_TO_HOLD.on(task).set(true);
             note(caseNumber, "The department holds a hearing on its own motion. " + answers.text("motionReason"));
-        } else {
-            note(
-                    caseNumber,
-                    "Hearing requested by " + answers.text("requesterName") + " on "
-                            + answers.text("requestReceivedOn"));
-        }
-    }
-
-    /** @throws Refusal where a request is granted that lacks an item, or came too late */
-    void review(String caseNumber, DelegateTask task, Answers answers) {
-        String requester = task.getVariable("requesterName") + "\n"
-                + String.valueOf(task.getVariable("requesterAddress")).replace("null", "");
-        if (!Boolean.TRUE.equals(answers.value("hearingRequestGranted"))) {
-            ADDRESSED_TO.on(task).set(requester);
-            DECISION_TEXT
-                    .on(task)
-                    .set("The department denies the request for a public hearing that it received on "
-                            + RequestWords.date(LocalDate.parse(
-                                    task.getVariable("requestReceivedOn").toString()))
-                            + ".\n" + answers.text("denialReason") + " (10 CSR 60-6.040(3))");
-            note(caseNumber, "Request for a hearing denied: " + answers.text("denialReason"));
             return;
         }
-        List<String> lacks = lacking(task);
-        if (!lacks.isEmpty()) {
-            throw new Refusal(
-                    "hearingRequestGranted", "the request lacks " + String.join(", ", lacks) + " (10 CSR 60-6.040(3))");
-        }
-        List<String> requesters =
-                new ArrayList<>(HEARING_REQUESTERS.from(task).getOptional().orElse(List.of()));
-        requesters.add(requester.replace("\n", ", "));
-        HEARING_REQUESTERS.on(task).set(requesters);
-        HEARING_TO_HOLD.on(task).set(true);
-        note(caseNumber, "Request for a hearing granted: " + task.getVariable("requesterName"));
+        hearings.requested(
+                caseNumber,
+                new HearingRequest(
+                        answers.text("requesterName"),
+                        answers.find("requesterAddress").orElse(null),
+                        answers.find("requesterTelephone").orElse(null),
+                        answers.find("requesterInterest").orElse(null),
+                        answers.find("requesterInformation").orElse(null),
+                        Boolean.TRUE.equals(answers.value("requestSigned")),
+                        LocalDate.parse(answers.text("requestReceivedOn")),
+                        HearingRequest.State.RECEIVED,
+                        null,
+                        null));
+        note(
+                caseNumber,
+                "Hearing requested by " + answers.text("requesterName") + " on " + answers.text("requestReceivedOn"));
     }
 
-    private List<String> lacking(DelegateTask task) {
-        Map<String, String> items = new LinkedHashMap<>();
-        items.put("requesterAddress", "the address");
-        items.put("requesterTelephone", "the telephone number");
-        items.put("requesterInterest", "the statement of interest");
-        items.put("requesterInformation", "the information to be submitted");
-        List<String> lacks = items.entrySet().stream()
-                .filter(item -> task.getVariable(item.getKey()) == null)
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (!Boolean.TRUE.equals(task.getVariable("requestSigned"))) {
-            lacks.add("the signature of a responsible official");
-        }
+    /** @throws Refusal where the decision does not fit what the request holds and when it came in */
+    void review(String caseNumber, DelegateTask task, Answers answers) {
+        HearingRequest request = hearings.requests(caseNumber).stream()
+                .filter(each -> each.state() == HearingRequest.State.RECEIVED)
+                .findFirst()
+                .orElseThrow();
+        String lacks = String.join(", ", request.lacks());
         LocalDate last =
                 LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(task).get()).plusDays(DAYS_TO_REQUEST);
-        if (LocalDate.parse(task.getVariable("requestReceivedOn").toString()).isAfter(last)) {
-            lacks.add("timeliness, for it had to come in by " + last);
+        boolean late = request.receivedOn().isAfter(last);
+        if (Boolean.TRUE.equals(answers.value("hearingRequestGranted"))) {
+            if (!lacks.isEmpty() || late) {
+                throw new Refusal(
+                        "hearingRequestGranted",
+                        Stream.of(
+                                        lacks.isEmpty() ? "" : "the request lacks " + lacks,
+                                        late ? "it had to come in by " + last : "")
+                                .filter(fault -> !fault.isEmpty())
+                                .collect(Collectors.joining("; ", "", " (10 CSR 60-6.040(3))")));
+            }
+            grant(caseNumber, task, request);
+            return;
         }
-        return lacks;
+        HearingRequest.Ground ground = HearingRequest.Ground.valueOf(answers.text("denialGround"));
+        if (ground == HearingRequest.Ground.INCOMPLETE && lacks.isEmpty()
+                || ground == HearingRequest.Ground.LATE && !late) {
+            throw new Refusal(
+                    "denialGround",
+                    ground == HearingRequest.Ground.LATE ? "it came in time, by " + last : "the request lacks no item");
+        }
+        deny(caseNumber, task, request, ground, answers.text("denialReason"));
+    }
+
+    private void grant(String caseNumber, DelegateTask task, HearingRequest request) {
+        hearings.decided(caseNumber, HearingRequest.State.GRANTED, null, null);
+        List<String> requesters =
+                new ArrayList<>(HEARING_REQUESTERS.from(task).getOptional().orElse(List.of()));
+        requesters.add(request.requester() + ", " + request.address().strip().replaceAll("\\R+", ", "));
+        HEARING_REQUESTERS.on(task).set(requesters);
+        HEARING_TO_HOLD.on(task).set(true);
+        note(caseNumber, "Request for a hearing granted: " + request.requester());
+    }
+
+    private void deny(
+            String caseNumber, DelegateTask task, HearingRequest request, HearingRequest.Ground ground, String reason) {
+        hearings.decided(caseNumber, HearingRequest.State.DENIED, ground, reason);
+        ADDRESSED_TO.on(task).set(request.requester() + (request.address() == null ? "" : "\n" + request.address()));
+        DECISION_TEXT
+                .on(task)
+                .set("The department denies the request for a public hearing that it received on "
+                        + RequestWords.date(request.receivedOn()) + ": " + ground.words() + " (10 CSR 60-6.040(3)).\n"
+                        + reason);
+        note(
+                caseNumber,
+                "Request for a hearing of " + request.requester() + " denied, " + ground.words() + ": " + reason);
     }
 
     /** @throws Refusal where the notice could not be given fifteen days before */
@@ -168,12 +227,41 @@ class HearingWork {
                     "inAreaServed",
                     "the hearing is held in an area where the supplier of water distributes (10 CSR 60-6.040(1))"));
         }
+        faults.addAll(placeFaults(caseNumber, answers.text("hearingPlaces")));
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
         note(
                 caseNumber,
-                "Hearing on " + hearing + ", " + answers.text("hearingTime") + ", " + answers.text("hearingPlace"));
+                "Hearing on " + hearing + ", " + answers.text("hearingTime") + ", "
+                        + answers.text("hearingPlaces").strip().replaceAll("\\R+", "; "));
+    }
+
+    /** Each system of each proposal that is heard is served where the hearing is held, or a session of it. */
+    private List<Fault> placeFaults(String caseNumber, String places) {
+        Set<String> missing = covered(caseNumber).stream()
+                .map(WaterSystem::pwsid)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Fault> faults = new ArrayList<>();
+        for (String line : places.lines()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList()) {
+            String[] parts = line.split("\\s*:\\s*", 2);
+            List<String> numbers = List.of(parts[0].toUpperCase(Locale.ROOT).split("[\\s,]+"));
+            if (parts.length < 2 || parts[1].isBlank()) {
+                faults.add(new Fault(
+                        "hearingPlaces", "\"" + line + "\" is not a line like MO6010707, MO6010708: City Hall, Rolla"));
+            }
+            missing.removeAll(numbers);
+        }
+        if (!missing.isEmpty()) {
+            faults.add(new Fault(
+                    "hearingPlaces",
+                    "names no place in the area of " + String.join(", ", missing)
+                            + ": the hearing is held where each supplier of water distributes (10 CSR 60-6.040(1))"));
+        }
+        return faults;
     }
 
     /** @throws Refusal where notice was given later than fifteen days before the hearing */
@@ -229,6 +317,15 @@ class HearingWork {
         } else {
             note(caseNumber, "The hearing was not held. " + answers.text("hearingRecord"));
         }
+    }
+
+    /** What is confirmed or revised is effective with the decision (10 CSR 60-6.040(7)). */
+    void decision(String caseNumber, DelegateTask task, Answers answers) {
+        String decision = answers.text("hearingDecision");
+        EFFECTIVE_ON
+                .on(task)
+                .set(decision.equals("RESCINDED") ? null : LocalDate.now(clock).toString());
+        note(caseNumber, "Proposal " + Answers.inWords(decision) + ". " + answers.text("hearingReason"));
     }
 
     private void note(String caseNumber, String text) {

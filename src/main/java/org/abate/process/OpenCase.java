@@ -107,7 +107,7 @@ class OpenCase implements JavaDelegate {
         Optional<Matter> matter =
                 Settings.ofProcess((ExecutionEntity) execution).find("matter").map(Matter::valueOf);
         try {
-            CaseFile opened = caseRecord.open(matter.map(what -> RequestOpening.read(what, execution))
+            CaseFile opened = caseRecord.open(matter.map(what -> RequestOpening.read(what, execution, caseRecord))
                     .orElseGet(() -> newCase(program, execution)));
             matter.ifPresent(what -> RequestOpening.RECORDED.forEach(execution::removeVariable));
             RECORDED.stream().filter(name -> !name.equals("facilityName")).forEach(execution::removeVariable);

@@ -40,13 +40,12 @@ public class RecordQuestions {
         return numbers;
     }
 
-    /** Whether every system of a request has come into compliance. */
-    public boolean everySystemComplies(String caseNumber) {
-        return caseRecord.get(caseNumber).request().systems().stream()
-                .allMatch(system -> system.standing() == WaterSystem.Standing.COMPLIED);
+    /** Whether the system that a variance or exemption was granted to has come into compliance. */
+    public boolean systemComplies(String caseNumber) {
+        return caseRecord.get(caseNumber).request().system().standing() == WaterSystem.Standing.COMPLIED;
     }
 
-    /** Whether a waiver of the contaminant was issued to a system of the case before, or denied it (10 CSR 60-6.060(1)). */
+    /** Whether a waiver of the contaminant was issued to the system of the case before, or denied it (10 CSR 60-6.060(1)). */
     public boolean waiverDecidedBefore(String caseNumber) {
         return !caseRecord.earlierWaivers(caseNumber).isEmpty();
     }

@@ -1,10 +1,9 @@
 package org.abate.process;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Hearings;
 import org.abate.casefile.Matter;
@@ -17,9 +16,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Records what became of a request, for each of its systems: the setting {@code decided}. {@code HEARD} concludes its notice
- * and hearing; the cases that have joined are told the outcome, or that the notice was given up where the request is
- * withdrawn.
+ * Records what became of a request: the setting {@code decided}. {@code HEARD} concludes its notice and hearing; the cases
+ * that have joined are told how it ended, or that the notice was given up where the request is withdrawn.
  */
 @Component("recordRequest")
 class RecordRequest implements JavaDelegate {
@@ -27,8 +25,11 @@ class RecordRequest implements JavaDelegate {
     /** What the setting may be. */
     static final List<String> DECIDED = List.of("GRANTED", "DENIED", "RESCINDED", "WITHDRAWN", "HEARD");
 
-    /** What it sends to the cases that have joined: the outcome, or that there is none. */
+    /** What it sends to the cases that have joined: how the hearing ended, or that there is none. */
     static final List<String> MESSAGES = List.of("HearingConcluded", "NoticeGivenUp");
+
+    /** What it tells them of the hearing; null where none was held. */
+    private static final List<String> HEARD = List.of("hearingEndedOn", "hearingRecord");
 
     private final CaseRecord caseRecord;
     private final Hearings hearings;
@@ -43,16 +44,7 @@ class RecordRequest implements JavaDelegate {
         String caseNumber = execution.getProcessBusinessKey();
         String decided = Settings.of((ExecutionEntity) execution).get("decided");
         if (decided.equals("HEARD")) {
-            tellJoined(
-                    execution,
-                    MESSAGES.get(0),
-                    Map.of(
-                            "hearingDecision",
-                            said(execution, "hearingDecision"),
-                            "hearingReason",
-                            said(execution, "hearingReason")));
-            noteEffect(execution, caseNumber);
-            hearings.end(caseNumber, true);
+            conclude(execution, caseNumber);
             return;
         }
         if (decided.equals("WITHDRAWN")) {
@@ -60,32 +52,43 @@ class RecordRequest implements JavaDelegate {
             hearings.end(caseNumber, false);
             hearings.leave(caseNumber);
         }
-        caseRecord.get(caseNumber).request().systems().stream()
-                .filter(system -> isOpen(system.standing()))
-                .forEach(system -> settle(caseNumber, system, Standing.valueOf(decided)));
+        WaterSystem system = caseRecord.get(caseNumber).request().system();
+        if (isOpen(system.standing())) {
+            settle(caseNumber, system, Standing.valueOf(decided));
+        }
     }
 
-    /** Without a hearing a proposal is effective thirty days after the notice (10 CSR 60-6.040(6), interpretation D9). */
-    private void noteEffect(DelegateExecution execution, String caseNumber) {
-        if (said(execution, "hearingDecision").isEmpty()) {
-            LocalDate effective =
-                    LocalDate.parse(said(execution, "publicNoticeIssuedOn")).plusDays(HearingWork.DAYS_TO_REQUEST);
-            Stream.concat(
-                            Stream.of(caseNumber),
-                            hearings.joined(caseNumber).stream().map(Hearings.Matter::caseNumber))
+    /**
+     * After a hearing each proposal is decided by itself. Without one each is effective thirty days after the notice (10 CSR
+     * 60-6.040(6), (7), interpretation D9).
+     */
+    private void conclude(DelegateExecution execution, String caseNumber) {
+        Map<String, Object> outcome = new HashMap<>();
+        for (String name : HEARD) {
+            outcome.put(name, execution.getVariable(name));
+        }
+        if (outcome.get("hearingEndedOn") == null) {
+            LocalDate effective = LocalDate.parse(CaseVariables.PUBLIC_NOTICE_ISSUED_ON
+                            .from(execution)
+                            .get())
+                    .plusDays(HearingWork.DAYS_TO_REQUEST);
+            CaseVariables.EFFECTIVE_ON.on(execution).set(effective.toString());
+            outcome.put(CaseVariables.EFFECTIVE_ON.getName(), effective.toString());
+            hearings.covered(caseNumber)
                     .forEach(each -> caseRecord.note(
                             each,
                             "PUBLIC_HEARING",
                             "Without a hearing: effective on " + RequestWords.date(effective)
                                     + " (10 CSR 60-6.040(6))"));
         }
+        tellJoined(execution, MESSAGES.get(0), outcome);
+        hearings.end(caseNumber, true);
     }
 
     private void settle(String caseNumber, WaterSystem system, Standing standing) {
-        caseRecord.standing(caseNumber, system.number(), standing);
+        caseRecord.standing(caseNumber, standing);
         if (standing == Standing.GRANTED && caseRecord.get(caseNumber).matter() == Matter.EXEMPTION) {
-            caseRecord.latestCompliance(
-                    caseNumber, system.number(), system.complianceDueOn().plusYears(RequestWork.MOST_YEARS), 0);
+            caseRecord.latestCompliance(caseNumber, system.complianceDueOn().plusYears(RequestWork.MOST_YEARS), 0);
         }
     }
 
@@ -102,11 +105,5 @@ class RecordRequest implements JavaDelegate {
                     .setVariables(outcome)
                     .correlateAll();
         }
-    }
-
-    private static String said(DelegateExecution execution, String variable) {
-        return Optional.ofNullable(execution.getVariable(variable))
-                .map(Object::toString)
-                .orElse("");
     }
 }

@@ -23,6 +23,10 @@ final class RecordedAnswers {
         keys.put("facility.region", "facilityRegion");
         keys.put("responsibleParty.name", "responsiblePartyName");
         keys.put("responsibleParty.address", "responsiblePartyAddress");
+        keys.put("request.contaminant", "contaminant");
+        keys.put("request.jointWith", "jointWith");
+        keys.put("request.system.personsServed", "peopleServed");
+        keys.put("request.system.complianceDueOn", "complianceDueOn");
         for (FacilityIdentifier identifier : FacilityIdentifier.values()) {
             keys.put("facility.identifiers." + identifier.key(), identifier.key());
         }

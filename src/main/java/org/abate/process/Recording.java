@@ -129,13 +129,17 @@ enum Recording {
     /** A request for a hearing, or the department's own motion. */
     HEARING_REQUEST("hearingEvent", "requesterName", "requestReceivedOn"),
     /** Whether a request for a hearing is granted. */
-    HEARING_REQUEST_REVIEW("hearingRequestGranted", "denialReason"),
-    /** Day, time and place of a hearing. */
-    HEARING_ARRANGED("hearingOn", "inAreaServed"),
+    HEARING_REQUEST_REVIEW("hearingRequestGranted", "denialGround", "denialReason"),
+    /** Day, time and places of a hearing. */
+    HEARING_ARRANGED("hearingOn", "hearingPlaces", "inAreaServed"),
     /** How the notice of a hearing was given. */
     HEARING_NOTICE_GIVEN("hearingNoticeResult", "noticePostedOn", "noticePublishedOn"),
     /** That a hearing was held. */
     HEARING_HELD("hearingHeld", "hearingEndedOn"),
+    /** What becomes of a proposal after its hearing. */
+    HEARING_DECIDED("hearingDecision", "hearingReason"),
+    /** That a proposal leaves the notice it has joined. */
+    HEARING_LEFT("leaveReason"),
     /** The evaluation of a monitoring waiver. */
     WAIVER_EVALUATION,
     /** Whether a monitoring waiver is granted. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
 import org.abate.casefile.Matter;
@@ -19,8 +20,8 @@ import org.abate.casefile.WaterRequest;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
- * A request of a supplier of water as its start form asks for it: the first system is the facility, the others of a joint
- * request stand one a line (10 CSR 60-6.010(2), 6.020(2)).
+ * A request of a supplier of water as its start form asks for it. Each system of a joint request has a form and a case of
+ * its own, which names the case of another (10 CSR 60-6.010(2), 6.020(2)).
  */
 final class RequestOpening {
 
@@ -39,18 +40,20 @@ final class RequestOpening {
             "contaminant");
 
     /** What goes into the record only, besides what the start form of a case asks for it. */
-    static final Set<String> RECORDED = Set.of("otherSystems", "complianceDueOn", "peopleServed");
+    static final Set<String> RECORDED = Set.of("jointWith", "complianceDueOn", "peopleServed");
 
     private final VariableScope asked;
+    private final CaseRecord caseRecord;
     private final List<Fault> faults = new ArrayList<>();
 
-    private RequestOpening(VariableScope asked) {
+    private RequestOpening(VariableScope asked, CaseRecord caseRecord) {
         this.asked = asked;
+        this.caseRecord = caseRecord;
     }
 
-    /** @throws CaseRefused where a line of another system cannot be read */
-    static NewCase read(Matter matter, VariableScope asked) {
-        return new RequestOpening(asked).read(matter);
+    /** @throws CaseRefused where the request is one that the rule does not know, with what the record refuses as well */
+    static NewCase read(Matter matter, VariableScope asked, CaseRecord caseRecord) {
+        return new RequestOpening(asked, caseRecord).read(matter);
     }
 
     private NewCase read(Matter matter) {
@@ -61,20 +64,21 @@ final class RequestOpening {
                 text("facilityCounty"),
                 text("facilityRegion"),
                 Map.of("pwsid", text("pwsid")));
-        List<NewWaterRequest.System> systems = new ArrayList<>();
-        systems.add(new NewWaterRequest.System(
+        NewWaterRequest.System system = new NewWaterRequest.System(
                 text("pwsid"),
                 facility.name(),
                 facility.county(),
                 number(text("peopleServed")),
-                day("complianceDueOn", text("complianceDueOn"))));
-        Optional.ofNullable(text("otherSystems")).ifPresent(lines -> lines.lines()
-                .filter(line -> !line.isBlank())
-                .forEach(line -> systems.add(system(matter, line))));
-        if (!faults.isEmpty()) {
-            throw new CaseRefused(faults);
+                day("complianceDueOn", text("complianceDueOn")));
+        if (Boolean.parseBoolean(text("acuteRisk"))) {
+            faults.add(new Fault(
+                    "acuteRisk",
+                    "must be no: " + matter.withArticle()
+                            + " is not granted from an MCL whose violation presents an acute,"
+                            + " short-term risk to public health (10 CSR 60-6.0"
+                            + (matter == Matter.VARIANCE ? "10" : "20") + "(1))"));
         }
-        return new NewCase(
+        NewCase given = new NewCase(
                 Program.DRINKING_WATER,
                 facility,
                 new NewParty(text("responsiblePartyName"), text("responsiblePartyAddress")),
@@ -90,22 +94,13 @@ final class RequestOpening {
                         Optional.ofNullable(text("initiatedBy"))
                                 .map(WaterRequest.Initiator::valueOf)
                                 .orElse(WaterRequest.Initiator.SYSTEM),
-                        systems));
-    }
-
-    /** Number; name; county; persons served; and for an exemption the compliance date otherwise applicable. */
-    private NewWaterRequest.System system(Matter matter, String line) {
-        String[] parts = line.strip().split("\\s*;\\s*");
-        int expected = matter == Matter.EXEMPTION ? 5 : 4;
-        if (parts.length != expected || number(parts[3]) == null) {
-            faults.add(new Fault(
-                    "otherSystems",
-                    "\"" + line.strip() + "\" is not a line like MO6010707; Elm Spring; Phelps; 800"
-                            + (expected == 5 ? "; 2027-03-01" : "")));
-            return null;
+                        system,
+                        text("jointWith")));
+        if (!faults.isEmpty()) {
+            faults.addAll(caseRecord.faults(given));
+            throw new CaseRefused(faults);
         }
-        return new NewWaterRequest.System(
-                parts[0], parts[1], parts[2], number(parts[3]), expected == 5 ? day("otherSystems", parts[4]) : null);
+        return given;
     }
 
     private LocalDate day(String field, String text) {

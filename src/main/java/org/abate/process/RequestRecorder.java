@@ -40,6 +40,8 @@ class RequestRecorder {
             case HEARING_ARRANGED -> hearings.arrange(caseNumber, task, answers);
             case HEARING_NOTICE_GIVEN -> hearings.noticeGiven(caseNumber, task, answers);
             case HEARING_HELD -> hearings.held(caseNumber, task, answers);
+            case HEARING_DECIDED -> hearings.decision(caseNumber, task, answers);
+            case HEARING_LEFT -> hearings.left(caseNumber, answers);
             case WAIVER_EVALUATION -> waivers.evaluation(caseNumber, task, answers);
             case WAIVER -> waivers.waiver(caseNumber, task, answers);
             default -> throw new IllegalStateException(what + " is recorded elsewhere");
@@ -48,8 +50,6 @@ class RequestRecorder {
 
     /** As a task opens: what its form shows of the record. */
     void show(Recording what, DelegateTask task) {
-        if (what == Recording.PUBLIC_NOTICE) {
-            hearings.showNotices(task);
-        }
+        hearings.show(what, task);
     }
 }

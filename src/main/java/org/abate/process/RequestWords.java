@@ -13,19 +13,43 @@ final class RequestWords {
 
     private RequestWords() {}
 
-    /** The variance or exemption, its period and its termination, a paragraph a line. The letter lists the facilities. */
-    static String granted(WaterRequest request, LocalDate finalCompliance) {
-        String grant = request.matter().words();
-        String period = finalCompliance == null
-                ? "It is effective for an indefinite period, until a new and effective treatment technology is developed. The"
-                        + " department will prescribe a new compliance schedule at that time (10 CSR 60-6.030(1)(B)2)."
-                : (request.matter() == Matter.EXEMPTION ? "Its termination date is " : "It is effective until ")
+    /** For how long it is granted. {@code kind} is with DATES, INDEFINITE or with NONE of them. */
+    static String period(Matter matter, String kind, LocalDate finalCompliance) {
+        return switch (kind) {
+            case "INDEFINITE" ->
+                "It is effective for an indefinite period, until a new and effective treatment technology is developed. The"
+                        + " department will prescribe a new compliance schedule at that time (10 CSR 60-6.030(1)(B)2).";
+            case "NONE" -> "It is effective until it is terminated.";
+            default ->
+                (matter == Matter.EXEMPTION ? "Its termination date is " : "It is effective until ")
                         + date(finalCompliance) + ", the date by which final compliance is to be achieved.";
+        };
+    }
+
+    /** The variance or exemption, its period and its termination, a paragraph a line. The letter names the facility. */
+    static String granted(WaterRequest request, String period) {
         return String.join(
                 "\n",
-                "The department grants " + article(grant) + " from " + request.from() + ".",
+                "The department grants " + request.matter().withArticle() + " from " + request.from() + ".",
                 period,
                 termination(request));
+    }
+
+    /** What a public notice says of it (10 CSR 60-6.040(1)). */
+    static String summary(WaterRequest request, String period, List<Milestone> steps) {
+        List<String> lines = new ArrayList<>();
+        lines.add(request.matter().title() + " and " + request.matter().words() + " schedule: from " + request.from()
+                + ", for " + request.system().inWords() + ".");
+        lines.add(period);
+        lines.addAll(dated(steps));
+        return String.join("\n", lines);
+    }
+
+    /** The steps of a schedule, a line each. */
+    static List<String> dated(List<Milestone> steps) {
+        return steps.stream()
+                .map(step -> "By " + date(step.dueOn()) + ": " + step.action())
+                .toList();
     }
 
     private static String termination(WaterRequest request) {
@@ -41,29 +65,30 @@ final class RequestWords {
                 + (request.matter() == Matter.VARIANCE ? "10 CSR 60-6.010(4)(B)3" : "10 CSR 60-6.020(4)(B)") + ").";
     }
 
-    static String denied(WaterRequest request, String reason) {
+    static String denied(WaterRequest request, boolean acuteRisk, String reason) {
         return "The department denies the request for "
-                + article(request.matter().words()) + " from " + request.from() + ".\n" + reason;
+                + request.matter().withArticle() + " from " + request.from() + ".\n"
+                + (acuteRisk
+                        ? "A violation of this maximum contaminant level presents an acute, short-term risk to public health"
+                                + " (10 CSR 60-6.0" + (request.matter() == Matter.VARIANCE ? "10" : "20") + "(1)).\n"
+                        : "")
+                + reason;
     }
 
-    static String terminated(WaterRequest request, String system, String reason) {
+    static String terminated(WaterRequest request, String reason) {
         return "The department terminates the " + request.matter().words() + " from " + request.from() + " for "
-                + system + ".\n" + reason;
+                + request.system().inWords() + ".\n" + reason;
     }
 
     /** What a grant is tied to: conditions, then each dated step. */
     static String conditions(List<String> conditions, List<Milestone> steps, List<Milestone> interim) {
         List<String> lines = new ArrayList<>(conditions);
-        steps.forEach(step -> lines.add("By " + date(step.dueOn()) + ": " + step.action()));
+        lines.addAll(dated(steps));
         interim.forEach(step -> lines.add("Interim measure, by " + date(step.dueOn()) + ": " + step.action()));
         return String.join("\n", lines);
     }
 
     static String date(LocalDate day) {
         return CALENDAR.date(CALENDAR.endOf(day));
-    }
-
-    static String article(String noun) {
-        return (noun.startsWith("e") ? "an " : "a ") + noun;
     }
 }

@@ -2,12 +2,13 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
+import static org.abate.process.CaseVariables.EFFECTIVE_ON;
 import static org.abate.process.CaseVariables.MISSING_ITEMS;
 import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
 import static org.abate.process.CaseVariables.REQUEST_COMPLETE;
-import static org.abate.process.CaseVariables.SYSTEMS;
 import static org.abate.process.CaseVariables.TRACKED_STEPS;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,9 @@ class RequestWork {
     /** The field of a form that asks for an item of a request: the section that demands it. */
     private static final String ITEM = "item";
 
+    /** The field of a form that asks, a line each, for what else is required: the section that allows it. */
+    private static final String FURTHER_ITEMS = "furtherItems";
+
     /** The field of a form that asks for a finding without which nothing is granted: the clause that demands it. */
     private static final String FINDING = "finding";
 
@@ -40,22 +44,27 @@ class RequestWork {
     static final int MOST_YEARS = 3;
 
     private final CaseRecord caseRecord;
+    private final Clock clock;
 
-    RequestWork(CaseRecord caseRecord) {
+    RequestWork(CaseRecord caseRecord, Clock clock) {
         this.caseRecord = caseRecord;
+        this.clock = clock;
     }
 
     /** Which items are missing is told by the form: each names the section that demands it. */
     void completeness(String caseNumber, DelegateTask task, Answers answers) {
         List<String> missing = new ArrayList<>();
         for (Form.Field field : form(task).fields()) {
-            field.property(ITEM)
-                    .filter(section -> "MISSING".equals(answers.text(field.key())))
-                    .ifPresent(section -> missing.add(section + field.label()));
+            field.property(ITEM).ifPresent(section -> {
+                if ("MISSING".equals(answers.text(field.key()))) {
+                    missing.add(section + field.label());
+                } else if (field.key().equals(FURTHER_ITEMS)) {
+                    answers.find(FURTHER_ITEMS).ifPresent(lines -> lines.lines()
+                            .filter(line -> !line.isBlank())
+                            .forEach(line -> missing.add(section + " " + line.strip())));
+                }
+            });
         }
-        answers.find("furtherItems").ifPresent(lines -> lines.lines()
-                .filter(line -> !line.isBlank())
-                .forEach(line -> missing.add("Other information the department requires: " + line.strip())));
         REQUEST_COMPLETE.on(task).set(missing.isEmpty());
         MISSING_ITEMS.on(task).set(missing);
         caseRecord.note(
@@ -80,6 +89,7 @@ class RequestWork {
                     .on(task)
                     .set(RequestWords.denied(
                             request,
+                            false,
                             "The request is inadequate or incomplete (" + section + "). "
                                     + answers.text("incompleteReason")));
         }
@@ -96,6 +106,12 @@ class RequestWork {
                     .filter(clause -> !Boolean.TRUE.equals(answers.value(field.key())))
                     .ifPresent(clause -> faults.add(
                             new Fault(field.key(), "cannot be granted without this finding (" + clause + ")")));
+        }
+        if (Boolean.TRUE.equals(answers.value("acuteRiskFound"))) {
+            faults.add(new Fault(
+                    "acuteRiskFound",
+                    "cannot be granted: its violation presents an acute, short-term risk to public health"
+                            + " (10 CSR 60-6.010(1), 60-6.020(1))"));
         }
         if (task.getVariable("exemptionGround") instanceof String ground && ground.equals("NONE")) {
             faults.add(new Fault(
@@ -120,7 +136,10 @@ class RequestWork {
             case "DENY" ->
                 DECISION_TEXT
                         .on(task)
-                        .set(RequestWords.denied(caseRecord.get(caseNumber).request(), answers.text("requestReason")));
+                        .set(RequestWords.denied(
+                                caseRecord.get(caseNumber).request(),
+                                Boolean.TRUE.equals(task.getVariable("acuteRiskFound")),
+                                answers.text("requestReason")));
             default -> {
                 // considered again
             }
@@ -134,23 +153,17 @@ class RequestWork {
      */
     void proposal(String caseNumber, DelegateTask task, Answers answers) {
         WaterRequest request = caseRecord.get(caseNumber).request();
-        boolean indefinite = "INDEFINITE".equals(answers.text("scheduleKind"));
-        List<Fault> faults = new ArrayList<>();
-        if (indefinite && !bothTrue(answers, "noAlternativeSource", "noImprovement")) {
-            faults.add(new Fault(
-                    "scheduleKind",
-                    "an indefinite period needs both: no access to an alternative source, and no adequate improvement"
-                            + " of the existing raw water source (10 CSR 60-6.030(1)(B)2)"));
-        }
+        String kind = answers.find("scheduleKind").orElse("DATES");
         LocalDate last = answers.find("finalComplianceOn").map(LocalDate::parse).orElse(null);
-        List<Milestone> steps = indefinite ? List.of() : Milestone.parseAll(answers.text("milestones"));
+        List<Milestone> steps = last == null ? List.of() : steps(answers.text("milestones"), last);
+        List<Fault> faults = periodFaults(request, kind, answers);
         steps.stream()
                 .max(Comparator.comparing(Milestone::dueOn))
                 .filter(step -> last != null && step.dueOn().isAfter(last))
                 .ifPresent(step -> faults.add(new Fault(
                         "milestones", "\"" + step + "\" is due after the date of final compliance, " + last)));
         if (request.matter() == Matter.EXEMPTION && last != null) {
-            faults.addAll(tooLate(request, last));
+            tooLate(request.system(), last).ifPresent(faults::add);
         }
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
@@ -160,28 +173,54 @@ class RequestWork {
                 .filter(String.class::isInstance)
                 .flatMap(text -> text.toString().lines())
                 .filter(line -> !line.isBlank())
-                .toList();
-        DECISION_TEXT.on(task).set(RequestWords.granted(request, indefinite ? null : last));
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (request.matter() == Matter.EXEMPTION) {
+            conditions.add("Compliance with the schedule that follows (10 CSR 60-6.030(2)(E))");
+        }
+        String period = RequestWords.period(request.matter(), kind, last);
+        DECISION_TEXT.on(task).set(RequestWords.granted(request, period));
         List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
         TRACKED_STEPS.on(task).set(tracked(steps, interim));
-        NOTICE_SUMMARY.on(task).set(summary(request, indefinite ? null : last, steps));
-        SYSTEMS.on(task)
-                .set(request.systems().stream()
-                        .map(system -> system.number() + " " + system.inWords())
-                        .collect(Collectors.toCollection(ArrayList::new)));
+        NOTICE_SUMMARY.on(task).set(RequestWords.summary(request, period, steps));
+        EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
     }
 
-    /** Each system for which the date lies beyond three years after the one otherwise applicable to it. */
-    private static List<Fault> tooLate(WaterRequest request, LocalDate last) {
-        return request.systems().stream()
-                .filter(system -> last.isAfter(system.complianceDueOn().plusYears(MOST_YEARS)))
-                .map(system -> new Fault(
+    /** The steps toward compliance; the last of them is final compliance (10 CSR 60-6.030(1)(B)1.C, (2)(F)3). */
+    private static List<Milestone> steps(String lines, LocalDate last) {
+        List<Milestone> steps = new ArrayList<>(Milestone.parseAll(lines));
+        if (steps.stream().noneMatch(step -> step.dueOn().equals(last))) {
+            steps.add(new Milestone(last, "Final compliance"));
+        }
+        return steps;
+    }
+
+    /** Which periods the rule allows besides one with dates. */
+    private static List<Fault> periodFaults(WaterRequest request, String kind, Answers answers) {
+        List<Fault> faults = new ArrayList<>();
+        boolean technique = request.subject() == WaterRequest.Subject.TREATMENT_TECHNIQUE;
+        if (kind.equals("INDEFINITE") && !bothTrue(answers, "noAlternativeSource", "noImprovement")) {
+            faults.add(new Fault(
+                    "scheduleKind",
+                    "an indefinite period needs both: no access to an alternative source, and no adequate improvement of the"
+                            + " existing raw water source (10 CSR 60-6.030(1)(B)2)"));
+        }
+        if (kind.equals("NONE") && !technique) {
+            faults.add(new Fault(
+                    "scheduleKind", "a variance from an MCL has a schedule for compliance (10 CSR 60-6.030(1)(A))"));
+        }
+        return faults;
+    }
+
+    /** A date beyond three years after the one otherwise applicable to the system. */
+    private static Optional<Fault> tooLate(WaterSystem system, LocalDate last) {
+        LocalDate latest = system.complianceDueOn().plusYears(MOST_YEARS);
+        return last.isAfter(latest)
+                ? Optional.of(new Fault(
                         "finalComplianceOn",
-                        system.name() + " must comply by "
-                                + system.complianceDueOn().plusYears(MOST_YEARS)
+                        system.name() + " must comply by " + latest
                                 + ", three years after the date otherwise applicable (10 CSR 60-6.030(2)(C))"))
-                .toList();
+                : Optional.empty();
     }
 
     /** The steps toward compliance and those of the interim measures (10 CSR 60-6.030(1)(D)), in the order of their dates. */
@@ -195,33 +234,8 @@ class RequestWork {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String summary(WaterRequest request, LocalDate last, List<Milestone> steps) {
-        List<String> lines = new ArrayList<>();
-        lines.add(request.matter().title() + " and " + request.matter().words() + " schedule: from " + request.from()
-                + ", for " + request.covered() + ".");
-        lines.add(
-                last == null
-                        ? "The period is indefinite, until a new and effective treatment technology is developed."
-                        : "Final compliance is to be achieved by " + RequestWords.date(last) + ".");
-        steps.forEach(step -> lines.add("By " + RequestWords.date(step.dueOn()) + ": " + step.action()));
-        return String.join("\n", lines);
-    }
-
     private static boolean bothTrue(Answers answers, String one, String other) {
         return Boolean.TRUE.equals(answers.value(one)) && Boolean.TRUE.equals(answers.value(other));
-    }
-
-    /** The last day on which a system under an exemption may comply; empty for a variance. */
-    Optional<LocalDate> latestCompliance(String caseNumber, Object systemLine) {
-        return systemLine == null
-                ? Optional.empty()
-                : Optional.ofNullable(system(caseNumber, systemLine).latestComplianceOn());
-    }
-
-    /** The system that a line of the variable {@code systems} begins with the number of. */
-    WaterSystem system(String caseNumber, Object systemLine) {
-        int number = Integer.parseInt(systemLine.toString().replaceFirst(" .*", ""));
-        return caseRecord.get(caseNumber).request().systems().get(number - 1);
     }
 
     private static Form form(DelegateTask task) {

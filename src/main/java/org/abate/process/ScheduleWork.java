@@ -39,7 +39,7 @@ class ScheduleWork {
 
     void enter(DelegateTask task, Answers answers) {
         List<Milestone> milestones = Milestone.parseAll(answers.text("milestones"));
-        grants.checkLatest(DiagramListener.caseNumber(task), task.getVariable("system"), milestones);
+        grants.checkLatest(DiagramListener.caseNumber(task), milestones);
         List<String> lines = new ArrayList<>();
         milestones.forEach(milestone -> lines.add(milestone.toString()));
         MILESTONES.on(task).set(lines);
@@ -75,7 +75,7 @@ class ScheduleWork {
         }
         if (granted) {
             Milestone extended = new Milestone(LocalDate.parse(answers.text("newDueDate")), milestone.action());
-            grants.checkLatest(caseNumber, task.getVariable("system"), List.of(extended));
+            grants.checkLatest(caseNumber, List.of(extended));
         }
         caseRecord.note(
                 caseNumber,

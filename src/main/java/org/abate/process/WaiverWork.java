@@ -51,7 +51,13 @@ class WaiverWork {
         WaterRequest request = caseRecord.get(caseNumber).request();
         String reason = answers.text("waiverReason");
         if (!granted) {
-            DECISION_TEXT.on(task).set("The department denies a waiver from " + request.from() + ".\n" + reason);
+            DECISION_TEXT
+                    .on(task)
+                    .set("The department denies a waiver from " + request.from() + ".\n"
+                            + ("not-granted".equals(finding.get("result"))
+                                    ? "Found: " + finding.get("basis") + " (" + finding.get("citation") + ").\n"
+                                    : "")
+                            + reason);
             return;
         }
         List<String> lines = new ArrayList<>();

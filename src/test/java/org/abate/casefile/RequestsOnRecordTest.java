@@ -33,26 +33,24 @@ class RequestsOnRecordTest {
         assertThat(opened.matter()).isEqualTo(Matter.EXEMPTION);
         assertThat(opened.violations()).isEmpty();
         assertThat(opened.request().from()).isEqualTo("the maximum contaminant level for fluoride");
-        assertThat(opened.request().systems())
-                .extracting(WaterSystem::name, WaterSystem::standing)
-                .containsExactly(tuple("Elm Spring", Standing.REQUESTED), tuple("Pine Spring", Standing.REQUESTED));
+        assertThat(opened.request().system().name()).isEqualTo("Elm Spring");
+        assertThat(opened.request().system().standing()).isEqualTo(Standing.REQUESTED);
+        assertThat(opened.request().jointWith()).isEmpty();
         assertThat(record.open(SampleCases.tanks()).matter()).isEqualTo(Matter.ENFORCEMENT);
     }
 
     @Test
     void whatBecomesOfASystemStandsOnTheTimelineOnce() {
         String number = record.open(SampleCases.request()).caseNumber();
-        record.standing(number, 2, Standing.GRANTED);
-        record.standing(number, 2, Standing.GRANTED);
-        record.latestCompliance(number, 2, SampleCases.DISCOVERED.plusYears(3), 0);
+        record.standing(number, Standing.GRANTED);
+        record.standing(number, Standing.GRANTED);
+        record.latestCompliance(number, SampleCases.DISCOVERED.plusYears(3), 0);
 
-        assertThat(record.get(number).request().systems())
-                .extracting(WaterSystem::standing)
-                .containsExactly(Standing.REQUESTED, Standing.GRANTED);
+        assertThat(record.get(number).request().system().standing()).isEqualTo(Standing.GRANTED);
         assertThat(record.timeline(number))
                 .filteredOn(entry -> entry.kind().equals("SYSTEM_GRANTED"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.text()).contains("Pine Spring", "Dent County"));
+                .satisfies(entry -> assertThat(entry.text()).contains("Elm Spring", "Phelps County"));
         assertThat(record.timeline(number)).anyMatch(entry -> entry.kind().equals("LATEST_COMPLIANCE"));
     }
 
@@ -72,27 +70,26 @@ class RequestsOnRecordTest {
                         " ",
                         null,
                         request.initiatedBy(),
-                        List.of(
-                                new NewWaterRequest.System("mo1", "Elm Spring", "Phelps", 800, SampleCases.DISCOVERED),
-                                new NewWaterRequest.System("MO1", "", "Phelpz", -1, null))));
+                        new NewWaterRequest.System("MO1", "", "Phelpz", -1, null),
+                        "DW-1999-00001"));
 
         assertThat(catchThrowableOfType(CaseRefused.class, () -> record.open(wrong))
                         .faults())
                 .extracting(Fault::field)
                 .containsExactlyInAnyOrder(
                         "request.contaminant",
-                        "request.systems[1].pwsid",
-                        "request.systems[1].name",
-                        "request.systems[1].county",
-                        "request.systems[1].personsServed",
-                        "request.systems[1].complianceDueOn");
+                        "request.system.name",
+                        "request.system.county",
+                        "request.system.personsServed",
+                        "request.system.complianceDueOn",
+                        "request.jointWith");
     }
 
     @Test
     void aWaiverIssuedOrDeniedIsKnownByItsSystemAndContaminant() {
         String first = waiver("MO900001", "Atrazine");
         assertThat(record.earlierWaivers(waiver("MO900001", "atrazine"))).isEmpty();
-        record.standing(first, 1, Standing.DENIED);
+        record.standing(first, Standing.DENIED);
 
         assertThat(record.earlierWaivers(waiver("MO900001", "atrazine"))).containsExactly(first);
         assertThat(record.earlierWaivers(waiver("MO900001", "simazine"))).isEmpty();
@@ -120,6 +117,80 @@ class RequestsOnRecordTest {
         assertThat(hearings.joined(cases.get(0))).isEmpty();
     }
 
+    /** 10 CSR 60-6.020(2): similar exemptions under similar circumstances. */
+    @Test
+    void theSystemsOfAJointRequestKnowEachOtherAndAskForTheSame() {
+        String first = record.open(SampleCases.request()).caseNumber();
+        String second = record.open(SampleCases.request(first)).caseNumber();
+        String third = record.open(SampleCases.request(second)).caseNumber();
+
+        assertThat(record.get(first).request().jointWith()).containsExactly(second, third);
+        assertThat(record.get(second).request().jointWith()).containsExactly(first, third);
+        NewCase again = SampleCases.request(third);
+        assertThatThrownBy(() -> record.open(of(again, record.get(first).request().system().pwsid(), "fluoride")))
+                .hasMessageContaining("is in this joint request already, in case " + first);
+        assertThatThrownBy(() -> record.open(of(again, "MO900009", "radium")))
+                .hasMessageContaining("for another exemption: from the maximum contaminant level for fluoride");
+        assertThatThrownBy(() -> record.open(SampleCases.request(
+                        record.open(SampleCases.tanks()).caseNumber())))
+                .hasMessageContaining("is no case of a request for an exemption");
+    }
+
+    private static NewCase of(NewCase like, String pwsid, String contaminant) {
+        NewWaterRequest request = like.request();
+        return new NewCase(
+                like.program(),
+                like.facility(),
+                like.responsibleParty(),
+                like.discoveredOn(),
+                List.of(),
+                new NewWaterRequest(
+                        request.matter(),
+                        request.subject(),
+                        contaminant,
+                        null,
+                        request.initiatedBy(),
+                        new NewWaterRequest.System(pwsid, "Elm Spring", "Phelps", 800, SampleCases.DISCOVERED),
+                        request.jointWith()));
+    }
+
+    /** 10 CSR 60-6.040(3). */
+    @Test
+    void aRequestForAHearingIsARowOfEachCaseThatTheNoticeCovers() {
+        String lead = record.open(SampleCases.request()).caseNumber();
+        String joined = record.open(SampleCases.request()).caseNumber();
+        hearings.prepare(lead, "An exemption");
+        hearings.join(lead, joined, "Another");
+        assertThat(hearings.covered(lead)).containsExactly(lead, joined);
+        assertThat(hearings.waitsFor(joined)).contains(lead);
+        assertThat(hearings.waitsFor(lead)).isEmpty();
+        hearings.issue(lead, SampleCases.DISCOVERED);
+        assertThatThrownBy(() -> hearings.leaveBeforeIssue(joined))
+                .hasMessageContaining("its hearing includes each proposal it covers (10 CSR 60-6.040(1))");
+        HearingRequest came = new HearingRequest(
+                "J. Doe",
+                "2 Example Street",
+                null,
+                "A customer",
+                "A survey",
+                true,
+                SampleCases.DISCOVERED,
+                HearingRequest.State.RECEIVED,
+                null,
+                null);
+        hearings.requested(lead, came);
+        assertThat(came.lacks()).containsExactly("the telephone number");
+        assertThat(hearings.requests(joined)).containsExactly(came);
+
+        hearings.decided(
+                lead, HearingRequest.State.DENIED, HearingRequest.Ground.INCOMPLETE, "It names no telephone number");
+
+        assertThat(hearings.requests(lead)).singleElement().satisfies(request -> {
+            assertThat(request.state()).isEqualTo(HearingRequest.State.DENIED);
+            assertThat(request.reason()).isEqualTo("It names no telephone number");
+        });
+    }
+
     private String waiver(String pwsid, String contaminant) {
         return record.open(new NewCase(
                         Program.DRINKING_WATER,
@@ -134,7 +205,8 @@ class RequestsOnRecordTest {
                                 contaminant,
                                 WaterRequest.ContaminantGroup.SOC,
                                 WaterRequest.Initiator.SYSTEM,
-                                List.of(new NewWaterRequest.System(pwsid, "Elm Spring", "Phelps", 800, null)))))
+                                new NewWaterRequest.System(pwsid, "Elm Spring", "Phelps", 800, null),
+                                null)))
                 .caseNumber();
     }
 }

@@ -30,8 +30,13 @@ final class SampleCases {
         return new NewCase(program, facility, OWNER, DISCOVERED, List.of(violation()));
     }
 
-    /** A joint request for an exemption of two water systems. */
+    /** A request for an exemption of a water system. */
     static NewCase request() {
+        return request(null);
+    }
+
+    /** @param jointWith the case of another system of the same request; null for none */
+    static NewCase request(String jointWith) {
         String one = "MO" + NEXT.incrementAndGet();
         return new NewCase(
                 Program.DRINKING_WATER,
@@ -45,10 +50,8 @@ final class SampleCases {
                         "fluoride",
                         null,
                         WaterRequest.Initiator.SYSTEM,
-                        List.of(
-                                new NewWaterRequest.System(one, "Elm Spring", "Phelps", 800, DISCOVERED),
-                                new NewWaterRequest.System(
-                                        "MO" + NEXT.incrementAndGet(), "Pine Spring", "Dent", 450, DISCOVERED))));
+                        new NewWaterRequest.System(one, "Elm Spring", "Phelps", 800, DISCOVERED),
+                        jointWith));
     }
 
     static NewViolation violation() {

@@ -87,7 +87,7 @@ final class Samples {
                 CASE.worksheets());
     }
 
-    /** A joint request of water systems. */
+    /** A request of a water system. */
     static CaseExcerpt request() {
         return new CaseExcerpt(
                 CASE.number(),
@@ -102,9 +102,7 @@ final class Samples {
                 new CaseExcerpt.Request(
                         "variance",
                         "the maximum contaminant level for fluoride",
-                        List.of(
-                                new CaseExcerpt.Covered("Elm Spring", "MO6010707", "Phelps County"),
-                                new CaseExcerpt.Covered("Pine Spring", "MO6010708", "Dent County"))));
+                        new CaseExcerpt.Covered("Elm Spring", "MO6010707", "Phelps County")));
     }
 
     /** A letter of this kind with all its particulars. */

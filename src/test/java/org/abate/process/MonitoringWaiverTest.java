@@ -62,7 +62,7 @@ class MonitoringWaiverTest {
                 .isAt("EvaluateUse")
                 .raise(CaseEvent.REQUEST_WITHDRAWN, "Not pursued")
                 .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
-        assertThat(request.standings()).containsExactly(Standing.WITHDRAWN);
+        assertThat(request.standing()).isEqualTo(Standing.WITHDRAWN);
     }
 
     @Test

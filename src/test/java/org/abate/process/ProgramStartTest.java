@@ -131,6 +131,27 @@ class ProgramStartTest {
         assertThat(answer.message().contains("peopleServed: ")).isEqualTo(program == Program.DRINKING_WATER);
     }
 
+    /** 10 CSR 60-6.010(1), 60-6.020(1). */
+    @ParameterizedTest
+    @CsvSource({"variance-request, 10 CSR 60-6.010(1)", "exemption-request, 10 CSR 60-6.020(1)"})
+    void aRequestOfAcuteRiskIsRefusedAtItsStartForm(String process, String clause) {
+        RequestWalk request = new RequestWalk(engine, caseRecord, null);
+        Map<String, Object> form = request.form(LocalDate.now(clock), "acuteRisk", true);
+        if (process.equals("exemption-request")) {
+            form.put("complianceDueOn", LocalDate.now(clock).toString());
+        }
+
+        EngineRest.Answer answer = rest.post(
+                "drinking-water-staff",
+                "/process-definition/key/" + process + "/submit-form",
+                EngineRest.variables(pairs(form)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message())
+                .contains("acuteRisk: ")
+                .contains("acute, short-term risk to public health (" + clause + ")");
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TANKS")
     void whatIsWrongWithTheFactsIsNamedWithWhatIsWrongWithTheCase(Program program) {

@@ -55,6 +55,7 @@ final class RandomWalk {
     private final Program program;
     private final String request;
     private String caseNumber;
+    private String pwsid;
     private String rootId;
     private int newViolations;
     /** The case as the engine has it after the last step: what runs, its timers, its open tasks. */
@@ -135,6 +136,7 @@ final class RandomWalk {
     /** What names the system is given; the rest of the start form is answered at random. */
     private void openRequest() {
         LocalDate today = LocalDate.now(clock);
+        pwsid = "MO" + (1000000 + random.nextInt(8000000));
         Map<String, Object> answers = new RandomAnswers(random, today, Map.of()).to(Models.form(request + "-case"));
         answers.putAll(Map.of(
                 "facilityCounty",
@@ -142,10 +144,11 @@ final class RandomWalk {
                 "facilityRegion",
                 "Southeast",
                 "pwsid",
-                "MO" + (1000000 + random.nextInt(8000000)),
+                pwsid,
                 "discoveredOn",
                 today.toString()));
-        answers.remove("otherSystems");
+        answers.replace("acuteRisk", false);
+        answers.remove("jointWith");
         ProcessInstance started = engine.getRuntimeService().startProcessInstanceByKey(request, answers);
         rootId = started.getId();
         caseNumber = engine.getRuntimeService()
@@ -193,6 +196,7 @@ final class RandomWalk {
                 .getCamundaFormRef()
                 .getKey());
         Map<String, Object> answers = new RandomAnswers(random, LocalDate.now(clock), offered(form, task)).to(form);
+        answers.computeIfPresent("hearingPlaces", (key, any) -> pwsid + ": City Hall, Rolla");
         attempt(task.getTaskDefinitionKey() + " " + answers, () -> engine.getTaskService()
                 .complete(task.getId(), answers));
     }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.HearingRequest;
 import org.abate.casefile.Hearings;
 import org.abate.casefile.Matter;
 import org.abate.casefile.NewCase;
@@ -113,11 +114,27 @@ class RequestBlocksTest {
                         requested("J. Doe", "requesterTelephone", null, "requestSigned", false));
         assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true))
                 .hasMessageContaining("the telephone number, the signature of a responsible official");
-        theCase.complete("ReviewHearingRequest", "hearingRequestGranted", false, "denialReason", "It is not signed")
+        assertThatThrownBy(() -> theCase.complete(
+                        "ReviewHearingRequest",
+                        "hearingRequestGranted",
+                        false,
+                        "denialGround",
+                        "LATE",
+                        "denialReason",
+                        "Too late"))
+                .hasMessageContaining("it came in time");
+        theCase.complete(
+                        "ReviewHearingRequest",
+                        "hearingRequestGranted",
+                        false,
+                        "denialGround",
+                        "INCOMPLETE",
+                        "denialReason",
+                        "It is not signed")
                 .daysLater(31)
                 .complete("RecordHearingRequest", requested("J. Doe"));
         assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true))
-                .hasMessageContaining("timeliness");
+                .hasMessageContaining("it had to come in by");
     }
 
     @Test
@@ -129,10 +146,21 @@ class RequestBlocksTest {
                         "ReviewHearingRequest",
                         "hearingRequestGranted",
                         false,
+                        "denialGround",
+                        "FRIVOLOUS",
                         "denialReason",
                         "It is about fluoride in toothpaste");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                .contains("J. Doe 2 Example Street", "denies the request for a public hearing", "toothpaste");
+                .contains(
+                        "J. Doe 2 Example Street",
+                        "denies the request for a public hearing",
+                        "frivolous or insubstantial",
+                        "toothpaste");
+        assertThat(hearings.requests(number))
+                .singleElement()
+                .returns(HearingRequest.State.DENIED, HearingRequest::state)
+                .returns("It is about fluoride in toothpaste", HearingRequest::reason)
+                .returns("573-555-0101", HearingRequest::telephone);
         theCase.complete("RecordHearingRequest", requested("Water Users"))
                 .complete("ReviewHearingRequest", "hearingRequestGranted", true)
                 .fire("RequestsDue")
@@ -194,7 +222,16 @@ class RequestBlocksTest {
                         "noticeSummary",
                         "A variance for radium");
         String joined = number;
-        assertThat(theCase.tasks("SetDayOfIssue")).isEmpty();
+        theCase.isAt("AwaitJointHearing")
+                .complete("AwaitJointHearing", "leaveReason", "Perhaps alone")
+                .complete(
+                        "PrepareNotice",
+                        "noticeChoice",
+                        "JOIN",
+                        "noticeToJoin",
+                        lead,
+                        "noticeSummary",
+                        "A variance for radium");
 
         theCase.in(lead)
                 .complete(
@@ -205,12 +242,50 @@ class RequestBlocksTest {
         assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE)).contains("Case " + joined + ": A variance for radium");
         assertThatThrownBy(() -> hearings.join(lead, joined, "Too late"))
                 .hasMessageContaining("preparing no notice any more");
-        request.arranged()
+        theCase.complete("DesignateHearingOfficer", "conductedBy", "DIRECTOR", "hearingOfficer", "The director");
+        Object[] oneArea = request.hearingIn(20);
+        List<Object> places = Arrays.asList(oneArea);
+        places.set(places.indexOf("hearingPlaces") + 1, "MO8000006: City Hall, Rolla");
+        assertThatThrownBy(() -> theCase.complete("ArrangeHearing", oneArea))
+                .hasMessageContaining("names no place in the area of MO8000007")
+                .hasMessageContaining("10 CSR 60-6.040(1)");
+        theCase.complete("ArrangeHearing", request.hearingIn(20))
+                .complete("RecordHearingNotice", given())
+                .daysLater(20)
                 .complete("HoldHearing", request.held())
-                .complete("DecideAfterHearing", "hearingDecision", "RESCINDED", "hearingReason", "Both can connect");
-
+                .complete("DecideAfterHearing", "hearingDecision", "RESCINDED", "hearingReason", "It can connect");
         blocks.ended(lead, HEARING, "ProposalRescinded", "rescinded");
-        blocks.ended(joined, HEARING, "ProposalRescinded", "rescinded");
+        theCase.in(joined);
+        assertThat(theCase.due("SixtyDaysAfterHearing"))
+                .isEqualTo(theCase.today().plusDays(60));
+        theCase.complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "It cannot");
+        blocks.ended(joined, HEARING, "ProposalConfirmed", "confirmed");
+    }
+
+    @Test
+    void withoutAHearingEachProposalOfTheNoticeIsEffective() {
+        hearing("MO8000014")
+                .complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride");
+        String lead = number;
+        hearing("MO8000015")
+                .complete(
+                        "PrepareNotice",
+                        "noticeChoice",
+                        "JOIN",
+                        "noticeToJoin",
+                        lead,
+                        "noticeSummary",
+                        "A variance for radium");
+        theCase.in(lead)
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
+                .complete("RecordCirculation", request.circulated(theCase.today()))
+                .fire("RequestsDue")
+                .fire("NobodyAsked");
+        blocks.ended(lead, HEARING, "NobodyHeard", "effective");
+        blocks.ended(number, HEARING, "NobodyHeard", "effective");
+        assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
+                .anyMatch(text -> text.startsWith("Without a hearing: effective on"));
     }
 
     @Test
@@ -239,7 +314,14 @@ class RequestBlocksTest {
 
     @Test
     void aMissedStepMayBeForgivenAndTheMetScheduleIsConfirmed() {
-        grant(Matter.VARIANCE, "MO8000010", 800, "scheduleKind", "DATES")
+        grant(
+                        Matter.VARIANCE,
+                        "MO8000010",
+                        800,
+                        "scheduleKind",
+                        "DATES",
+                        "milestones",
+                        theCase.inDays(100) + " Connect")
                 .complete("EnterMilestones", "milestones", theCase.inDays(100) + " Connect")
                 .fire("MilestoneDue")
                 .fire("MilestoneUnchecked")
@@ -262,7 +344,7 @@ class RequestBlocksTest {
         blocks.ended(number, GRANT, "SystemComplies", "complied");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("terminates the variance", "came into compliance with the applicable rule");
-        assertThat(request.standings()).containsExactly(Standing.COMPLIED);
+        assertThat(request.standing()).isEqualTo(Standing.COMPLIED);
     }
 
     @Test
@@ -284,9 +366,11 @@ class RequestBlocksTest {
                         "DATES",
                         "milestones",
                         theCase.inDays(400) + " Install the membrane");
-        request.unheard()
-                .isAt("EnterMilestones")
-                .complete("RecordFinding", "grantFinding", "FAILURE", "findingNote", "No samples")
+        request.unheard().isAt("EnterMilestones").hasSent(DocumentKind.DECISION_NOTICE, 1);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("prescribes a new schedule", "Install the membrane")
+                .contains(RequestWalk.effective(theCase.today().plusDays(30)));
+        theCase.complete("RecordFinding", "grantFinding", "FAILURE", "findingNote", "No samples")
                 .complete(
                         "DecideOnTermination", "terminationDecision", "NEW_SCHEDULE", "terminationReason", "Once more")
                 .complete(
@@ -295,7 +379,16 @@ class RequestBlocksTest {
                         "DATES",
                         "milestones",
                         theCase.inDays(500) + " Install it");
-        request.unheard();
+        request.heard("REVISED")
+                .complete(
+                        "ReviseSchedule",
+                        "scheduleKind",
+                        "DATES",
+                        "milestones",
+                        theCase.inDays(550) + " Install it in June");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("Install it in June")
+                .contains(RequestWalk.effective(theCase.today()));
         assertThatThrownBy(() -> found("TECHNOLOGY")).hasMessageContaining("indefinite period only");
         found("FAILURE")
                 .complete(
@@ -305,12 +398,19 @@ class RequestBlocksTest {
                         "terminationReason",
                         "No samples again");
         blocks.ended(number, GRANT, "GrantTerminated", "terminated");
-        assertThat(request.standings()).containsExactly(Standing.TERMINATED);
+        assertThat(request.standing()).isEqualTo(Standing.TERMINATED);
     }
 
     @Test
     void anExemptionIsRenewedForTwoYearsThreeTimesAtMost() {
-        grant(Matter.EXEMPTION, "MO8000012", 3300, "exemptionGround", "ASSISTANCE");
+        grant(
+                Matter.EXEMPTION,
+                "MO8000012",
+                3300,
+                "exemptionGround",
+                "ASSISTANCE",
+                "milestones",
+                theCase.inDays(100) + " Build");
         assertThatThrownBy(() -> theCase.complete(
                         "EnterMilestones",
                         "milestones",
@@ -343,7 +443,7 @@ class RequestBlocksTest {
                     "PrescribeSchedule", "scheduleKind", "DATES", "milestones", theCase.inDays(300) + " Build");
             request.unheard();
         }
-        assertThat(request.systems().get(0).renewals()).isEqualTo(3);
+        assertThat(request.system().renewals()).isEqualTo(3);
         found("RENEWAL");
         assertThatThrownBy(this::renew).hasMessageContaining("six additional years are granted already");
         theCase.complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "Six years are over")
@@ -391,14 +491,11 @@ class RequestBlocksTest {
 
     private CaseWalk grant(Matter matter, String pwsid, int persons, Object... more) {
         number = opened(matter, pwsid, persons);
-        caseRecord.standing(number, 1, Standing.GRANTED);
+        caseRecord.standing(number, Standing.GRANTED);
         if (matter == Matter.EXEMPTION) {
-            caseRecord.latestCompliance(number, 1, theCase.today().plusYears(3), 0);
+            caseRecord.latestCompliance(number, theCase.today().plusYears(3), 0);
         }
-        Object[] variables = IntStream.range(0, more.length + 2)
-                .mapToObj(i -> i < more.length ? more[i] : i == more.length ? "system" : "1 Elm Spring")
-                .toArray();
-        return blocks.start(GRANT, number, variables);
+        return blocks.start(GRANT, number, more);
     }
 
     private String opened(Matter matter, String pwsid, int persons) {
@@ -422,12 +519,13 @@ class RequestBlocksTest {
                                 "fluoride",
                                 null,
                                 WaterRequest.Initiator.SYSTEM,
-                                List.of(new NewWaterRequest.System(
+                                new NewWaterRequest.System(
                                         pwsid,
                                         "Elm Spring",
                                         "Phelps",
                                         persons,
-                                        matter == Matter.EXEMPTION ? today : null)))))
+                                        matter == Matter.EXEMPTION ? today : null),
+                                null)))
                 .caseNumber();
     }
 

@@ -1,9 +1,12 @@
 package org.abate.process;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.WaterSystem;
@@ -24,6 +27,10 @@ final class RequestWalk {
 
     /** The answers of a start form, with others in their place; null leaves one out. */
     Map<String, Object> form(Object... other) {
+        return form(theCase.today(), other);
+    }
+
+    Map<String, Object> form(LocalDate receivedOn, Object... other) {
         Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
                 "facilityName", "Elm Spring",
                 "facilityAddress", "1 Elm Road, Rolla, MO 65401",
@@ -33,7 +40,7 @@ final class RequestWalk {
                 "peopleServed", 800,
                 "responsiblePartyName", "Elm Spring Association",
                 "responsiblePartyAddress", "PO Box 3, Rolla, MO 65402",
-                "discoveredOn", theCase.today().toString(),
+                "discoveredOn", receivedOn.toString(),
                 "requestSubject", "MCL",
                 "contaminant", "fluoride",
                 "acuteRisk", false));
@@ -130,8 +137,8 @@ final class RequestWalk {
             theCase.inDays(days),
             "hearingTime",
             "6:30 p.m.",
-            "hearingPlace",
-            "City Hall, Rolla",
+            "hearingPlaces",
+            systemsHeard() + ": City Hall, Rolla",
             "inAreaServed",
             true,
             "hearingPurpose",
@@ -149,11 +156,25 @@ final class RequestWalk {
         };
     }
 
-    List<WaterSystem.Standing> standings() {
-        return systems().stream().map(WaterSystem::standing).toList();
+    /** The numbers of all the systems whose proposals the notice covers, as the task names them. */
+    private String systemsHeard() {
+        return theCase.seen("ArrangeHearing", "systemsServed").stream()
+                .flatMap(lines -> lines.toString().lines())
+                .map(line -> line.replaceAll(".*public water system ([^,]+),.*", "$1"))
+                .collect(Collectors.joining(", "));
     }
 
-    List<WaterSystem> systems() {
-        return caseRecord.get(theCase.caseNumber()).request().systems();
+    /** As a decision notice says it. */
+    static String effective(LocalDate day) {
+        return "the effective date is "
+                + DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.US).format(day) + ".";
+    }
+
+    WaterSystem.Standing standing() {
+        return system().standing();
+    }
+
+    WaterSystem system() {
+        return caseRecord.get(theCase.caseNumber()).request().system();
     }
 }

@@ -9,7 +9,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Hearings;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +26,15 @@ class TwoPeopleTest {
 
     @Autowired
     private CaseWalk theCase;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private CaseRecord caseRecord;
+
+    @Autowired
+    private Hearings hearings;
 
     @RepeatedTest(4)
     void oneTaskIsCompletedOnceAndTheOtherPersonIsTold() throws Exception {
@@ -53,6 +65,89 @@ class TwoPeopleTest {
                 .allSatisfy(answer ->
                         assertThat(answer.status()).as(answer.message()).isEqualTo(204));
         theCase.isAt("CompleteCalculation");
+    }
+
+    /** 10 CSR 60-6.040(1). */
+    @RepeatedTest(3)
+    void twoProposalsJoinOneNoticeAtOnceAndBothAreTold() throws Exception {
+        String lead = leadOfANotice();
+        String one = toPrepareNotice();
+        String other = toPrepareNotice();
+
+        List<EngineRest.Answer> answers = atOnce(() -> join(one, lead), () -> join(other, lead));
+
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.message()).isEqualTo(204));
+        assertThat(hearings.covered(lead)).containsExactlyInAnyOrder(lead, one, other);
+        theCase.in(lead)
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
+                .hasSent(DocumentKind.PUBLIC_NOTICE, 1);
+        assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE)).contains("Case " + one, "Case " + other);
+    }
+
+    /** Whoever comes late prepares a notice of its own; nobody waits for a notice that does not name it. */
+    @RepeatedTest(3)
+    void aProposalJoinsANoticeThatIsBeingIssuedOrIsTold() throws Exception {
+        String lead = leadOfANotice();
+        String late = toPrepareNotice();
+        String issue = "/task/" + theCase.in(lead).task("SetDayOfIssue").getId() + "/complete";
+
+        List<EngineRest.Answer> answers = atOnce(
+                () -> join(late, lead),
+                () -> rest.post(
+                        "drinking-water-staff",
+                        issue,
+                        EngineRest.variables(
+                                "publicNoticeIssuedOn", theCase.today().toString())));
+        theCase.runJobs();
+
+        assertThat(answers.get(1).status()).as(answers.get(1).message()).isEqualTo(204);
+        boolean joined = answers.get(0).status() == 204;
+        String notice = theCase.in(lead).text(DocumentKind.PUBLIC_NOTICE);
+        assertThat(notice.contains("Case " + late)).isEqualTo(joined);
+        theCase.in(late).isAt(joined ? "AwaitJointHearing" : "PrepareNotice");
+    }
+
+    private String leadOfANotice() {
+        String number = toPrepareNotice();
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance");
+        return number;
+    }
+
+    private String toPrepareNotice() {
+        RequestWalk request = new RequestWalk(engine, caseRecord, theCase);
+        request.start(
+                "variance-request",
+                request.form("requestSubject", "TREATMENT_TECHNIQUE", "contaminant", "filtration"));
+        request.check("ABCDEFGHIJKLM")
+                .complete(
+                        "ConsiderTechniqueVariance",
+                        "sourceQuality",
+                        "A spring without any source of pollution",
+                        "susceptibility",
+                        "The watershed is fenced",
+                        "notNecessary",
+                        true,
+                        "recommendation",
+                        "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary")
+                .complete("ProposeSchedule", "scheduleKind", "NONE", "requestConditions", "Daily samples");
+        return theCase.caseNumber();
+    }
+
+    private EngineRest.Answer join(String number, String lead) {
+        String task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey("PrepareNotice")
+                .singleResult()
+                .getId();
+        return rest.post(
+                "drinking-water-staff",
+                "/task/" + task + "/complete",
+                EngineRest.variables("noticeChoice", "JOIN", "noticeToJoin", lead, "noticeSummary", "Another variance"));
     }
 
     private EngineRest.Answer worksheet(Task task) {

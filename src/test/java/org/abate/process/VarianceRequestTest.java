@@ -47,7 +47,7 @@ class VarianceRequestTest {
 
     @Test
     void aVarianceFromAnMclIsHeardGrantedWithItsScheduleAndEndsWithCompliance() {
-        request.start(REQUEST, request.form("otherSystems", "MO6010708; Pine Spring; Dent; 450"));
+        request.start(REQUEST, request.form());
         assertThat(caseRecord.get(theCase.caseNumber()).matter()).isEqualTo(Matter.VARIANCE);
         assertThat(theCase.caseNumber()).startsWith("DW-");
         assertThat(caseRecord.get(theCase.caseNumber()).violations()).isEmpty();
@@ -60,31 +60,31 @@ class VarianceRequestTest {
         theCase.hasSent(DocumentKind.DECISION_NOTICE, 1);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("The department grants a variance from the maximum contaminant level for fluoride.")
-                .contains("Elm Spring", "MO6010707", "Pine Spring", "MO6010708", "Dent County")
+                .contains("Elm Spring", "MO6010707", "Phelps County")
+                .contains(RequestWalk.effective(theCase.today()))
                 .contains("It is effective until "
                         + CaseWalk.inWords(theCase.today().minusDays(20).plusDays(700)))
                 .contains("will be terminated when the system comes into compliance")
                 .contains(
                         "failed to comply with any requirements of a final schedule issued pursuant to 10 CSR 60-6.030")
                 .contains("Activated alumina at the well", "Monthly samples", "Connection initiated", "Bottled water");
-        assertThat(request.standings()).containsExactly(Standing.GRANTED, Standing.GRANTED);
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
 
-        assertThat(theCase.seen("EnterMilestones", "milestones")).hasSize(2).allSatisfy(steps -> assertThat(
-                        steps.toString())
-                .contains("Interim measure: Bottled water", "Arrangement completed", "Connection initiated"));
+        assertThat(theCase.seen("EnterMilestones", "milestones"))
+                .singleElement()
+                .satisfies(steps -> assertThat(steps.toString())
+                        .contains("Interim measure: Bottled water", "Arrangement completed", "Connection initiated")
+                        .contains(theCase.today().minusDays(20).plusDays(700) + " Final compliance"));
 
-        for (int system = 0; system < 2; system++) {
-            theCase.complete(
-                            "RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "Four quarters below the MCL")
-                    .complete(
-                            "ConfirmSystemComplies",
-                            "systemComplies",
-                            true,
-                            "compliedOn",
-                            theCase.today().toString());
-        }
-        assertThat(request.standings()).containsExactly(Standing.COMPLIED, Standing.COMPLIED);
-        theCase.ended(CaseStatus.RETURNED_TO_COMPLIANCE, "SystemsComply");
+        theCase.complete("RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "Four quarters below the MCL")
+                .complete(
+                        "ConfirmSystemComplies",
+                        "systemComplies",
+                        true,
+                        "compliedOn",
+                        theCase.today().toString());
+        assertThat(request.standing()).isEqualTo(Standing.COMPLIED);
+        theCase.ended(CaseStatus.RETURNED_TO_COMPLIANCE, "SystemComplies");
     }
 
     @Test
@@ -102,16 +102,16 @@ class VarianceRequestTest {
                         "recommendation",
                         "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary")
-                .complete("ProposeSchedule", schedule());
-        request.heard("REVISED")
-                .complete("ReviseProposal", schedule("requestConditions", "Turbidity every four hours"));
+                .complete("ProposeSchedule", nothingToComplyWith("Turbidity every day"));
+        request.heard("REVISED").complete("ReviseProposal", nothingToComplyWith("Turbidity every four hours"));
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("a variance from the treatment technique filtration")
                 .contains(
                         "may be terminated at any time upon a finding that, due to the nature of the raw water source")
-                .contains("Turbidity every four hours")
-                .doesNotContain("Activated alumina");
+                .contains("Turbidity every four hours", "It is effective until it is terminated.")
+                .doesNotContain("Activated alumina", "every day");
+        assertThat(theCase.tasks("EnterMilestones")).isEmpty();
 
         theCase.complete("RecordFinding", "grantFinding", "NECESSARY", "findingNote", "Cysts in the spring")
                 .complete(
@@ -121,7 +121,7 @@ class VarianceRequestTest {
                         "terminationReason",
                         "Cysts were found")
                 .ended(CaseStatus.CLOSED, "Terminated");
-        assertThat(request.standings()).containsExactly(Standing.TERMINATED);
+        assertThat(request.standing()).isEqualTo(Standing.TERMINATED);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("The department terminates the variance", "Cysts");
     }
@@ -155,7 +155,7 @@ class VarianceRequestTest {
                         "denies the request for a variance",
                         "inadequate or incomplete (10 CSR 60-6.010(4)(A))",
                         "No interim plan");
-        assertThat(request.standings()).containsExactly(Standing.DENIED);
+        assertThat(request.standing()).isEqualTo(Standing.DENIED);
     }
 
     @Test
@@ -193,19 +193,28 @@ class VarianceRequestTest {
         proposed("DATES");
         request.heard("RESCINDED").ended(CaseStatus.CLOSED, "RequestNotGranted");
 
-        assertThat(request.standings()).containsExactly(Standing.RESCINDED);
+        assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("rescinded the proposed variance", "As the hearing showed");
     }
 
     @Test
-    void anAcuteRiskCannotBeVaried() {
-        request.start(REQUEST, request.form("acuteRisk", true, "contaminant", "nitrate"))
-                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+    void anAcuteRiskIsRefusedAtTheFormAndDeniedInWritingWhereItIsFoundLater() {
+        assertThatThrownBy(() -> request.start(REQUEST, request.form("acuteRisk", true, "jointWith", "DW-1999-00001")))
+                .hasMessageContaining("acuteRisk")
+                .hasMessageContaining("acute, short-term risk to public health (10 CSR 60-6.010(1))")
+                .hasMessageContaining("jointWith");
 
+        request.start(REQUEST, request.form("contaminant", "nitrate"));
+        request.check(ITEMS);
+        assertThatThrownBy(() -> considered(theCase, "GRANT", "acuteRiskFound", true))
+                .hasMessageContaining("acuteRiskFound");
+        considered(theCase, "DENY", "acuteRiskFound", true)
+                .complete("DecideOnRequest", "requestDecision", "DENY", "requestReason", "Infants are at risk")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                .contains("acute, short-term risk to public health (10 CSR 60-6.010(1))");
-        assertThat(request.standings()).containsExactly(Standing.DENIED);
+                .contains("acute, short-term risk to public health (10 CSR 60-6.010(1))", "Infants are at risk");
+        assertThat(request.standing()).isEqualTo(Standing.DENIED);
     }
 
     @Test
@@ -213,6 +222,8 @@ class VarianceRequestTest {
         request.start(REQUEST, request.form());
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made");
+        assertThatThrownBy(() -> theCase.complete("ProposeSchedule", nothingToComplyWith("Monthly samples")))
+                .hasMessageContaining("10 CSR 60-6.030(1)(A)");
         assertThatThrownBy(() -> theCase.complete(
                         "ProposeSchedule",
                         "scheduleKind",
@@ -232,13 +243,17 @@ class VarianceRequestTest {
                 true,
                 "noImprovement",
                 true,
+                "interimMeasures",
+                theCase.inDays(60) + " Bottled water",
                 "requestConditions",
                 "Monthly samples");
         request.unheard();
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                .contains("indefinite period, until a new and effective treatment");
-        assertThat(theCase.tasks("EnterMilestones")).isEmpty();
+                .contains("indefinite period, until a new and effective treatment")
+                .contains(RequestWalk.effective(theCase.today().plusDays(30)));
+        assertThat(theCase.seen("EnterMilestones", "milestones"))
+                .containsExactly(theCase.inDays(60) + " Interim measure: Bottled water");
         theCase.isAt("RecordFinding")
                 .raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")
                 .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
@@ -249,16 +264,110 @@ class VarianceRequestTest {
         request.start(REQUEST, request.form())
                 .raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed")
                 .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
-        assertThat(request.standings()).containsExactly(Standing.WITHDRAWN);
+        assertThat(request.standing()).isEqualTo(Standing.WITHDRAWN);
+    }
+
+    /** 10 CSR 60-6.010(2), (4)(B)1, 2; 60-6.040(1), (7). */
+    @Test
+    void ofAJointRequestEachSystemIsDecidedAndWrittenToByItself() {
+        proposed("DATES");
+        String first = theCase.caseNumber();
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride");
+        request.start(REQUEST, ofPineSpring(first));
+        String second = theCase.caseNumber();
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule("requestConditions", "Weekly samples"));
+        assertThat(theCase.seen("PrepareNotice", "noticesInPreparation").toString())
+                .contains(first + ", Elm Spring (same joint request)");
+        theCase.complete(
+                "PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", first, "noticeSummary", "For Pine Spring");
+        request.start(REQUEST, request.form("pwsid", "MO6010709", "jointWith", second));
+        considered(request.check(ITEMS), "DENY", "cannotMeet", false)
+                .complete("DecideOnRequest", "requestDecision", "DENY", "requestReason", "It can meet the MCL");
+        assertThat(request.standing()).isEqualTo(Standing.DENIED);
+        assertThat(caseRecord.get(theCase.caseNumber()).request().jointWith()).containsExactly(first, second);
+
+        theCase.in(first)
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString());
+        assertThat(theCase.seen("RecordCirculation", "systemsServed").toString())
+                .contains("MO6010707, Phelps County", "MO6010708, Dent County");
+        theCase.complete("RecordCirculation", request.circulated(theCase.today()))
+                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Two systems")
+                .fire("RequestsDue");
+        request.arranged()
+                .complete("HoldHearing", request.held())
+                .complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("Elm Spring Association", "MO6010707", "Monthly samples")
+                .doesNotContain("Pine Spring", "MO6010708", "Weekly samples");
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+
+        theCase.in(second)
+                .complete("DecideAfterHearing", "hearingDecision", "RESCINDED", "hearingReason", "It can connect")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("Pine Spring District", "PO Box 9", "rescinded the proposed variance")
+                .doesNotContain("Elm Spring Association");
+        assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
     }
 
     @Test
-    void aJointRequestNamesEachSystemOnceAndWhole() {
-        assertThatThrownBy(() ->
-                        request.start(REQUEST, request.form("otherSystems", "MO6010707; Elm Spring; Phelps; 800")))
-                .hasMessageContaining("named twice");
-        assertThatThrownBy(() -> request.start(REQUEST, request.form("otherSystems", "Pine Spring, Dent")))
-                .hasMessageContaining("MO6010707; Elm Spring; Phelps; 800");
+    void aJoinedCaseIsWithdrawnAndTheHearingGoesOnWithoutIt() {
+        proposed("DATES");
+        String lead = theCase.caseNumber();
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride");
+        request.start(REQUEST, ofPineSpring(lead));
+        String joined = theCase.caseNumber();
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule())
+                .complete(
+                        "PrepareNotice",
+                        "noticeChoice",
+                        "JOIN",
+                        "noticeToJoin",
+                        lead,
+                        "noticeSummary",
+                        "For Pine Spring");
+        assertThat(theCase.seen("AwaitJointHearing", "leadCase")).containsExactly(lead);
+        theCase.in(lead)
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
+                .complete("RecordCirculation", request.circulated(theCase.today()))
+                .in(joined);
+        assertThatThrownBy(() -> theCase.complete("AwaitJointHearing", "leaveReason", "In a hurry"))
+                .hasMessageContaining("its hearing includes each proposal it covers (10 CSR 60-6.040(1))");
+
+        theCase.raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")
+                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+        theCase.in(lead)
+                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Interest")
+                .fire("RequestsDue");
+        request.arranged()
+                .complete("HoldHearing", request.held())
+                .complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed");
+        assertThat(theCase.text(DocumentKind.HEARING_NOTICE)).doesNotContain(joined);
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+        theCase.in(joined);
+        assertThat(request.standing()).isEqualTo(Standing.WITHDRAWN);
+    }
+
+    private Map<String, Object> ofPineSpring(String jointWith) {
+        return request.form(
+                "facilityName",
+                "Pine Spring",
+                "facilityCounty",
+                "Dent",
+                "pwsid",
+                "MO6010708",
+                "responsiblePartyName",
+                "Pine Spring District",
+                "responsiblePartyAddress",
+                "PO Box 9, Salem, MO 65560",
+                "jointWith",
+                jointWith);
     }
 
     private void proposed(String kind) {
@@ -288,6 +397,8 @@ class VarianceRequestTest {
                 true,
                 "noUnreasonableRisk",
                 true,
+                "acuteRiskFound",
+                false,
                 "recommendation",
                 recommendation));
         if (recommendation.equals("GRANT")) {
@@ -295,6 +406,10 @@ class VarianceRequestTest {
         }
         answers.putAll(CaseWalk.variables(other));
         return at.complete("ConsiderMclVariance", RequestWalk.answers(answers));
+    }
+
+    private static Object[] nothingToComplyWith(String conditions) {
+        return new Object[] {"scheduleKind", "NONE", "requestConditions", conditions};
     }
 
     private Object[] schedule(Object... other) {

@@ -10,6 +10,7 @@ import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.ContactKind;
+import org.abate.casefile.Hearings;
 import org.abate.casefile.TimelineEntry;
 import org.abate.casefile.Violation;
 import org.abate.desk.VisibleCases;
@@ -34,6 +35,7 @@ class CaseView {
 
     private final VisibleCases visible;
     private final CaseRecord record;
+    private final Hearings hearings;
     private final CaseProcesses processes;
     private final CaseManagers caseManagers;
     private final Caller caller;
@@ -42,12 +44,14 @@ class CaseView {
     CaseView(
             VisibleCases visible,
             CaseRecord record,
+            Hearings hearings,
             CaseProcesses processes,
             CaseManagers caseManagers,
             Caller caller,
             Shown shown) {
         this.visible = visible;
         this.record = record;
+        this.hearings = hearings;
         this.processes = processes;
         this.caseManagers = caseManagers;
         this.caller = caller;
@@ -83,6 +87,11 @@ class CaseView {
                 caseManagers.mayReplaceIn(file)
                         ? caseManagers.candidates(file.program().office())
                         : List.of());
+        if (file.request() != null) {
+            model.addAttribute("waitsFor", hearings.waitsFor(file.caseNumber()).orElse(null));
+            model.addAttribute("joined", hearings.joined(file.caseNumber()));
+            model.addAttribute("hearingRequests", hearings.requests(file.caseNumber()));
+        }
         model.addAttribute("filled", filled);
         model.addAttribute("filledForm", form);
         model.addAttribute("emptyContact", emptyContact());
