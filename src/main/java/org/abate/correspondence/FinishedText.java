@@ -26,17 +26,21 @@ import org.apache.pdfbox.text.TextPosition;
  * What a finished PDF says, read back from the file as a reader's program reads it: whatever a template, a setting or a
  * person intended, this is what the addressee gets.
  *
- * @param body its words in reading order, without what is repeated on every page; one space between words, and a word
- *     divided at the end of a line in one piece
+ * @param body its words in reading order, without what is repeated on every page; one space between words, a word divided
+ *     at the end of a line in one piece, and {@link #END_OF_PARAGRAPH} between paragraphs
  * @param margins for each page what stands around the text: the label, the running head, the page number
  */
 record FinishedText(String body, List<String> margins) {
+
+    /** Between two paragraphs, headings, items or cells; not where the first ends in a colon, as a list is led into. */
+    static final String END_OF_PARAGRAPH = "\u00b6";
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u00ad]");
     private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212]");
     private static final Pattern DIVIDED = Pattern.compile("(\\p{L})-\\s+(\\p{Ll})");
-    private static final Pattern NOT_COMPARED = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}\\u2212]+");
+    private static final Pattern NOT_COMPARED = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}\\u2212\\u00b6]+");
+    private static final Pattern PARAGRAPH_GOES_ON = Pattern.compile("(?<=[:,])\\s*\\u00b6");
 
     /** @throws UncheckedIOException if it is no PDF */
     static FinishedText of(byte[] pdf) {
@@ -63,10 +67,20 @@ record FinishedText(String body, List<String> margins) {
             if (tree != null) {
                 tree.getKids().forEach(kid -> read(kid, null, pieces, body));
             }
-            return new FinishedText(oneLine(body.toString()), List.copyOf(margins));
+            return new FinishedText(paragraphs(body.toString()), List.copyOf(margins));
         } catch (IOException e) {
             throw new UncheckedIOException("The finished letter cannot be read back: " + e.getMessage(), e);
         }
+    }
+
+    private static String paragraphs(String body) {
+        String plain =
+                oneLine(body).replaceAll("[ " + END_OF_PARAGRAPH + "]*" + END_OF_PARAGRAPH + " ?", END_OF_PARAGRAPH);
+        return PARAGRAPH_GOES_ON
+                .matcher(plain)
+                .replaceAll(" ")
+                .replace(END_OF_PARAGRAPH, " " + END_OF_PARAGRAPH + " ")
+                .strip();
     }
 
     private static String text(PDMarkedContent marked) {
@@ -81,14 +95,14 @@ record FinishedText(String body, List<String> margins) {
         return text.toString();
     }
 
-    /** In the order of the file's structure, in which a screen reader reads it; a paragraph or a cell ends with a space. */
+    /** In the order of the file's structure, in which a screen reader reads it. */
     private static void read(
             Object node, PDPage ofParent, Map<COSDictionary, Map<Integer, String>> pieces, StringBuilder body) {
         if (node instanceof PDStructureElement element) {
             PDPage page = element.getPage() == null ? ofParent : element.getPage();
             element.getKids().forEach(kid -> read(kid, page, pieces, body));
             if (!StandardStructureTypes.SPAN.equals(element.getStructureType())) {
-                body.append(' ');
+                body.append(END_OF_PARAGRAPH);
             }
         } else if (node instanceof Integer piece && ofParent != null) {
             body.append(pieces.get(ofParent.getCOSObject()).getOrDefault(piece, ""));

@@ -31,6 +31,9 @@ class MustSay {
     /** A name in braces; a number there is how often something is repeated. */
     private static final Pattern NAME = Pattern.compile("\\{([a-zA-Z][a-zA-Z.]*)}");
 
+    /** The fonts have Latin, Greek and Cyrillic letters; of what comes after these they have a part. */
+    private static final int FIRST_NOT_IN_FONTS = 0x0590;
+
     private static final Map<String, Pattern> EXPRESSIONS = new ConcurrentHashMap<>();
 
     private final Contents contents;
@@ -186,14 +189,23 @@ class MustSay {
     private static boolean says(String expression, String name, String value, String text) {
         String compared = FinishedText.compared(value);
         String placeholder = "{" + name + "}";
-        if (expression.equals(placeholder)) {
-            return text.contains(compared);
+        if (expression.equals(placeholder) && text.contains(compared)) {
+            return true;
         }
         Matcher filled = Pattern.compile(
-                        prepared(expression.replace(placeholder, "\u0001")).replace("\u0001", Pattern.quote(compared)),
+                        prepared(expression.replace(placeholder, "\u0001")).replace("\u0001", printed(compared)),
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(text);
         return filled.find();
+    }
+
+    /** A value as it is printed: the letters' fonts have another sign for what they do not have. */
+    private static String printed(String compared) {
+        StringBuilder expression = new StringBuilder();
+        compared.codePoints()
+                .mapToObj(c -> c < FIRST_NOT_IN_FONTS ? Pattern.quote(Character.toString(c)) : ".{0,2}")
+                .forEach(expression::append);
+        return expression.toString();
     }
 
     private static Pattern expression(String written) {

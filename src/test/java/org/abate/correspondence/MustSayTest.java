@@ -167,6 +167,24 @@ class MustSayTest {
     }
 
     @Test
+    void aNameThatTheFontsCannotPrintDoesNotHoldTheLetterBack() {
+        CaseExcerpt.Party party = new CaseExcerpt.Party("Ωµ 油 ✓ \uD83D\uDEE2 Sons", List.of("1 Example Street"));
+        CaseExcerpt named = new CaseExcerpt(
+                Samples.CASE.number(),
+                Program.TANKS,
+                Samples.CASE.facility(),
+                party,
+                Samples.CASE.discoveredOn(),
+                Samples.CASE.violations(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(write(Samples.letter(DocumentKind.LETTER_OF_WARNING), named).missing())
+                .isEmpty();
+    }
+
+    @Test
     void aSentenceAcrossTwoPagesIsReadWithoutWhatStandsAroundThePages() {
         List<Map<String, Object>> lines = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
