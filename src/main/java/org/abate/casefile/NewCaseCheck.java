@@ -29,11 +29,13 @@ class NewCaseCheck {
 
     private final Regions regions;
     private final WaterRequests requests;
+    private final PrintedWords words;
     private final Clock clock;
 
-    NewCaseCheck(Regions regions, WaterRequests requests, Clock clock) {
+    NewCaseCheck(Regions regions, WaterRequests requests, PrintedWords words, Clock clock) {
         this.regions = regions;
         this.requests = requests;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -109,6 +111,7 @@ class NewCaseCheck {
             return null;
         }
         days(path + ".observedOn", given.observedOn(), faults);
+        words.objection(given.description()).ifPresent(objection -> faults.add(path + ".description", objection));
         return new NewViolation(
                 faults.line(path + ".citation", given.citation(), NewViolation.LONGEST_CITATION),
                 faults.text(path + ".description", given.description(), 4000),

@@ -25,15 +25,23 @@ public class Correspondence {
     private final Letterhead letterhead;
     private final LetterText text;
     private final LetterPdf pdf;
+    private final FinishedCheck finished;
     private final Clock clock;
 
     Correspondence(
-            CaseRecord record, LetterBook book, Letterhead letterhead, LetterText text, LetterPdf pdf, Clock clock) {
+            CaseRecord record,
+            LetterBook book,
+            Letterhead letterhead,
+            LetterText text,
+            LetterPdf pdf,
+            FinishedCheck finished,
+            Clock clock) {
         this.record = record;
         this.book = book;
         this.letterhead = letterhead;
         this.text = text;
         this.pdf = pdf;
+        this.finished = finished;
         this.clock = clock;
     }
 
@@ -75,6 +83,7 @@ public class Correspondence {
         CaseExcerpt excerpt = CaseExcerpt.of(record, letter.caseNumber(), clock.getZone());
         LetterContents contents = LetterContents.of(book, letterhead, letter, excerpt);
         byte[] content = pdf.of(text.of(contents));
+        finished.check(contents, content);
         return record.file(letter.caseNumber(), contents.document(content, sentAt));
     }
 }

@@ -31,13 +31,21 @@ public class InventoryPapers {
     private final Letterhead letterhead;
     private final LetterText text;
     private final LetterPdf pdf;
+    private final FinishedCheck finished;
     private final Clock clock;
 
-    InventoryPapers(LetterBook book, Letterhead letterhead, LetterText text, LetterPdf pdf, Clock clock) {
+    InventoryPapers(
+            LetterBook book,
+            Letterhead letterhead,
+            LetterText text,
+            LetterPdf pdf,
+            FinishedCheck finished,
+            Clock clock) {
         this.book = book;
         this.letterhead = letterhead;
         this.text = text;
         this.pdf = pdf;
+        this.finished = finished;
         this.clock = clock;
     }
 
@@ -91,6 +99,7 @@ public class InventoryPapers {
         variables.put("number", number);
         variables.put("addressee", addressee);
         variables.put("source", source);
+        variables.put("installation", source.source());
         variables.put("location", Words.address(source.facilityAddress()));
         variables.put("county", County.title(source.county()));
         variables.put("fee", source.feeDue() == null ? null : new Money(source.feeDue()));
@@ -100,7 +109,7 @@ public class InventoryPapers {
                 DocumentKind.LATE_INVOICE,
                 "Late invoice " + number + ", " + source.source(),
                 String.join("\n", addressee),
-                pdf.of(text.of("late-invoice", variables)));
+                written(DocumentKind.LATE_INVOICE, "late-invoice", variables));
     }
 
     /** The list of sources in noncompliance, to the Compliance and Enforcement Section. */
@@ -113,11 +122,20 @@ public class InventoryPapers {
                 "Emission inventory " + year.year());
         variables.put("addressee", addressee);
         variables.put("sources", sources.stream().map(Line::of).toList());
+        variables.put(
+                "installations", sources.stream().map(InventorySource::source).toList());
         return new NewInventoryDocument(
                 DocumentKind.NONCOMPLIANT_SOURCES,
                 "Sources in noncompliance, emission inventory " + year.year(),
                 String.join("\n", addressee),
-                pdf.of(text.of("noncompliant-sources", variables)));
+                written(DocumentKind.NONCOMPLIANT_SOURCES, "noncompliant-sources", variables));
+    }
+
+    /** @throws LetterIncomplete if its text does not say what it must */
+    private byte[] written(DocumentKind kind, String template, Map<String, Object> variables) {
+        byte[] content = pdf.of(text.of(template, variables));
+        finished.check(kind, Program.AIR, String.valueOf(variables.get("about")), variables, content);
+        return content;
     }
 
     private Map<String, Object> common(InventoryYear year, String title, String about) {

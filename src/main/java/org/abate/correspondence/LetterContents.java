@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.abate.casefile.Commission;
 import org.abate.casefile.DocumentKind;
@@ -62,9 +63,8 @@ record LetterContents(
         variables.put("delivery", either(particulars.get("deliveryManner"), kind.delivery()));
         variables.put("signatory", either(particulars.get("signatoryTitle"), office.signatory()));
         variables.put("copies", copies(kind, office, particulars));
-        variables.put(
-                "label",
-                kind.confidential() ? "CONFIDENTIAL: " + particulars.get("confidentialityLabel") : kind.label());
+        variables.put("label", label(kind, particulars));
+        variables.put("provisions", provisions(office, excerpt, particulars));
         variables.put("p", particulars);
         return new LetterContents(letter, kind, kind.template(), addressee.get(0), variables);
     }
@@ -79,6 +79,34 @@ record LetterContents(
         } else if (law.appeal() != null && particulars.get("appealBy") == null) {
             faults.add(new Fault("particulars.appealBy", "is missing: the last day to appeal"));
         }
+    }
+
+    /** What stands on every page; of penalty work that stays in the house the privilege that its amount gives it. */
+    private static String label(LetterKind kind, Map<String, Object> particulars) {
+        Object privilege = particulars.get("confidentialityLabel");
+        return privilege == null ? kind.label() : "CONFIDENTIAL: " + privilege;
+    }
+
+    /** The rules and statutory provisions that a claim for a penalty relies on, each once (RSMo 640.095). */
+    private static List<String> provisions(
+            LetterBook.Office office, CaseExcerpt excerpt, Map<String, Object> particulars) {
+        Stream<String> penalty = particulars.get("assessment") instanceof Worksheet worksheet
+                ? Stream.of(worksheet.citation(), office.penalties(), statute(office.order()))
+                : Stream.empty();
+        return Stream.concat(excerpt.violations().stream().map(CaseExcerpt.Found::citation), penalty)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static String statute(LetterBook.PenaltyOrder order) {
+        return order == null ? null : order.statute();
+    }
+
+    /** What only this letter says, as the template finds it. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> particulars() {
+        return (Map<String, Object>) variables.get("p");
     }
 
     private static List<Integer> numbers(Object given) {

@@ -12,14 +12,18 @@ public class LetterIncomplete extends RuntimeException {
 
     private final transient List<Fault> faults;
 
-    LetterIncomplete(String caseNumber, DocumentKind kind, List<Fault> faults) {
+    /** @param where the case, or what the paper is about */
+    LetterIncomplete(String where, DocumentKind kind, List<Fault> faults) {
         super(faults.stream()
                 .map(fault -> fault.field() + ": " + fault.message())
-                .collect(Collectors.joining("; ", kind.title() + " in " + caseNumber + " cannot be issued: ", "")));
+                .collect(Collectors.joining("; ", kind.title() + " in " + where + " cannot be issued: ", "")));
         this.faults = List.copyOf(faults);
     }
 
-    /** By path into the letter: {@code particulars.remainingActions}, {@code respondBy}, {@code case.violations}. */
+    /**
+     * By path into the letter: {@code particulars.remainingActions}, {@code respondBy}, {@code case.violations};
+     * {@code text} is what the finished PDF says or does not say.
+     */
     public List<Fault> faults() {
         return faults;
     }

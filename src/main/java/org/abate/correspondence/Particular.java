@@ -132,6 +132,11 @@ record Particular(Type type, boolean required, Map<String, String> requiredWhen,
             this.form = form;
         }
 
+        /** Whether it is text that somebody writes. */
+        boolean isFreeText() {
+            return this == PHRASE || this == TEXT || this == LINES || this == MILESTONES;
+        }
+
         /** @throws RuntimeException if it is not what this type may be given as */
         abstract Object read(Object given);
 

@@ -28,6 +28,7 @@ import org.abate.casefile.NewCase;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
 import org.abate.casefile.Violation;
+import org.abate.correspondence.ForbiddenPhrases;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -55,13 +56,21 @@ public class CaseProcesses {
     private final Caller caller;
     private final Clock clock;
     private final StartForms startForms;
+    private final ForbiddenPhrases phrases;
 
-    CaseProcesses(ProcessEngine engine, CaseRecord caseRecord, Caller caller, Clock clock, StartForms startForms) {
+    CaseProcesses(
+            ProcessEngine engine,
+            CaseRecord caseRecord,
+            Caller caller,
+            Clock clock,
+            StartForms startForms,
+            ForbiddenPhrases phrases) {
         this.startForms = startForms;
         this.engine = engine;
         this.caseRecord = caseRecord;
         this.caller = caller;
         this.clock = clock;
+        this.phrases = phrases;
     }
 
     /**
@@ -259,6 +268,9 @@ public class CaseProcesses {
         }
         if (note != null && note.length() > 4000) {
             faults.add(new Fault("note", "is longer than 4000 characters"));
+        }
+        if (event.needsReason() && note != null) {
+            phrases.objection("reason", note).ifPresent(objection -> faults.add(new Fault("note", objection)));
         }
         boolean some = violations != null && !violations.isEmpty();
         if (event == CaseEvent.NEW_VIOLATION_FOUND && !some) {

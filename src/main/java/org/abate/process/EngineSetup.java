@@ -7,6 +7,7 @@ import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.MeetingCalendar;
 import org.abate.correspondence.Correspondence;
+import org.abate.correspondence.ForbiddenPhrases;
 import org.abate.penalty.RuleBook;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
@@ -40,10 +41,11 @@ class EngineSetup {
             @Lazy MeetingCalendar meetings,
             @Lazy TaskRecorder recorder,
             @Lazy Correspondence letters,
+            ForbiddenPhrases phrases,
             RuleBook rules,
             BeanFactory beans) {
         return new ProcessPlugin(
-                clock, caller, caseRecord, meetings, recorder, letters, rules, new DiagramBeans(beans));
+                clock, caller, caseRecord, meetings, recorder, letters, phrases, rules, new DiagramBeans(beans));
     }
 
     /** What this module adds to the engine. */
@@ -55,6 +57,7 @@ class EngineSetup {
         private final MeetingCalendar meetings;
         private final TaskRecorder recorder;
         private final Correspondence letters;
+        private final ForbiddenPhrases phrases;
         private final RuleBook rules;
         private final DiagramBeans beans;
 
@@ -65,6 +68,7 @@ class EngineSetup {
                 MeetingCalendar meetings,
                 TaskRecorder recorder,
                 Correspondence letters,
+                ForbiddenPhrases phrases,
                 RuleBook rules,
                 DiagramBeans beans) {
             this.clock = clock;
@@ -73,6 +77,7 @@ class EngineSetup {
             this.meetings = meetings;
             this.recorder = recorder;
             this.letters = letters;
+            this.phrases = phrases;
             this.rules = rules;
             this.beans = beans;
         }
@@ -81,7 +86,7 @@ class EngineSetup {
         public void preInit(ProcessEngineConfigurationImpl engine) {
             QuerySwitches.find();
             Forms forms = new Forms(engine);
-            TaskInput input = new TaskInput(engine, forms, clock, caseRecord, caller);
+            TaskInput input = new TaskInput(engine, forms, clock, caseRecord, caller, phrases);
             TaskDuties duties = new TaskDuties(caller, recorder, new DecisionRecorder(caseRecord, forms));
             List<BpmnParseListener> listeners = new ArrayList<>(
                     engine.getCustomPreBPMNParseListeners() == null

@@ -12,7 +12,9 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.abate.casefile.Fault;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
@@ -43,12 +45,20 @@ class FormCheck {
     private final LocalDate today;
     private final Map<String, Set<String>> offered;
     private final EarliestDays earliest;
+    private final BiFunction<String, String, Optional<String>> words;
 
     /**
      * @param offered the values to choose from, by the name of the variable that offers them
      * @param earliest before which day what is asked for cannot have happened
+     * @param words what is wrong with words that are typed into a field of this name and go into a letter
      */
-    FormCheck(FeelEngine feel, LocalDate today, Map<String, Set<String>> offered, EarliestDays earliest) {
+    FormCheck(
+            FeelEngine feel,
+            LocalDate today,
+            Map<String, Set<String>> offered,
+            EarliestDays earliest,
+            BiFunction<String, String, Optional<String>> words) {
+        this.words = words;
         this.earliest = earliest;
         this.feel = feel;
         this.today = today;
@@ -207,6 +217,9 @@ class FormCheck {
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
             throw new IllegalArgumentException("contains control characters");
         }
+        words.apply(field.key(), text).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
         switch (field.meaning()) {
             case "milestones" -> checkMilestones(text);
             case "violations" -> violationNumbers(text);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.abate.casefile.Fault;
@@ -108,7 +109,11 @@ class StartForms {
 
     private FormCheck check() {
         return new FormCheck(
-                engine.getDmnEngineConfiguration().getFeelEngine(), LocalDate.now(clock), Map.of(), EarliestDays.NONE);
+                engine.getDmnEngineConfiguration().getFeelEngine(),
+                LocalDate.now(clock),
+                Map.of(),
+                EarliestDays.NONE,
+                (field, text) -> Optional.empty());
     }
 
     private Form formOf(String process) {

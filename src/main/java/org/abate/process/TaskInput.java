@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
+import org.abate.correspondence.ForbiddenPhrases;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -32,13 +33,21 @@ class TaskInput {
     private final Clock clock;
     private final CaseRecord caseRecord;
     private final Caller caller;
+    private final ForbiddenPhrases phrases;
 
-    TaskInput(ProcessEngineConfigurationImpl engine, Forms forms, Clock clock, CaseRecord caseRecord, Caller caller) {
+    TaskInput(
+            ProcessEngineConfigurationImpl engine,
+            Forms forms,
+            Clock clock,
+            CaseRecord caseRecord,
+            Caller caller,
+            ForbiddenPhrases phrases) {
         this.engine = engine;
         this.forms = forms;
         this.clock = clock;
         this.caseRecord = caseRecord;
         this.caller = caller;
+        this.phrases = phrases;
     }
 
     /** What the engine knows of a task before it is completed. */
@@ -66,7 +75,8 @@ class TaskInput {
         Map<String, Object> input = entered == null ? Map.of() : entered;
         return asked(taskId)
                 .map(asked -> asked.withEmptyAnswers(
-                        new FormCheck(feel(), today(), asked.offered(), asked.earliest()).check(asked.form(), input)))
+                        new FormCheck(feel(), today(), asked.offered(), asked.earliest(), phrases::objection)
+                                .check(asked.form(), input)))
                 .orElse(input);
     }
 
@@ -78,8 +88,8 @@ class TaskInput {
      */
     Map<String, Object> checkStart(String formKey, Map<String, Object> entered, Set<String> recorded) {
         Form form = forms.latest(formKey).orElse(Form.NOTHING).without(recorded);
-        Map<String, Object> answers =
-                new HashMap<>(new FormCheck(feel(), today(), Map.of(), EarliestDays.NONE).check(form, entered));
+        Map<String, Object> answers = new HashMap<>(
+                new FormCheck(feel(), today(), Map.of(), EarliestDays.NONE, phrases::objection).check(form, entered));
         form.fields().stream()
                 .filter(field -> field.type().equals("checkbox"))
                 .forEach(field -> answers.putIfAbsent(field.key(), false));

@@ -125,7 +125,16 @@ final class Samples {
 
     private static Map<DocumentKind, Map<String, Object>> particulars() {
         try (InputStream in = Samples.class.getResourceAsStream("/letters/samples.yaml")) {
-            return new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<>() {});
+            Map<DocumentKind, Map<String, Object>> particulars =
+                    new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<>() {});
+            Object calculation = particulars.get(DocumentKind.PENALTY_WORKSHEET).get("assessment");
+            for (DocumentKind claim : List.of(
+                    DocumentKind.PENALTY_NEGOTIATION_LETTER,
+                    DocumentKind.SETTLEMENT_OFFER,
+                    DocumentKind.PENALTY_DEMAND_LETTER)) {
+                particulars.get(claim).put("assessment", calculation);
+            }
+            return particulars;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

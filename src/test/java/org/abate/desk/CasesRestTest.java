@@ -192,6 +192,22 @@ class CasesRestTest {
         }
     }
 
+    /** Manual 3.6: what is recorded of a violation is printed in every letter. */
+    @Test
+    void aPromiseInTheDescriptionOfAViolationIsRefusedWithBetterWords() throws Exception {
+        Answer answer = cases.post(
+                "tanks-staff",
+                "/api/cases",
+                cases.body("Promised Fuel")
+                        .replaceFirst(
+                                "\"description\": *\"[^\"]*\"",
+                                "\"description\": \"If the gauge is not repaired by May 1, elevated enforcement will follow.\""));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text())
+                .contains("violations[0].description", "elevated enforcement", "Because the violations are serious");
+    }
+
     @Test
     void whatWasRefusedIsNotStored() throws Exception {
         cases.post(

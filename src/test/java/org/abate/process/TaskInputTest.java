@@ -42,6 +42,22 @@ class TaskInputTest {
     @Autowired
     private JdbcClient database;
 
+    /** Manual 3.6: refused where it is typed, with the words found and what to say instead. */
+    @Test
+    void aPromiseIsRefusedWhereItIsTypedIntoALetter() {
+        theCase.open();
+        taken(STAFF, "RecordResponseToLetter", "complete", Map.of());
+        taken(STAFF, "EvaluateResponseToLetter", "complete", Map.of("responseToLetter", "INADEQUATE"));
+
+        refused(
+                STAFF,
+                "PrepareNoticeOfViolation",
+                "remainingActions",
+                "Repair the gauge. If this is not done by March 1, 2027, further enforcement action will be taken.",
+                "Repair the gauge by March 1 and no further action will be taken.");
+        taken(STAFF, "PrepareNoticeOfViolation", "complete", Map.of("remainingActions", "Repair the gauge."));
+    }
+
     @Test
     void everyTaskOfTheLadderTakesWhatItsFormAsksAndNothingElse() {
         Object[] notAText = {null, "", "  ", 5, true, LONG, "bell\u0007", "null\u0000"};

@@ -1,0 +1,171 @@
+package org.abate.correspondence;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Fault;
+import org.abate.casefile.PrintedWords;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What no letter says: that enforcement depends on a date, or that nothing follows where a violation is corrected
+ * ({@code letters/forbidden-phrases.yaml}; Manual 3.6, where a judge threw a case out over it). A letter that says it
+ * makes a promise in the department's name.
+ */
+@Component
+public class ForbiddenPhrases implements PrintedWords {
+
+    /** Where a sentence ends, or a paragraph that ends in no mark; not after an abbreviation. */
+    private static final Pattern END_OF_SENTENCE = Pattern.compile(
+            "(?<!\\b(?:St|No|Mr|Ms|Dr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec|Inc|Co))(?<=[.!?])[\"')]* (?=[\"'(]*[A-Z0-9])");
+
+    /** The longest stretch that is looked at as one sentence, in characters. */
+    private static final int LONGEST = 500;
+
+    private static final int OVERLAP = 250;
+
+    private static final String GAP = ".{0,180}?";
+
+    private final Contents contents;
+    private final List<Search> searches;
+    private final Map<String, Set<DocumentKind>> kindsByField = new HashMap<>();
+
+    private record Contents(
+            String source,
+            List<String> better,
+            Set<DocumentKind> notChecked,
+            Set<String> decisionFields,
+            Map<String, String> words,
+            List<Phrase> phrases) {}
+
+    private record Phrase(String name, String why, List<String> says, List<String> unless, Set<DocumentKind> notIn) {}
+
+    private record Search(String why, List<Pattern> says, List<Pattern> unless, Set<DocumentKind> notIn) {
+
+        Optional<String> in(String sentence) {
+            String small = sentence.toLowerCase(Locale.ROOT);
+            return says.stream()
+                    .map(pattern -> pattern.matcher(small))
+                    .filter(Matcher::find)
+                    .map(found -> sentence.length() == small.length()
+                            ? sentence.substring(found.start(), found.end())
+                            : found.group())
+                    .findFirst()
+                    .filter(found -> unless.stream()
+                            .noneMatch(pattern -> pattern.matcher(small).find()));
+        }
+    }
+
+    /** Words that were found and why they must not be said. */
+    private record Found(String words, String why) {}
+
+    ForbiddenPhrases(LetterBook book) {
+        try (InputStream in = new ClassPathResource("letters/forbidden-phrases.yaml").getInputStream()) {
+            contents = new ObjectMapper(new YAMLFactory()).readValue(in, Contents.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("letters/forbidden-phrases.yaml cannot be read: " + e.getMessage(), e);
+        }
+        searches = contents.phrases().stream()
+                .map(phrase -> new Search(
+                        phrase.why(),
+                        patterns(phrase.says()),
+                        patterns(phrase.unless()),
+                        phrase.notIn() == null ? Set.of() : phrase.notIn()))
+                .toList();
+        for (DocumentKind kind : book.kinds()) {
+            book.of(kind).particulars().forEach((name, particular) -> {
+                if (particular.type().isFreeText() && isChecked(kind)) {
+                    kindsByField
+                            .computeIfAbsent(name, any -> EnumSet.noneOf(DocumentKind.class))
+                            .add(kind);
+                }
+            });
+        }
+        contents.decisionFields().forEach(name -> kindsByField.put(name, EnumSet.of(DocumentKind.DECISION_NOTICE)));
+    }
+
+    /** What is wrong with a text that goes into letters of any kind; empty if nothing. */
+    @Override
+    public Optional<String> objection(String text) {
+        return objection(text, search -> true);
+    }
+
+    /** The same of what is typed into a field; empty where the field goes into no letter. */
+    public Optional<String> objection(String field, String text) {
+        Set<DocumentKind> kinds = kindsByField.getOrDefault(field, Set.of());
+        return objection(text, search -> !search.notIn().containsAll(kinds));
+    }
+
+    /** What the finished text of a letter says and must not. */
+    List<Fault> in(DocumentKind kind, FinishedText text) {
+        return isChecked(kind)
+                ? found(text.body(), search -> !search.notIn().contains(kind))
+                        .distinct()
+                        .map(found -> new Fault(MustSay.FIELD, words(found)))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isChecked(DocumentKind kind) {
+        return !contents.notChecked().contains(kind);
+    }
+
+    private Optional<String> objection(String text, Predicate<Search> where) {
+        return text == null
+                ? Optional.empty()
+                : found(FinishedText.oneLine(text), where).findFirst().map(this::words);
+    }
+
+    private Stream<Found> found(String text, Predicate<Search> where) {
+        return sentences(text).flatMap(sentence -> searches.stream()
+                .filter(where)
+                .flatMap(search -> search.in(sentence).map(words -> new Found(words, search.why())).stream()));
+    }
+
+    private static Stream<String> sentences(String text) {
+        return Stream.of(text.split(FinishedText.END_OF_PARAGRAPH))
+                .flatMap(END_OF_SENTENCE::splitAsStream)
+                .map(String::strip)
+                .flatMap(sentence -> Stream.iterate(
+                                0,
+                                at -> at == 0 || at + LONGEST - OVERLAP < sentence.length(),
+                                at -> at + LONGEST - OVERLAP)
+                        .map(at -> sentence.substring(at, Math.min(sentence.length(), at + LONGEST))));
+    }
+
+    private String words(Found found) {
+        return "says \"" + found.words() + "\": " + found.why() + " (" + contents.source() + "). Say rather: "
+                + contents.better().stream().map(better -> "\"" + better + "\"").collect(Collectors.joining(", "));
+    }
+
+    private List<Pattern> patterns(List<String> written) {
+        return Stream.ofNullable(written)
+                .flatMap(List::stream)
+                .map(this::pattern)
+                .toList();
+    }
+
+    private Pattern pattern(String written) {
+        String expression = written;
+        for (Map.Entry<String, String> word : contents.words().entrySet()) {
+            expression = expression.replace("<" + word.getKey() + ">", word.getValue());
+        }
+        return Pattern.compile(expression.replace("<gap>", GAP));
+    }
+}
