@@ -52,6 +52,8 @@ record LetterContents(
         variables.put(
                 "commission",
                 Commission.ofReferrals(excerpt.program()).map(Commission::title).orElse(null));
+        variables.put("from", from(kind, office));
+        variables.put("through", through(kind, particulars, variables.get("commission")));
         variables.put("case", excerpt);
         variables.put("reference", "case " + excerpt.number());
         variables.put("about", excerpt.facility().name());
@@ -144,6 +146,21 @@ record LetterContents(
             case ATTORNEY_GENERAL -> List.of("Missouri Attorney General’s Office");
             case FILE -> List.of("Case file " + excerpt.number());
         };
+    }
+
+    /** Who writes a memorandum. */
+    private static String from(LetterKind kind, LetterBook.Office office) {
+        return kind.to() == LetterKind.Addressee.ATTORNEY_GENERAL
+                ? office.program() + ", " + either(office.section(), "Enforcement")
+                : office.program();
+    }
+
+    /** The commission through which a request goes; null where it goes through none. */
+    private static Object through(LetterKind kind, Map<String, Object> particulars, Object commission) {
+        return kind.particulars().containsKey("commissionNeeded")
+                        && !Boolean.FALSE.equals(particulars.get("commissionNeeded"))
+                ? commission
+                : null;
     }
 
     private static List<String> lines(List<String> first, List<String> then) {

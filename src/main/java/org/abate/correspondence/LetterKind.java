@@ -9,7 +9,7 @@ import org.abate.casefile.Fault;
  * A kind of letter as {@code letters/letters.yaml} describes it.
  *
  * @param title as the letter bears it
- * @param template its file in {@code letters/}, without {@code .xhtml}
+ * @param template its file in {@code letters/}, without {@code .md}
  * @param source the passage that asks for it
  * @param delivery how it goes out, unless the letter says otherwise; null for a paper that is not sent
  * @param answer whether it names the last day to respond
