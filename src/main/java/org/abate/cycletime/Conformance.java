@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,16 +120,13 @@ public class Conformance {
                     return count;
                 },
                 Count::add);
-        Map<String, DeadlineSources.Source> known = new TreeMap<>();
+        DeadlineSources.Latest latest = sources.latest();
         return counts.entrySet().stream()
                 .filter(each -> each.getValue().due > 0)
                 .map(each -> deadline(
                         each.getKey(),
                         each.getValue(),
-                        known.computeIfAbsent(
-                                each.getKey().diagram() + " " + each.getKey().stage(),
-                                added -> sources.of(
-                                        each.getKey().diagram(), each.getKey().stage()))))
+                        latest.of(each.getKey().diagram(), each.getKey().stage())))
                 .sorted(Comparator.comparing(Deadline::process)
                         .thenComparing(each -> !each.rule())
                         .thenComparing(Deadline::keptShare)
@@ -213,13 +209,12 @@ public class Conformance {
                 "finished",
                 "daysLate",
                 "outcome");
-        Map<String, DeadlineSources.Source> known = new TreeMap<>();
+        DeadlineSources.Latest latest = sources.latest();
         reading.executeWithoutResult(transaction -> database.sql(BROKEN + selection.condition.sql() + " ORDER BY id")
                 .params(selection.condition.parameters())
                 .query(row -> {
                     Broken each = of(row);
-                    DeadlineSources.Source source = known.computeIfAbsent(
-                            each.diagram() + " " + each.stage(), added -> sources.of(each.diagram(), each.stage()));
+                    DeadlineSources.Source source = latest.of(each.diagram(), each.stage());
                     lines.line(
                             each.caseNumber(),
                             each.process(),

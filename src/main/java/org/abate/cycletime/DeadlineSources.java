@@ -1,14 +1,15 @@
 package org.abate.cycletime;
 
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
@@ -26,6 +27,8 @@ class DeadlineSources {
             "\\d+ CSR \\d+-\\d+\\.\\d+(?:\\([^()]{1,4}\\))*|Manual \\d+(?:\\.\\d+)?(?: (?:Tanks|Time Limits))?");
     private static final Pattern TARGET = Pattern.compile("office target|target of the office|reminder of the office");
 
+    private static final Source NONE = new Source(null, null, false);
+
     private final RepositoryService repository;
 
     DeadlineSources(RepositoryService repository) {
@@ -41,24 +44,40 @@ class DeadlineSources {
      */
     record Source(String text, String citation, boolean rule) {}
 
-    /** As the latest version of the diagram has it. */
-    Source of(String diagram, String task) {
-        ProcessDefinition latest =
-                repository.createProcessDefinitionQuery().processDefinitionKey(diagram).latestVersion().list().stream()
-                        .max(Comparator.comparingInt(ProcessDefinition::getVersion))
-                        .orElse(null);
-        ModelElementInstance element = latest == null
-                ? null
-                : repository.getBpmnModelInstance(latest.getId()).getModelElementById(task);
+    /** The sources as the latest versions of the diagrams have them now; each is read once. */
+    final class Latest {
+
+        private final Map<String, Optional<BpmnModelInstance>> diagrams = new HashMap<>();
+        private final Map<String, Source> sources = new HashMap<>();
+
+        Source of(String diagram, String task) {
+            return sources.computeIfAbsent(
+                    diagram + " " + task, added -> diagrams.computeIfAbsent(diagram, DeadlineSources.this::model)
+                            .map(model -> source(model.getModelElementById(task)))
+                            .orElse(NONE));
+        }
+    }
+
+    Latest latest() {
+        return new Latest();
+    }
+
+    private Optional<BpmnModelInstance> model(String diagram) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(diagram).latestVersion().list().stream()
+                .findFirst()
+                .map(latest -> repository.getBpmnModelInstance(latest.getId()));
+    }
+
+    private static Source source(ModelElementInstance element) {
         if (!(element instanceof FlowNode node)) {
-            return new Source(null, null, false);
+            return NONE;
         }
         List<String> texts = Stream.concat(timersOn(node), Stream.of(node))
                 .map(DeadlineSources::documentation)
                 .flatMap(Optional::stream)
                 .toList();
         if (texts.isEmpty()) {
-            return new Source(null, null, false);
+            return NONE;
         }
         String text = texts.get(0);
         String citation = CITATION.matcher(text)

@@ -212,7 +212,9 @@ class CycleTimesRestTest {
     }
 
     private long count() throws Exception {
-        return cases.read(cases.get("process-analyst", INVENTED)).at("/stages/0/count").longValue();
+        return cases.read(cases.get("process-analyst", INVENTED))
+                .at("/stages/0/count")
+                .longValue();
     }
 
     @AfterEach
