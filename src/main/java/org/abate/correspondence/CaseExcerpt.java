@@ -43,7 +43,7 @@ record CaseExcerpt(
         this(number, program, facility, party, discoveredOn, violations, contacts, papers, worksheets, null);
     }
 
-    /** What a supplier of water asks for, and the systems it covers. */
+    /** What a supplier of water asks for, and the system it covers. */
     record Request(String matter, String from, Covered system) {}
 
     /** A public water system that a request covers. */

@@ -36,8 +36,8 @@ final class LetterValues {
             "requestFrom",
             "requestMatter",
             "respondBy",
-            "systemNumbers",
-            "systems",
+            "systemNumber",
+            "system",
             "worksheets");
 
     private final Map<String, List<String>> values;
@@ -78,8 +78,8 @@ final class LetterValues {
         if (excerpt.request() != null) {
             values.put("requestMatter", excerpt.request().matter());
             values.put("requestFrom", excerpt.request().from());
-            values.each("systems", excerpt.request().systems(), CaseExcerpt.Covered::name);
-            values.each("systemNumbers", excerpt.request().systems(), CaseExcerpt.Covered::number);
+            values.put("system", excerpt.request().system().name());
+            values.put("systemNumber", excerpt.request().system().number());
         }
         return new LetterValues(values.values);
     }
