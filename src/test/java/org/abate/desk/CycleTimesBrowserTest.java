@@ -91,7 +91,7 @@ class CycleTimesBrowserTest {
 
         Locator step = page.locator(".diagram [data-element-id=" + STAGE + "].has-figures");
         step.click();
-        assertThat(page.getByText("Slowest cases: ")).isVisible();
+        assertThat(page.locator("#figure-slowest")).isVisible();
         assertThat(page.locator("[data-chart=histogram] svg")).isVisible();
         assertThat(step).hasClass(Pattern.compile("is-chosen"));
         assertThat(page).hasURL(Pattern.compile("stage=" + STAGE));

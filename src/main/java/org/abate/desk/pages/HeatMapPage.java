@@ -112,8 +112,9 @@ class HeatMapPage {
                 .filter(diagram -> diagram.id().equals(process))
                 .findFirst()
                 .flatMap(diagram -> diagrams.xml(process, version))
-                .map(xml ->
-                        ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(xml))
+                .map(xml -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_XML)
+                        .body(xml))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
