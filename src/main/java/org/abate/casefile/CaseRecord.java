@@ -2,9 +2,9 @@ package org.abate.casefile;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +28,7 @@ public class CaseRecord {
     private final Violations violations;
     private final Contacts contacts;
     private final Documents documents;
+    private final ServiceOfDocuments service;
     private final Assessments assessments;
     private final Payments payments;
     private final Decisions decisions;
@@ -45,6 +46,7 @@ public class CaseRecord {
             Violations violations,
             Contacts contacts,
             Documents documents,
+            ServiceOfDocuments service,
             Assessments assessments,
             Payments payments,
             Decisions decisions,
@@ -60,6 +62,7 @@ public class CaseRecord {
         this.violations = violations;
         this.contacts = contacts;
         this.documents = documents;
+        this.service = service;
         this.assessments = assessments;
         this.payments = payments;
         this.decisions = decisions;
@@ -249,23 +252,46 @@ public class CaseRecord {
         return contacts.of(caseNumber);
     }
 
-    /** Files a document; from then on it cannot change, but for {@link #served}. */
+    /** Files a document; from then on it cannot change. What becomes of it on its way is told by {@link #serve}. */
     public Document file(String caseNumber, NewDocument document) {
         cases.lock(caseNumber);
         return documents.file(caseNumber, document);
     }
 
     /**
-     * Records when a sent document was served, from the day it was sent to today.
+     * Records what happened to a sent document: sent again, received, refused or rejected (each of these three is service),
+     * returned undeliverable; or that an earlier entry is corrected.
      *
+     * @return the document, served or not as its entries now say
      * @throws NoSuchDocument if the case has none of this id
+     * @throws CaseRefused with every fault
      */
-    public Document served(String caseNumber, long documentId, Instant servedAt) {
+    public Document serve(String caseNumber, long documentId, NewService given) {
         cases.lock(caseNumber);
-        Document served = documents.served(caseNumber, documentId, servedAt);
-        String text = served.title() + " served on " + Timeline.words(LocalDate.ofInstant(servedAt, clock.getZone()));
-        timeline.note(caseNumber, "DOCUMENT_SERVED", text, served.confidential());
-        return served;
+        Document document =
+                documents.find(caseNumber, documentId).orElseThrow(() -> new NoSuchDocument(caseNumber, documentId));
+        service.add(document, given);
+        String text = document.title() + " " + given.event().words() + " on " + Timeline.words(given.date())
+                + (given.corrects() == null ? "" : " (corrects what was recorded before)");
+        timeline.note(
+                caseNumber,
+                given.event().isService() ? "DOCUMENT_SERVED" : "DOCUMENT_DELIVERY",
+                text,
+                document.confidential());
+        return documents.find(caseNumber, documentId).orElseThrow();
+    }
+
+    /** The entries on the delivery of all documents of a case, by the document's id, in the order of their recording. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<ServiceEntry>> service(String caseNumber) {
+        cases.require(caseNumber);
+        return service.of(caseNumber);
+    }
+
+    /** The same of one document. */
+    @Transactional(readOnly = true)
+    public List<ServiceEntry> service(Document document) {
+        return service.of(document.id());
     }
 
     /** In the order they were filed, the confidential ones too. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,14 @@ class Documents {
     private static final int LARGEST = 20 * 1024 * 1024;
 
     private static final String SELECT = """
-            SELECT id, kind, title, confidential, respond_by, addressee, created_at, sent_at, served_at
-            FROM document WHERE case_number = ?""";
+            SELECT d.id, d.kind, d.title, d.confidential, d.respond_by, d.addressee, d.created_at, d.sent_at,
+              s.happened_on AS served_on, s.recorded_at AS service_recorded_at
+            FROM document d LEFT JOIN document_service s ON s.id = (
+              SELECT f.id FROM document_service f
+              WHERE f.document_id = d.id AND f.event IN ('RECEIVED', 'REFUSED', 'REJECTED')
+                AND NOT EXISTS (SELECT 1 FROM document_service c WHERE c.corrects = f.id)
+              ORDER BY f.happened_on, f.id FETCH FIRST 1 ROW ONLY)
+            WHERE d.case_number = ?""";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -60,26 +67,12 @@ class Documents {
         return find(caseNumber, id).orElseThrow();
     }
 
-    Document served(String caseNumber, long documentId, Instant servedAt) {
-        Document document = find(caseNumber, documentId).orElseThrow(() -> new NoSuchDocument(caseNumber, documentId));
-        if (document.sentAt() == null) {
-            throw new CaseRefused("servedAt", document.title() + " was not sent");
-        }
-        Faults faults = new Faults();
-        faults.day("servedAt", day(servedAt), day(document.sentAt()), LocalDate.now(clock));
-        faults.refuse();
-        database.sql("UPDATE document SET served_at = ? WHERE id = ?")
-                .params(Sql.of(servedAt), documentId)
-                .update();
-        return find(caseNumber, documentId).orElseThrow();
-    }
-
     List<Document> of(String caseNumber) {
-        return select(" ORDER BY id", caseNumber).list();
+        return select(" ORDER BY d.id", caseNumber).list();
     }
 
     Optional<Document> find(String caseNumber, long documentId) {
-        return select(" AND id = ?", caseNumber, documentId).optional();
+        return select(" AND d.id = ?", caseNumber, documentId).optional();
     }
 
     Optional<byte[]> content(String caseNumber, long documentId) {
@@ -113,6 +106,16 @@ class Documents {
         }
     }
 
+    /** A day has been served when it ends; what is recorded on the day itself, when it is recorded. */
+    private Instant servedAt(LocalDate day, Instant recordedAt) {
+        if (day == null) {
+            return null;
+        }
+        Instant end =
+                day.atTime(LocalTime.of(23, 59, 59)).atZone(clock.getZone()).toInstant();
+        return end.isBefore(recordedAt) ? end : recordedAt;
+    }
+
     private LocalDate day(Instant instant) {
         return instant == null ? null : LocalDate.ofInstant(instant, clock.getZone());
     }
@@ -129,6 +132,6 @@ class Documents {
                         row.getString("addressee"),
                         Sql.instant(row, "created_at"),
                         Sql.instant(row, "sent_at"),
-                        Sql.instant(row, "served_at")));
+                        servedAt(Sql.day(row, "served_on"), Sql.instant(row, "service_recorded_at"))));
     }
 }

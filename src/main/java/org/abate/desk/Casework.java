@@ -9,10 +9,12 @@ import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Contact;
+import org.abate.casefile.Document;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewContact;
 import org.abate.casefile.NewFacility;
+import org.abate.casefile.NewService;
 import org.abate.casefile.NewViolation;
 import org.abate.process.CaseContacts;
 import org.abate.process.CaseEvent;
@@ -60,6 +62,19 @@ public class Casework {
      */
     public Contact addContact(CaseFile file, NewContact contact, List<Fault> found) {
         Supplier<Contact> change = () -> contacts.add(file.caseNumber(), contact);
+        if (!found.isEmpty()) {
+            throw new CaseRefused(merged(found, rehearsed(change)));
+        }
+        return change.get();
+    }
+
+    /**
+     * Records what happened to a sent document on its way.
+     *
+     * @throws CaseRefused with every fault; nothing is stored
+     */
+    public Document serve(CaseFile file, Document document, NewService service, List<Fault> found) {
+        Supplier<Document> change = () -> record.serve(file.caseNumber(), document.id(), service);
         if (!found.isEmpty()) {
             throw new CaseRefused(merged(found, rehearsed(change)));
         }

@@ -1,6 +1,5 @@
 package org.abate.process;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,10 @@ import org.abate.casefile.NewCase;
 import org.abate.casefile.NewDocument;
 import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
+import org.abate.casefile.NewService;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
+import org.abate.casefile.ServiceEvent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -111,14 +112,8 @@ class NoncomplianceCases {
                         null,
                         invoice.addressee()));
         if (source.invoiceReceivedOn() != null) {
-            caseRecord.served(caseNumber, filed.id(), received(invoice, source.invoiceReceivedOn()));
+            caseRecord.serve(caseNumber, filed.id(), NewService.of(ServiceEvent.RECEIVED, source.invoiceReceivedOn()));
         }
-    }
-
-    /** Not before it was sent, where that is the same day. */
-    private Instant received(InventoryDocument invoice, LocalDate day) {
-        Instant start = calendar.startOf(day);
-        return start.isBefore(invoice.sentAt()) ? invoice.sentAt() : start;
     }
 
     private String day(LocalDate day) {

@@ -9,7 +9,6 @@ import static org.abate.process.CaseVariables.SERVED_VIOLATIONS;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +21,9 @@ import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.NewService;
+import org.abate.casefile.ServiceEvent;
+import org.abate.casefile.ServiceManner;
 import org.abate.casefile.Violation;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -214,17 +216,29 @@ class NoticeWork {
         String reference = answers.take("serviceReference")
                 .map(words -> " (" + words + ")")
                 .orElse("");
-        if ("UNDELIVERABLE".equals(answers.text("serviceResult"))) {
-            note(caseNumber, "The notice of assessment could not be delivered" + reference + ": it is sent again");
-            return;
-        }
-        LocalDate day = LocalDate.parse(answers.text("servedOn"));
         Document notice = caseRecord.documents(caseNumber).stream()
                 .filter(document -> document.kind() == DocumentKind.PENALTY_ASSESSMENT_NOTICE)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        Instant end = calendar.endOf(day);
-        caseRecord.served(caseNumber, notice.id(), end.isBefore(clock.instant()) ? end : clock.instant());
+        ServiceEvent event = ServiceEvent.valueOf(answers.text("serviceResult"));
+        LocalDate day = answers.find("servedOn").map(LocalDate::parse).orElseGet(this::today);
+        caseRecord.serve(
+                caseNumber,
+                notice.id(),
+                new NewService(
+                        event,
+                        answers.find("serviceManner")
+                                .map(ServiceManner::valueOf)
+                                .orElse(null),
+                        null,
+                        day,
+                        answers.find("servedUpon").orElse(null),
+                        reference.isEmpty() ? null : reference.strip(),
+                        null));
+        if (event == ServiceEvent.UNDELIVERABLE) {
+            note(caseNumber, "The notice of assessment could not be delivered" + reference + ": it is sent again");
+            return;
+        }
         note(caseNumber, "The notice of assessment: " + Answers.inWords(answers.text("serviceResult")) + reference);
         List<String> served = new ArrayList<>(
                 SERVED_VIOLATIONS.from(task).getOptional().stream().toList());

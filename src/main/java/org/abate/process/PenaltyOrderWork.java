@@ -25,7 +25,10 @@ import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Fault;
+import org.abate.casefile.NewService;
 import org.abate.casefile.Program;
+import org.abate.casefile.ServiceEvent;
+import org.abate.casefile.ServiceManner;
 import org.abate.process.TimeLimits.Action;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -46,7 +49,6 @@ class PenaltyOrderWork {
     private final PenaltyPayments payments;
     private final PenaltyStanding standing;
     private final Clock clock;
-    private final DeadlineCalendar calendar = new DeadlineCalendar();
 
     PenaltyOrderWork(CaseRecord caseRecord, PenaltyPayments payments, PenaltyStanding standing, Clock clock) {
         this.caseRecord = caseRecord;
@@ -159,16 +161,27 @@ class PenaltyOrderWork {
         if (day.isBefore(issued)) {
             throw new Refusal("servedOn", "the order was issued on " + issued);
         }
-        if ("UNDELIVERABLE".equals(answers.text("serviceResult"))) {
-            note(caseNumber, "The order could not be delivered on " + day + ": it is not served");
-            return;
-        }
         Document order = caseRecord.documents(caseNumber).stream()
                 .filter(document -> document.kind() == DocumentKind.ADMINISTRATIVE_PENALTY_ORDER)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        java.time.Instant end = calendar.endOf(day);
-        caseRecord.served(caseNumber, order.id(), end.isBefore(clock.instant()) ? end : clock.instant());
+        ServiceEvent event = ServiceEvent.valueOf(answers.text("serviceResult"));
+        caseRecord.serve(
+                caseNumber,
+                order.id(),
+                new NewService(
+                        event,
+                        answers.find("serviceManner")
+                                .map(ServiceManner::valueOf)
+                                .orElse(null),
+                        null,
+                        day,
+                        answers.find("servedUpon").orElse(null),
+                        null,
+                        null));
+        if (event == ServiceEvent.UNDELIVERABLE) {
+            note(caseNumber, "The order could not be delivered on " + day + ": it is not served");
+        }
     }
 
     /** A payment, and what becomes of the rest. */

@@ -203,6 +203,8 @@ class AuditTrailTest {
                 "UPDATE document SET title = 'Another' WHERE case_number = '" + caseNumber + "'",
                 "UPDATE document SET served_at = NULL WHERE case_number = '" + caseNumber + "'",
                 "DELETE FROM document WHERE case_number = '" + caseNumber + "'",
+                "UPDATE document_service SET happened_on = happened_on",
+                "DELETE FROM document_service",
                 "UPDATE document_content SET content = content",
                 "DELETE FROM document_content",
                 "UPDATE assessment SET total = 0 WHERE case_number = '" + caseNumber + "'",
@@ -234,7 +236,8 @@ class AuditTrailTest {
         String caseNumber = record.open(SampleCases.tanks()).caseNumber();
         record.addContact(
                 caseNumber, new NewContact("Call", SampleCases.DISCOVERED, "Lee Smith", 10, "The owner", null));
-        record.file(caseNumber, SampleCases.letter());
+        long letter = record.file(caseNumber, SampleCases.letter()).id();
+        record.serve(caseNumber, letter, NewService.of(ServiceEvent.RECEIVED, LocalDate.of(2026, 10, 5)));
         record.file(caseNumber, SampleCases.worksheet(null, "100.00"));
         record.recordPayment(
                 caseNumber, new NewPayment(new BigDecimal("5.00"), SampleCases.DISCOVERED, "check", "17", null));

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.abate.ApplicationTest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,13 +233,72 @@ class RecordTest {
         assertThat(filed.respondBy()).isEqualTo(LocalDate.of(2026, 11, 16));
         assertThat(filed.servedAt()).isNull();
 
-        Instant sameDayEarlier = Instant.parse("2026-10-02T05:00:00Z");
-        assertThat(record.served(caseNumber, filed.id(), sameDayEarlier).servedAt())
-                .isEqualTo(sameDayEarlier);
-        assertThat(fields(() -> record.served(caseNumber, filed.id(), Instant.parse("2026-10-02T04:59:59Z"))))
-                .containsExactly("servedAt");
-        assertThat(record.document(caseNumber, filed.id()).orElseThrow().servedAt())
-                .isEqualTo(sameDayEarlier);
+        LocalDate sent = LocalDate.of(2026, 10, 2);
+        assertThat(fields(() ->
+                        record.serve(caseNumber, filed.id(), NewService.of(ServiceEvent.RECEIVED, sent.minusDays(1)))))
+                .containsExactly("date");
+        Document served = record.serve(caseNumber, filed.id(), NewService.of(ServiceEvent.RECEIVED, sent));
+        assertThat(served.servedAt()).isEqualTo(Instant.parse("2026-10-03T04:59:59Z"));
+        assertThat(record.document(caseNumber, filed.id())).contains(served);
+    }
+
+    /** 10 CSR 20-3.010(1)(C), 25-14.010(1)(C), 60-6.070(1)(C). */
+    @Test
+    void aRefusalAndARejectionAreServiceAndWhatComesBackIsNot() {
+        LocalDate day = LocalDate.of(2026, 10, 5);
+        for (ServiceEvent event : ServiceEvent.values()) {
+            if (event != ServiceEvent.RECORDED_IN_ERROR) {
+                Document filed = record.file(caseNumber, SampleCases.letter());
+                assertThat(record.serve(caseNumber, filed.id(), NewService.of(event, day))
+                                        .servedAt()
+                                != null)
+                        .as("%s", event)
+                        .isEqualTo(Set.of(ServiceEvent.RECEIVED, ServiceEvent.REFUSED, ServiceEvent.REJECTED)
+                                .contains(event));
+            }
+        }
+    }
+
+    @Test
+    void whatCameBackIsSentAgainAndAMistakeIsCorrectedByAFurtherEntry() {
+        Document filed = record.file(caseNumber, SampleCases.letter());
+        LocalDate day = LocalDate.of(2026, 10, 5);
+        record.serve(caseNumber, filed.id(), NewService.of(ServiceEvent.UNDELIVERABLE, day));
+        record.serve(
+                caseNumber,
+                filed.id(),
+                new NewService(
+                        ServiceEvent.SENT,
+                        ServiceManner.CERTIFIED_MAIL,
+                        "7019 0160 0000 1234 5678",
+                        day,
+                        null,
+                        null,
+                        null));
+        record.serve(caseNumber, filed.id(), NewService.of(ServiceEvent.RECEIVED, day.plusDays(2)));
+        long mistaken = record.service(filed).get(2).id();
+
+        assertThat(fields(() -> record.serve(
+                        caseNumber, filed.id(), NewService.of(ServiceEvent.RECORDED_IN_ERROR, day.plusDays(2)))))
+                .containsExactly("corrects");
+        NewService right =
+                new NewService(ServiceEvent.REFUSED, null, null, day.plusDays(3), "J. Owner", null, mistaken);
+        assertThat(record.serve(caseNumber, filed.id(), right).servedAt())
+                .isEqualTo(Instant.parse("2026-10-09T04:59:59Z"));
+        assertThat(fields(() -> record.serve(caseNumber, filed.id(), right))).containsExactly("corrects");
+        long refused = record.service(filed).get(3).id();
+        NewService error = new NewService(
+                ServiceEvent.RECORDED_IN_ERROR, null, null, day.plusDays(3), null, "Another letter", refused);
+        assertThat(record.serve(caseNumber, filed.id(), error).servedAt()).isNull();
+        assertThat(record.service(filed))
+                .extracting(ServiceEntry::event)
+                .containsExactly(
+                        ServiceEvent.UNDELIVERABLE,
+                        ServiceEvent.SENT,
+                        ServiceEvent.RECEIVED,
+                        ServiceEvent.REFUSED,
+                        ServiceEvent.RECORDED_IN_ERROR);
+        assertThat(record.service(caseNumber)).containsOnlyKeys(filed.id());
     }
 
     @Test
@@ -248,7 +308,8 @@ class RecordTest {
 
         assertThat(record.content(other, filed.id())).isEmpty();
         assertThat(record.document(other, filed.id())).isEmpty();
-        assertThatThrownBy(() -> record.served(other, filed.id(), Instant.parse("2026-10-03T15:00:00Z")))
+        assertThatThrownBy(() -> record.serve(
+                        other, filed.id(), NewService.of(ServiceEvent.RECEIVED, LocalDate.of(2026, 10, 3))))
                 .isInstanceOf(NoSuchDocument.class);
     }
 

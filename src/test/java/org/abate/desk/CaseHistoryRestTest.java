@@ -3,6 +3,8 @@ package org.abate.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.abate.casefile.Document;
 import org.abate.desk.DeskCases.Answer;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,38 @@ class CaseHistoryRestTest {
         assertThat(pdf.response().getHeader("Content-Disposition")).startsWith("inline; filename=\"" + number);
         assertThat(pdf.response().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(pdf.response().getHeader("Cache-Control")).contains("no-store");
+    }
+
+    /** 10 CSR 20-3.010(1)(C), 25-14.010(1)(C), 60-6.070(1)(C). */
+    @Test
+    void theServiceOfALetterIsRecordedAndARefusalServesIt() throws Exception {
+        String number = cases.open();
+        cases.runJobs();
+        JsonNode letter = cases.read(cases.get("tanks-staff", "/api/cases/" + number + "/documents"))
+                .get(0);
+        String service = "/api/cases/" + number + "/documents/" + letter.get("id") + "/service";
+        String today = LocalDate.now(ZoneId.of("America/Chicago")).toString();
+
+        Answer wrong = cases.post("tanks-staff", service, """
+                {"event": "LOST", "manner": "PIGEON", "date": "2999-01-01", "zeal": true}""");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(cases.faults(wrong)).contains("event", "manner", "date", "zeal");
+        assertThat(cases.read(cases.get("tanks-staff", service))).isEmpty();
+
+        Answer back = cases.post("tanks-staff", service, "{\"event\": \"UNDELIVERABLE\", \"date\": \"" + today + "\"}");
+        assertThat(back.status()).isEqualTo(201);
+        assertThat(cases.read(back).get("servedAt").isNull()).isTrue();
+        Answer refused = cases.post(
+                "tanks-staff",
+                service,
+                "{\"event\": \"REFUSED\", \"manner\": \"CERTIFIED_MAIL\", \"reference\": \"7019 0160\", \"upon\": \"J. Owner\","
+                        + " \"date\": \"" + today + "\"}");
+        assertThat(cases.read(refused).get("servedAt").isNull()).isFalse();
+        JsonNode entries = cases.read(cases.get("tanks-staff", service));
+        assertThat(entries).hasSize(2);
+        assertThat(entries.get(1).get("recordedBy").textValue()).isEqualTo("tanks-staff");
+        assertThat(cases.get("tanks-staff", "/cases/" + number).text())
+                .contains("Refused ", "certified mail, return receipt requested, 7019 0160, J. Owner");
     }
 
     @Test

@@ -35,6 +35,39 @@ class CasePageTest {
     }
 
     @Test
+    void theDeliveryOfALetterIsRecordedOnThePage() throws Exception {
+        cases.runJobs();
+        String letter = cases.read(cases.get("tanks-staff", "/api/cases/" + number + "/documents"))
+                        .get(0)
+                        .get("id")
+                + ": Letter of Warning";
+
+        Answer nothing = cases.submit("tanks-staff", "/cases/" + number + "/deliveries", "event", "eaten by the dog");
+        assertThat(nothing.text())
+                .contains(
+                        "The delivery was not recorded",
+                        "Document is not chosen",
+                        "is not in the list; choose from it");
+        Answer refused = cases.submit(
+                "tanks-staff",
+                "/cases/" + number + "/deliveries",
+                "document",
+                letter,
+                "event",
+                "refused",
+                "manner",
+                "hand delivery",
+                "upon",
+                "J. Owner",
+                "date",
+                today());
+
+        assertThat(refused.status()).isEqualTo(302);
+        assertThat(cases.get("tanks-staff", "/cases/" + number).text())
+                .contains("Refused ", ", hand delivery, J. Owner", "served ", "Corrects (optional)");
+    }
+
+    @Test
     void everyFaultOfAContactIsSaidAndWhatWasTypedStays() throws Exception {
         Answer answer = cases.submit(
                 "tanks-staff",

@@ -53,7 +53,7 @@ class CaseDocumentsController {
         return Download.pdf(caseNumber + " " + document.title(), visible.content(file, document));
     }
 
-    private static long number(String caseNumber, String documentId) {
+    static long number(String caseNumber, String documentId) {
         try {
             return Long.parseLong(documentId);
         } catch (NumberFormatException e) {

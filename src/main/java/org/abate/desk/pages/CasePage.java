@@ -5,6 +5,7 @@ import java.util.Map;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.NewContact;
+import org.abate.casefile.NewService;
 import org.abate.casefile.NoSuchCase;
 import org.abate.desk.Casework;
 import org.abate.desk.VisibleCases;
@@ -86,6 +87,34 @@ class CasePage {
             return "redirect:/cases/" + caseNumber;
         } catch (CaseRefused e) {
             return view.showAgain(file, CaseView.CONTACT, form.with(e.faults()), model);
+        }
+    }
+
+    @PostMapping("/deliveries")
+    String recordDelivery(
+            @PathVariable String caseNumber,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        CaseFile file = visible.getForWork(caseNumber);
+        FilledForm form = FilledForm.of(fields);
+        FormReader reader = new FormReader(form);
+        Deliveries deliveries = view.deliveries(file);
+        Long document = Deliveries.number(reader.choice("document", deliveries.documents()))
+                .orElse(null);
+        NewService service = deliveries.read(reader);
+        if (document == null) {
+            reader.fault("document", "is not chosen");
+        }
+        try {
+            if (!reader.faults().isEmpty()) {
+                throw new CaseRefused(reader.faults());
+            }
+            casework.serve(file, visible.document(file, document), service, List.of());
+            redirect.addFlashAttribute("done", "What happened to the document is recorded.");
+            return "redirect:/cases/" + caseNumber;
+        } catch (CaseRefused e) {
+            return view.showAgain(file, CaseView.DELIVERY, form.with(e.faults()), model);
         }
     }
 

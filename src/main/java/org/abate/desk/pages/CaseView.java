@@ -28,6 +28,9 @@ class CaseView {
     /** The form that records a contact; the forms of the events go by the event's name. */
     static final String CONTACT = "CONTACT";
 
+    /** The form that records how a document was delivered. */
+    static final String DELIVERY = "DELIVERY";
+
     /** The form that hands the case over. */
     static final String CASE_MANAGER = "CASE_MANAGER";
 
@@ -70,6 +73,10 @@ class CaseView {
         model.addAttribute("file", file);
         model.addAttribute("progress", progress);
         model.addAttribute("documents", visible.documents(file));
+        model.addAttribute("service", record.service(file.caseNumber()));
+        model.addAttribute("deliveries", deliveries(file));
+        model.addAttribute(
+                "emptyDelivery", FilledForm.of(Map.of("date", shown.today().toString())));
         model.addAttribute("contactKinds", ContactKind.titles());
         model.addAttribute("contacts", record.contacts(file.caseNumber()));
         model.addAttribute("timeline", newestFirst);
@@ -97,6 +104,11 @@ class CaseView {
         model.addAttribute("emptyContact", emptyContact());
         model.addAttribute("emptyEvent", FilledForm.of(Map.of()));
         return VIEW;
+    }
+
+    /** What can be recorded of the delivery of the documents that the caller sees. */
+    Deliveries deliveries(CaseFile file) {
+        return Deliveries.of(visible.documents(file), record.service(file.caseNumber()), shown);
     }
 
     private List<EventChoice> choices(CaseFile file, CaseProgress progress) {
