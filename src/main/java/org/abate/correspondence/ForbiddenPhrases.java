@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ public class ForbiddenPhrases implements PrintedWords {
 
     /** Where a sentence ends, or a paragraph that ends in no mark; not after an abbreviation. */
     private static final Pattern END_OF_SENTENCE = Pattern.compile(
-            "(?<!\\b(?:St|No|Mr|Ms|Dr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec|Inc|Co))(?<=[.!?])[\"')]* (?=[\"'(]*[A-Z0-9])");
+            "(?<!\\b(?:St|No|Mr|Ms|Dr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec|Inc|Co))(?<=[.!?])[\"')]*"
+                    + " (?=[\"'(]*[A-Z0-9])");
 
     /** The longest stretch that is looked at as one sentence, in characters. */
     private static final int LONGEST = 500;
@@ -56,19 +58,32 @@ public class ForbiddenPhrases implements PrintedWords {
 
     private record Phrase(String name, String why, List<String> says, List<String> unless, Set<DocumentKind> notIn) {}
 
-    private record Search(String why, List<Pattern> says, List<Pattern> unless, Set<DocumentKind> notIn) {
+    /**
+     * An expression, and the kinds of words in it.
+     *
+     * @param words each must be there; a text without them is not searched long
+     */
+    private record Expression(Pattern whole, List<Pattern> words) {
+
+        Optional<Matcher> in(String sentence) {
+            return words.stream().allMatch(word -> word.matcher(sentence).find())
+                    ? Optional.of(whole.matcher(sentence)).filter(Matcher::find)
+                    : Optional.empty();
+        }
+    }
+
+    private record Search(String why, List<Expression> says, List<Expression> unless, Set<DocumentKind> notIn) {
 
         Optional<String> in(String sentence) {
             String small = sentence.toLowerCase(Locale.ROOT);
             return says.stream()
-                    .map(pattern -> pattern.matcher(small))
-                    .filter(Matcher::find)
+                    .flatMap(expression -> expression.in(small).stream())
                     .map(found -> sentence.length() == small.length()
                             ? sentence.substring(found.start(), found.end())
                             : found.group())
                     .findFirst()
                     .filter(found -> unless.stream()
-                            .noneMatch(pattern -> pattern.matcher(small).find()));
+                            .allMatch(expression -> expression.in(small).isEmpty()));
         }
     }
 
@@ -84,8 +99,8 @@ public class ForbiddenPhrases implements PrintedWords {
         searches = contents.phrases().stream()
                 .map(phrase -> new Search(
                         phrase.why(),
-                        patterns(phrase.says()),
-                        patterns(phrase.unless()),
+                        expressions(phrase.says()),
+                        expressions(phrase.unless()),
                         phrase.notIn() == null ? Set.of() : phrase.notIn()))
                 .toList();
         for (DocumentKind kind : book.kinds()) {
@@ -154,18 +169,23 @@ public class ForbiddenPhrases implements PrintedWords {
                 + contents.better().stream().map(better -> "\"" + better + "\"").collect(Collectors.joining(", "));
     }
 
-    private List<Pattern> patterns(List<String> written) {
+    private List<Expression> expressions(List<String> written) {
         return Stream.ofNullable(written)
                 .flatMap(List::stream)
-                .map(this::pattern)
+                .map(this::expression)
                 .toList();
     }
 
-    private Pattern pattern(String written) {
+    private Expression expression(String written) {
         String expression = written;
+        List<Pattern> words = new ArrayList<>();
         for (Map.Entry<String, String> word : contents.words().entrySet()) {
-            expression = expression.replace("<" + word.getKey() + ">", word.getValue());
+            String placeholder = "<" + word.getKey() + ">";
+            if (expression.contains(placeholder)) {
+                words.add(Pattern.compile(word.getValue()));
+                expression = expression.replace(placeholder, word.getValue());
+            }
         }
-        return Pattern.compile(expression.replace("<gap>", GAP));
+        return new Expression(Pattern.compile(expression.replace("<gap>", GAP)), List.copyOf(words));
     }
 }
