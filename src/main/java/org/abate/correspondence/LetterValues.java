@@ -78,8 +78,8 @@ final class LetterValues {
         if (excerpt.request() != null) {
             values.put("requestMatter", excerpt.request().matter());
             values.put("requestFrom", excerpt.request().from());
-            values.each("systems", excerpt.request().systems(), CaseExcerpt.Covered::name);
-            values.each("systemNumbers", excerpt.request().systems(), CaseExcerpt.Covered::number);
+            values.each("systems", List.of(excerpt.request().system()), CaseExcerpt.Covered::name);
+            values.each("systemNumbers", List.of(excerpt.request().system()), CaseExcerpt.Covered::number);
         }
         return new LetterValues(values.values);
     }
