@@ -1,9 +1,9 @@
-/* A form is sent once, however often its button is pressed; a summary of faults, or the field to go on with, takes the focus. */
+/* A form is sent once, however often its button is pressed, unless a new tab shows what comes of it; a summary of faults, or the field to go on with, takes the focus. */
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.sent) {
     event.preventDefault();
-  } else if (form.method === "post") {
+  } else if (form.method === "post" && event.submitter?.formTarget !== "_blank") {
     form.dataset.sent = "yes";
   }
 });

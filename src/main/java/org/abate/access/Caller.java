@@ -78,6 +78,11 @@ public class Caller {
         return groups().contains(Group.COMMISSION_LIAISON.id()) || isAdministrator();
     }
 
+    /** Whether the person answers for the diagrams and the texts of letters: who may deploy the one may write the other. */
+    public boolean managesProcesses() {
+        return groups().contains(Group.PROCESS_MANAGER.id()) || isAdministrator();
+    }
+
     /**
      * Whether the person may work out what-ifs by the penalty rules: who carries the cases or sees the penalty work of any
      * office. A what-if shows nothing of a case.

@@ -2,12 +2,17 @@ package org.abate.correspondence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.LetterDraft;
+import org.abate.casefile.LetterTextVersion;
+import org.abate.casefile.LetterTextVersions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +29,8 @@ public class Correspondence {
     private final LetterBook book;
     private final Letterhead letterhead;
     private final LetterText text;
+    private final LetterTextVersions texts;
+    private final LetterDrafts drafts;
     private final LetterPdf pdf;
     private final FinishedCheck finished;
     private final Clock clock;
@@ -33,6 +40,8 @@ public class Correspondence {
             LetterBook book,
             Letterhead letterhead,
             LetterText text,
+            LetterTextVersions texts,
+            LetterDrafts drafts,
             LetterPdf pdf,
             FinishedCheck finished,
             Clock clock) {
@@ -40,6 +49,8 @@ public class Correspondence {
         this.book = book;
         this.letterhead = letterhead;
         this.text = text;
+        this.texts = texts;
+        this.drafts = drafts;
         this.pdf = pdf;
         this.finished = finished;
         this.clock = clock;
@@ -82,8 +93,16 @@ public class Correspondence {
     private Document file(Letter letter, Instant sentAt) {
         CaseExcerpt excerpt = CaseExcerpt.of(record, letter.caseNumber(), clock.getZone());
         LetterContents contents = LetterContents.of(book, letterhead, letter, excerpt);
-        byte[] content = pdf.of(text.of(contents));
+        Optional<LetterDraft> draft = drafts.toIssue(letter.caseNumber(), letter.kind());
+        LetterTextVersion words = draft.flatMap(from -> texts.find(letter.kind(), from.textVersion()))
+                .orElseGet(() -> texts.inForce(letter.kind()));
+        List<TextBlock> blocks = draft.map(from -> drafts.assembled(contents, from))
+                .orElseGet(() -> text.blocks(contents, words.text()));
+        byte[] content = pdf.of(text.whole(blocks, contents.variables()));
         finished.check(contents, content);
-        return record.file(letter.caseNumber(), contents.document(content, sentAt));
+        Document document = record.file(letter.caseNumber(), contents.document(content, sentAt));
+        texts.madeFrom(document.id(), words);
+        draft.ifPresent(from -> drafts.issued(from, document.id()));
+        return document;
     }
 }

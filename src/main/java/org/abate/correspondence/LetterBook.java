@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,10 +59,18 @@ class LetterBook {
      */
     record PenaltyOrder(String statute, String rule, List<String> appeal, List<String> collection) {}
 
+    /**
+     * A part of fixed form that a text may name.
+     *
+     * @param needs the particular without which a letter has no use for it; null if any letter may have it
+     */
+    record FixedPart(String needs, String words) {}
+
     private record Contents(
             Map<Program, Office> offices,
             Map<String, String> identifiers,
             Map<String, Particular> everyLetter,
+            Map<String, FixedPart> parts,
             Map<DocumentKind, LetterKind> letters) {}
 
     LetterBook() {
@@ -89,6 +98,17 @@ class LetterBook {
     /** What any letter may be given besides its own particulars. */
     Map<String, Particular> everyLetter() {
         return contents.everyLetter();
+    }
+
+    /** The parts of fixed form that a letter of this kind may have, by name, with what they are. */
+    Map<String, String> parts(DocumentKind kind) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        contents.parts().forEach((name, part) -> {
+            if (part.needs() == null || of(kind).particulars().containsKey(part.needs())) {
+                parts.put(name, part.words());
+            }
+        });
+        return parts;
     }
 
     Office office(Program program) {

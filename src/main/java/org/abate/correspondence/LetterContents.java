@@ -40,6 +40,27 @@ record LetterContents(
         if (!faults.isEmpty()) {
             throw new LetterIncomplete(letter.caseNumber(), letter.kind(), faults);
         }
+        return with(book, letterhead, letter, excerpt, particulars, respondBy(letter));
+    }
+
+    /**
+     * The letter as it would be written now, to look at: what is not known yet stands there in brackets, in the words of
+     * {@code letters/letters.yaml}.
+     */
+    static LetterContents preview(LetterBook book, Letterhead letterhead, Letter letter, CaseExcerpt excerpt) {
+        LetterKind kind = book.of(letter.kind());
+        String respondBy = kind.answer() == LetterKind.Answer.NONE ? null : "[the last day to respond]";
+        return with(book, letterhead, letter, excerpt, kind.preview(letter), respondBy);
+    }
+
+    private static LetterContents with(
+            LetterBook book,
+            Letterhead letterhead,
+            Letter letter,
+            CaseExcerpt excerpt,
+            Map<String, Object> particulars,
+            String respondBy) {
+        LetterKind kind = book.of(letter.kind());
         LetterBook.Office office = book.office(excerpt.program());
         List<String> addressee = particulars.get("addressedTo") instanceof List<?> other
                 ? other.stream().map(String::valueOf).toList()
@@ -59,7 +80,7 @@ record LetterContents(
         variables.put("about", excerpt.facility().name());
         variables.put("identifiers", identifiers(book, excerpt));
         variables.put("date", Words.date(letter.sentOn()));
-        variables.put("respondBy", letter.respondBy() == null ? null : Words.day(letter.respondBy()));
+        variables.put("respondBy", respondBy);
         variables.put("addressee", addressee);
         variables.put("toAnother", particulars.get("addressedTo") != null);
         variables.put("delivery", either(particulars.get("deliveryManner"), kind.delivery()));
@@ -146,6 +167,10 @@ record LetterContents(
             case ATTORNEY_GENERAL -> List.of("Missouri Attorney General’s Office");
             case FILE -> List.of("Case file " + excerpt.number());
         };
+    }
+
+    private static String respondBy(Letter letter) {
+        return letter.respondBy() == null ? null : Words.day(letter.respondBy());
     }
 
     /** Who writes a memorandum. */

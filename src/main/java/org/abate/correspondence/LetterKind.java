@@ -1,5 +1,6 @@
 package org.abate.correspondence;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,17 @@ record LetterKind(
                 }
             } catch (IllegalArgumentException e) {
                 faults.add(new Fault(field, e.getMessage() + ": " + particular.words()));
+            }
+        });
+        return values;
+    }
+
+    /** Every particular as far as it is given; what is required and not known yet stands in brackets, in its words. */
+    Map<String, Object> preview(Letter letter) {
+        Map<String, Object> values = read(letter.particulars(), new ArrayList<>());
+        particulars.forEach((name, particular) -> {
+            if (values.get(name) == null && required(particular, letter.particulars())) {
+                values.put(name, particular.unknown(letter.sentOn()));
             }
         });
         return values;

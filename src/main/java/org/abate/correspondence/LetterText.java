@@ -77,6 +77,18 @@ class LetterText {
         return TextBlock.read(fill(text, TextVariables.of(contents)));
     }
 
+    /** As {@link #blocks}, with marks around what a draft locks. */
+    List<TextBlock> markedBlocks(LetterContents contents, String text) {
+        return TextBlock.read(fill(text, DraftBlocks.marked(TextVariables.of(contents))));
+    }
+
+    /** One block as it is written, without what a page does not take. */
+    String part(TextBlock block, Map<String, Object> variables) {
+        StringBuilder written = new StringBuilder();
+        write(List.of(block), variables, written);
+        return Words.plain(written.toString()).replaceAll(" style=\"[^\"]*\"", "");
+    }
+
     /** The letter that consists of these blocks. */
     String whole(List<TextBlock> blocks, Map<String, Object> variables) {
         StringBuilder text = new StringBuilder();

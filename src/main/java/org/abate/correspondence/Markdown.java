@@ -30,7 +30,8 @@ final class Markdown {
             .enabledBlockTypes(Set.of(Heading.class, ListBlock.class))
             .build();
 
-    private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
+    /** What has a meaning wherever it stands, and what has one only at the beginning of a line, where a value may stand. */
+    private static final Pattern MEANING = Pattern.compile("[\\\\`*_\\[\\]<>&#]|^[-+=:~]|(?<=^\\d{1,9})[.)]");
     /** A case's number is never torn apart at the end of a line. */
     private static final Pattern CASE_NUMBER = Pattern.compile("\\b[A-Z]{2}-\\d{4}-\\d{5}\\b");
 
@@ -38,8 +39,7 @@ final class Markdown {
 
     /** A value as a text takes it: on one line, and with no character that would mean something. */
     static String escape(String value) {
-        return PUNCTUATION
-                .matcher(Words.plain(value).replaceAll("\\s+", " ").strip())
+        return MEANING.matcher(Words.plain(value).replaceAll("\\s+", " ").strip())
                 .replaceAll("\\\\$0");
     }
 

@@ -180,6 +180,33 @@ record Particular(Type type, boolean required, Map<String, String> requiredWhen,
         }
     }
 
+    /** What it is and how a text prints it, for whoever writes the text. */
+    String inWords() {
+        String how =
+                switch (type) {
+                    case TEXT, LINES, NUMBERS -> " (a list)";
+                    case YES_NO -> " (yes or no)";
+                    case CHOICE -> " (one of " + String.join(", ", oneOf) + ")";
+                    case MILESTONES, WORKSHEET -> " (printed by a part)";
+                    case PHRASE, MONEY, DATE, DAY -> "";
+                };
+        return words + how;
+    }
+
+    /** What stands in a letter that is looked at before this is known. */
+    Object unknown(LocalDate today) {
+        String inBrackets = "[" + words + "]";
+        return switch (type) {
+            case PHRASE, MONEY, DATE, DAY -> inBrackets;
+            case TEXT, LINES -> List.of(inBrackets);
+            case NUMBERS -> null;
+            case YES_NO -> true;
+            case CHOICE -> oneOf.get(0);
+            case MILESTONES -> List.of(new Milestone(inBrackets, today));
+            case WORKSHEET -> Worksheet.unknown(inBrackets);
+        };
+    }
+
     /**
      * As the template finds it; null if it is not given.
      *

@@ -91,6 +91,12 @@ record Worksheet(
         return worksheet;
     }
 
+    /** A calculation that is not made yet. */
+    static Worksheet unknown(String words) {
+        Line line = new Line("", words, null, null, null, null, null, null);
+        return new Worksheet(null, "[the rule]", null, BigDecimal.ZERO, null, null, List.of(line));
+    }
+
     public String totalDollars() {
         return dollars(total);
     }

@@ -55,6 +55,12 @@ class AuditTrailTest {
     private Hearings hearings;
 
     @Autowired
+    private LetterTextVersions texts;
+
+    @Autowired
+    private LetterDraftVersions drafts;
+
+    @Autowired
     private Environment settings;
 
     @Test
@@ -154,7 +160,7 @@ class AuditTrailTest {
         List<String> tables = tables();
         assertThat(tables)
                 .contains("case_file", "document_content", "assessment")
-                .hasSize(25);
+                .hasSize(30);
 
         for (String table : tables) {
             long rows = database.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
@@ -211,6 +217,12 @@ class AuditTrailTest {
                 "DELETE FROM assessment WHERE case_number = '" + caseNumber + "'",
                 "UPDATE decision SET answer = 'Reject' WHERE case_number = '" + caseNumber + "'",
                 "DELETE FROM decision WHERE case_number = '" + caseNumber + "'",
+                "UPDATE letter_text SET text = 'Another'",
+                "DELETE FROM letter_text",
+                "UPDATE document_text SET text_version = text_version",
+                "DELETE FROM document_text",
+                "UPDATE letter_draft SET blocks = '[]' WHERE case_number = '" + caseNumber + "'",
+                "DELETE FROM issued_draft WHERE case_number = '" + caseNumber + "'",
                 "UPDATE inventory_document SET title = 'Another'",
                 "DELETE FROM inventory_document",
                 "UPDATE inventory_document_content SET content = content",
@@ -236,8 +248,10 @@ class AuditTrailTest {
         String caseNumber = record.open(SampleCases.tanks()).caseNumber();
         record.addContact(
                 caseNumber, new NewContact("Call", SampleCases.DISCOVERED, "Lee Smith", 10, "The owner", null));
-        long letter = record.file(caseNumber, SampleCases.letter()).id();
-        record.serve(caseNumber, letter, NewService.of(ServiceEvent.RECEIVED, LocalDate.of(2026, 10, 5)));
+        Document letter = record.file(caseNumber, SampleCases.letter());
+        record.serve(caseNumber, letter.id(), NewService.of(ServiceEvent.RECEIVED, LocalDate.of(2026, 10, 5)));
+        texts.madeFrom(letter.id(), texts.inForce(letter.kind()));
+        drafts.issued(drafts.begin(caseNumber, letter.kind(), 1, "[]"), letter.id());
         record.file(caseNumber, SampleCases.worksheet(null, "100.00"));
         record.recordPayment(
                 caseNumber, new NewPayment(new BigDecimal("5.00"), SampleCases.DISCOVERED, "check", "17", null));

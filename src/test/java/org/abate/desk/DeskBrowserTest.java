@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.abate.Browser;
@@ -276,6 +277,43 @@ class DeskBrowserTest {
                 check(page);
             }
         }
+    }
+
+    @Test
+    void aLetterIsDraftedOnAccessiblePages() {
+        Page page = signedIn("tanks-staff");
+        page.navigate(url("/cases/" + number));
+        page.getByLabel("Draft a letter").selectOption("NOTICE_OF_VIOLATION");
+        button(page, "Draft").click();
+        check(page);
+        button(page, "Begin a draft").click();
+        page.getByText("Locked · Required by Manual 3.3").first().waitFor();
+        check(page);
+        page.locator("textarea").first().fill("Please see what we found.");
+        button(page, "Save the draft").click();
+        page.getByText("The draft is saved.").waitFor();
+        link(page, "what changed in saving 2").click();
+        assertThat(page.getByText("+ Please see what we found.")).isVisible();
+        check(page);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "draft.png"))
+                .setFullPage(true));
+    }
+
+    @Test
+    void theTextOfALetterIsChangedOnAccessiblePages() {
+        Page page = signedIn("process-manager");
+        link(page, "Letters").click();
+        check(page);
+        link(page, "Letter of warning").click();
+        check(page);
+        page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)).fill("{{nobody}}");
+        button(page, "Put in force").click();
+        page.getByText("Nothing was stored").waitFor();
+        check(page);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "letter-text.png"))
+                .setFullPage(true));
     }
 
     private static void check(Page page) {

@@ -10,9 +10,11 @@ import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.ContactKind;
+import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Hearings;
 import org.abate.casefile.TimelineEntry;
 import org.abate.casefile.Violation;
+import org.abate.correspondence.LetterDrafts;
 import org.abate.desk.VisibleCases;
 import org.abate.process.CaseEvent;
 import org.abate.process.CaseManagers;
@@ -41,6 +43,7 @@ class CaseView {
     private final Hearings hearings;
     private final CaseProcesses processes;
     private final CaseManagers caseManagers;
+    private final LetterDrafts drafts;
     private final Caller caller;
     private final Shown shown;
 
@@ -50,6 +53,7 @@ class CaseView {
             Hearings hearings,
             CaseProcesses processes,
             CaseManagers caseManagers,
+            LetterDrafts drafts,
             Caller caller,
             Shown shown) {
         this.visible = visible;
@@ -57,6 +61,7 @@ class CaseView {
         this.hearings = hearings;
         this.processes = processes;
         this.caseManagers = caseManagers;
+        this.drafts = drafts;
         this.caller = caller;
         this.shown = shown;
     }
@@ -85,6 +90,8 @@ class CaseView {
         model.addAttribute("payments", visible.payments(file).orElse(List.of()));
         model.addAttribute("violationNumbers", violationNumbers(file));
         model.addAttribute("mayWork", visible.mayWorkOn(file));
+        model.addAttribute("draftable", draftable(file, drafts.kinds()));
+        model.addAttribute("inDraft", draftable(file, drafts.open(file.caseNumber())));
         model.addAttribute("choices", choices(file, progress));
         model.addAttribute(
                 "appealable",
@@ -109,6 +116,15 @@ class CaseView {
     /** What can be recorded of the delivery of the documents that the caller sees. */
     Deliveries deliveries(CaseFile file) {
         return Deliveries.of(visible.documents(file), record.service(file.caseNumber()), shown);
+    }
+
+    /** Those of the kinds that the caller may draft in this case. */
+    private List<DocumentKind> draftable(CaseFile file, List<DocumentKind> kinds) {
+        return !visible.mayWorkOn(file) || file.closed()
+                ? List.of()
+                : kinds.stream()
+                        .filter(kind -> visible.maySeePenaltiesOf(file) || !drafts.isPenaltyWork(kind))
+                        .toList();
     }
 
     private List<EventChoice> choices(CaseFile file, CaseProgress progress) {

@@ -1,8 +1,6 @@
 package org.abate.desk.pages;
 
-import java.util.Set;
 import org.abate.access.Caller;
-import org.abate.access.Group;
 import org.abate.desk.VisibleCases;
 import org.abate.desk.VisibleInventory;
 import org.abate.desk.VisibleStages;
@@ -12,8 +10,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What the head of every page shows: who is signed in, and where that person may go. */
 @ControllerAdvice(basePackageClasses = Navigation.class)
 class Navigation {
-
-    private static final Set<String> MANAGERS = Set.of(Group.PROCESS_MANAGER.id(), Group.ADMINISTRATOR.id());
 
     private final Caller caller;
     private final VisibleCases visible;
@@ -54,10 +50,10 @@ class Navigation {
         return caller.mayWorkOutPenalties();
     }
 
-    /** Whoever looks after the diagrams. */
+    /** Whoever looks after the diagrams and the texts of letters. */
     @ModelAttribute("managesProcesses")
     boolean managesProcesses() {
-        return caller.groups().stream().anyMatch(MANAGERS::contains);
+        return caller.managesProcesses();
     }
 
     @ModelAttribute("opensCases")
