@@ -55,6 +55,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setRegisterShutdownHook(false)
                         .setServerConfig("max_connections", "400")
+                        // As production has it
+                        .setServerConfig("jit", "off")
+                        // What is lost in a crash is not missed here
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
                         .start();
                 SpringApplication.getShutdownHandlers().add(() -> stop(server));
                 return server;

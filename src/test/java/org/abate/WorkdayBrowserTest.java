@@ -58,14 +58,11 @@ class WorkdayBrowserTest {
         signIn(page, "tanks-staff");
 
         startCase(page, "Browser Creek Fuel");
-        Locator task = page.getByText("Browser Creek Fuel").first();
-        page.waitForCondition(() -> {
-            page.getByText("My groups").click();
-            return task.isVisible();
-        });
+        Tasklist tasklist = new Tasklist(page);
+        assertThat(tasklist.card("My groups", "Browser Creek Fuel")).isVisible();
         Assertions.assertThat((String) page.evaluate(DUE_DATE)).matches("\"\\w+day, \\d+ \\w+ \\d{4} 23:59\"");
-        task.click();
-        claim(page);
+        tasklist.open("My groups", "Browser Creek Fuel");
+        tasklist.claim();
         page.getByLabel("What it says").fill("The spill bucket was replaced; photographs enclosed.");
         picture(page, "tasklist-response");
 
@@ -98,34 +95,19 @@ class WorkdayBrowserTest {
         first.navigate(url("/camunda/app/tasklist/"));
         signIn(first, "tanks-staff");
         startCase(first, "Contested Corner Fuel");
-        openTask(first, "Contested Corner Fuel");
+        new Tasklist(first).open("Storage tanks", "Contested Corner Fuel");
         Page second = browser.window();
         second.navigate(url("/camunda/app/tasklist/"));
         signIn(second, "camunda-admin");
-        openTask(second, "Contested Corner Fuel");
+        new Tasklist(second).open("Storage tanks", "Contested Corner Fuel");
 
-        claim(first);
+        new Tasklist(first).claim();
         exact(second, "Claim").first().click();
         assertThat(second.getByText("somebody else has claimed it meanwhile; take another one"))
                 .isVisible();
 
         Assertions.assertThat(complete(first).ok()).isTrue();
         assertThat(second.getByText("The task has been removed.")).isVisible();
-    }
-
-    private static void openTask(Page page, String facility) {
-        Locator task = page.getByText(facility).first();
-        page.waitForCondition(() -> {
-            page.getByText("Storage tanks").first().click();
-            return task.isVisible();
-        });
-        task.click();
-        exact(page, "Claim").first().waitFor();
-    }
-
-    private static void claim(Page page) {
-        exact(page, "Claim").first().click();
-        assertThat(exact(page, "Claim")).hasCount(0);
     }
 
     private static Locator exact(Page page, String text) {

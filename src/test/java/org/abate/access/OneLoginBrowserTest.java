@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.abate.Browser;
+import org.abate.Tasklist;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One login in a real browser: signed in once, everything opens; signed out once, nothing does. */
 @RunningApplication
+@Tag("once")
 class OneLoginBrowserTest {
 
     private static Browser browser;
@@ -64,6 +67,7 @@ class OneLoginBrowserTest {
 
     @Test
     void tasklistShowsTheListsWithCaseFacilityAndDueDate() {
+        endCasesOfOtherTests();
         for (int i = 1; i <= 4; i++) {
             runtime.startProcessInstanceByKey(
                     "tank-enforcement",
@@ -78,13 +82,14 @@ class OneLoginBrowserTest {
         Page page = browser.window();
         page.navigate(url("/camunda/app/tasklist/"));
         signIn(page, "tanks-staff", "demo");
-        page.getByText("Storage tanks").click();
-        assertThat(page.getByText("TK-2026-00031").first()).isVisible();
-        assertThat(page.getByText("Ozark Stop").first()).isVisible();
-        assertThat(page.locator("li.task .due-date").first()).containsText("Due");
+        Tasklist tasklist = new Tasklist(page);
+        Locator card = tasklist.card("Storage tanks", "TK-2026-00031");
+        assertThat(card).containsText("Record response to letter");
+        assertThat(card).containsText("Ozark Stop");
+        assertThat(card.locator(".due-date")).containsText("Due");
         assertThat(page.getByText("Create task")).isHidden();
-        page.getByText("Record response to letter").first().click();
-        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+        tasklist.open("Storage tanks", "TK-2026-00031");
+        tasklist.claim();
         assertThat(page.getByLabel("Note")).isEditable();
         picture(page, "tasklist");
     }
@@ -159,6 +164,17 @@ class OneLoginBrowserTest {
         assertThat(complaints).isEmpty();
         page.keyboard().press("Enter");
         assertThat(page).hasURL(url("/"));
+    }
+
+    /**
+     * They would stand in the way: the list shows fifteen tasks, in no order where the due date is the same day or none,
+     * and some of theirs are claimed.
+     */
+    private void endCasesOfOtherTests() {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("tank-enforcement")
+                .list()
+                .forEach(begun -> runtime.deleteProcessInstance(begun.getId(), "not of this test"));
     }
 
     private static void signIn(Page page, String user, String password) {

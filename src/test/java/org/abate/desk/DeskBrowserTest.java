@@ -22,12 +22,14 @@ import org.abate.casefile.Program;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages in a real browser: they are used, and each is accessible (WCAG 2.1, levels A and AA) and fits a telephone. */
 @RunningDesk
+@Tag("once")
 class DeskBrowserTest {
 
     private static final List<String> WCAG_2_1_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
-import org.abate.ApplicationTest;
 import org.abate.casefile.Commission;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Meeting;
@@ -16,17 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.context.TestPropertySource;
 
 /** The task "Place on commission agenda" offers the meetings of the calendar, the next one first (Manual 8.3). */
-@ApplicationTest
-@Import(CaseWalk.class)
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@RunningCases
 class CommissionAgendaTest {
 
     private static final Commission COMMISSION = Commission.HAZARDOUS_WASTE_MANAGEMENT;

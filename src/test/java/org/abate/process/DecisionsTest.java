@@ -3,7 +3,6 @@ package org.abate.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.abate.ApplicationTest;
 import org.abate.casefile.Program;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
@@ -11,11 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** The policy that managers change: enforcement paths (Manual 3) and time limits (Manual 3.1, 3.3, 3.5, 3.6, 8.4). */
-@ApplicationTest
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@RunningCases
 class DecisionsTest {
 
     @Autowired
