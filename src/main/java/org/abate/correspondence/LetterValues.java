@@ -78,8 +78,8 @@ final class LetterValues {
         if (excerpt.request() != null) {
             values.put("requestMatter", excerpt.request().matter());
             values.put("requestFrom", excerpt.request().from());
-            values.each("systems", excerpt.request().systems(), CaseExcerpt.Covered::name);
-            values.each("systemNumbers", excerpt.request().systems(), CaseExcerpt.Covered::number);
+            values.put("systems", excerpt.request().system().name());
+            values.put("systemNumbers", excerpt.request().system().number());
         }
         return new LetterValues(values.values);
     }

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.abate.ApplicationTest;
+import org.abate.cycletime.SavedViews;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -48,6 +50,9 @@ class AuditTrailTest {
 
     @Autowired
     private Hearings hearings;
+
+    @Autowired
+    private SavedViews views;
 
     @Autowired
     private Environment settings;
@@ -149,7 +154,7 @@ class AuditTrailTest {
         List<String> tables = tables();
         assertThat(tables)
                 .contains("case_file", "document_content", "assessment")
-                .hasSize(25);
+                .hasSize(26);
 
         for (String table : tables) {
             long rows = database.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
@@ -225,6 +230,7 @@ class AuditTrailTest {
     }
 
     private String aCaseWithEverything() {
+        views.save("process-analyst", "View " + UUID.randomUUID(), SavedViews.Page.FIGURES, "region=Southeast");
         String caseNumber = record.open(SampleCases.tanks()).caseNumber();
         record.addContact(
                 caseNumber, new NewContact("Call", SampleCases.DISCOVERED, "Lee Smith", 10, "The owner", null));
