@@ -61,6 +61,9 @@ class AuditTrailTest {
     private LetterDraftVersions drafts;
 
     @Autowired
+    private SavedViews views;
+
+    @Autowired
     private Environment settings;
 
     @Test
@@ -257,7 +260,22 @@ class AuditTrailTest {
                 caseNumber, new NewPayment(new BigDecimal("5.00"), SampleCases.DISCOVERED, "check", "17", null));
         record.note(caseNumber, "NOTE", "A note");
         record.decide(caseNumber, new NewDecision("Approve penalty", null, "Approve", null, null, true));
-        hearings.prepare(record.open(SampleCases.request()).caseNumber(), "A variance");
+        String request = record.open(SampleCases.request()).caseNumber();
+        hearings.prepare(request, "A variance");
+        hearings.issue(request, SampleCases.DISCOVERED);
+        hearings.requested(
+                request,
+                new HearingRequest(
+                        "J. Doe",
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        SampleCases.DISCOVERED,
+                        HearingRequest.State.RECEIVED,
+                        null,
+                        null));
         LocalDate meeting = MeetingCalendarTest.dayWithoutMeeting(calendar);
         calendar.add(new NewMeeting(Commission.CLEAN_WATER, meeting, "Jefferson City"));
         calendar.add(new NewMeeting(Commission.HAZARDOUS_WASTE_MANAGEMENT, meeting, "Jefferson City"));

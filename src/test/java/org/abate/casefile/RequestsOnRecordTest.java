@@ -3,7 +3,6 @@ package org.abate.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
 import java.util.List;
@@ -127,12 +126,13 @@ class RequestsOnRecordTest {
         assertThat(record.get(first).request().jointWith()).containsExactly(second, third);
         assertThat(record.get(second).request().jointWith()).containsExactly(first, third);
         NewCase again = SampleCases.request(third);
-        assertThatThrownBy(() -> record.open(of(again, record.get(first).request().system().pwsid(), "fluoride")))
+        assertThatThrownBy(() -> record.open(
+                        of(again, record.get(first).request().system().pwsid(), "fluoride")))
                 .hasMessageContaining("is in this joint request already, in case " + first);
         assertThatThrownBy(() -> record.open(of(again, "MO900009", "radium")))
                 .hasMessageContaining("for another exemption: from the maximum contaminant level for fluoride");
-        assertThatThrownBy(() -> record.open(SampleCases.request(
-                        record.open(SampleCases.tanks()).caseNumber())))
+        assertThatThrownBy(() -> record.open(
+                        SampleCases.request(record.open(SampleCases.tanks()).caseNumber())))
                 .hasMessageContaining("is no case of a request for an exemption");
     }
 

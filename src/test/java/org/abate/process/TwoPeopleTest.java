@@ -119,8 +119,7 @@ class TwoPeopleTest {
     private String toPrepareNotice() {
         RequestWalk request = new RequestWalk(engine, caseRecord, theCase);
         request.start(
-                "variance-request",
-                request.form("requestSubject", "TREATMENT_TECHNIQUE", "contaminant", "filtration"));
+                "variance-request", request.form("requestSubject", "TREATMENT_TECHNIQUE", "contaminant", "filtration"));
         request.check("ABCDEFGHIJKLM")
                 .complete(
                         "ConsiderTechniqueVariance",
@@ -147,7 +146,8 @@ class TwoPeopleTest {
         return rest.post(
                 "drinking-water-staff",
                 "/task/" + task + "/complete",
-                EngineRest.variables("noticeChoice", "JOIN", "noticeToJoin", lead, "noticeSummary", "Another variance"));
+                EngineRest.variables(
+                        "noticeChoice", "JOIN", "noticeToJoin", lead, "noticeSummary", "Another variance"));
     }
 
     private EngineRest.Answer worksheet(Task task) {
