@@ -61,9 +61,6 @@ class AuditTrailTest {
     private LetterDraftVersions drafts;
 
     @Autowired
-    private SavedViews views;
-
-    @Autowired
     private Environment settings;
 
     @Test
