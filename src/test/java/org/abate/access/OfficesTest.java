@@ -515,7 +515,10 @@ class OfficesTest {
     }
 
     private String tankCase() {
-        return runtime.startProcessInstanceByKey("tank-enforcement", "TK-2026-00001")
+        return runtime.startProcessInstanceByKey(
+                        "tank-enforcement",
+                        "TK-2026-00001",
+                        java.util.Map.of("caseNumber", "TK-2026-00001", "facilityName", "Ozark Fuel Stop"))
                 .getId();
     }
 

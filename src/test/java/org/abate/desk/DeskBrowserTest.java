@@ -291,7 +291,9 @@ class DeskBrowserTest {
         button(page, "Begin a draft").click();
         page.getByText("Locked · Required by Manual 3.3").first().waitFor();
         check(page);
-        page.locator("textarea").first().fill("Please see what we found.");
+        page.getByText("Add words here").first().click();
+        page.getByLabel("Words after block 1", new Page.GetByLabelOptions().setExact(true))
+                .fill("Please see what we found.");
         button(page, "Save the draft").click();
         page.getByText("The draft is saved.").waitFor();
         link(page, "what changed in saving 2").click();
