@@ -121,8 +121,15 @@ class HearingWork {
         hearings.issue(caseNumber, LocalDate.parse(answers.text("publicNoticeIssuedOn")));
     }
 
-    /** The thirty days count from the day printed: a notice that was posted or published later is issued again. */
+    /**
+     * The thirty days count from the day printed: a notice that was posted or published later is issued again.
+     *
+     * @throws Refusal where it was mailed to nobody who is named
+     */
     void circulation(String caseNumber, DelegateTask task, Answers answers) {
+        if (answers.find("mailedOn").isPresent() && answers.find("agencies").isEmpty()) {
+            throw new Refusal("agencies", "is missing: name the agencies that the notice was mailed to");
+        }
         LocalDate issued = LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(task).get());
         note(
                 caseNumber,
