@@ -95,7 +95,7 @@ class InventoryCheck {
             if (submission.questionnaireReceivedOn() == null && submission.feeReceivedOn() == null) {
                 faults.add(
                         place + "questionnaireReceivedOn",
-                        "is missing, and so is feeReceivedOn: give one or both days");
+                        "is missing, and so is the day on which the fee came in: give one or both days");
             }
             Map<String, LocalDate> days = new LinkedHashMap<>();
             days.put("questionnaireReceivedOn", submission.questionnaireReceivedOn());

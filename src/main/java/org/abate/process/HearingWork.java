@@ -92,21 +92,44 @@ class HearingWork {
     }
 
     /** @throws CaseRefused where the notice to join has gone out meanwhile */
-    void prepare(String caseNumber, Answers answers) {
+    void prepare(String caseNumber, DelegateTask task, Answers answers) {
         if ("JOIN".equals(answers.text("noticeChoice"))) {
             hearings.join(answers.text("noticeToJoin"), caseNumber, answers.text("noticeSummary"));
             note(caseNumber, "Joins the notice and hearing of case " + answers.text("noticeToJoin"));
         } else {
             hearings.prepare(caseNumber, answers.text("noticeSummary"));
+            showToOthers(task);
         }
+    }
+
+    /** The notice can be joined by proposals whose tasks opened before it was prepared, as those of a joint request do. */
+    private void showToOthers(DelegateTask prepared) {
+        prepared
+                .getProcessEngineServices()
+                .getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(prepared.getTaskDefinitionKey())
+                .active()
+                .list()
+                .stream()
+                .filter(open -> !open.getId().equals(prepared.getId()))
+                .map(DelegateTask.class::cast)
+                .forEach(open -> showNotices(DiagramListener.caseNumber(open), open));
     }
 
     void issue(String caseNumber, Answers answers) {
         hearings.issue(caseNumber, LocalDate.parse(answers.text("publicNoticeIssuedOn")));
     }
 
-    /** The thirty days count from the day printed: a notice that was posted or published later is issued again. */
+    /**
+     * The thirty days count from the day printed: a notice that was posted or published later is issued again.
+     *
+     * @throws Refusal where it was mailed to nobody who is named
+     */
     void circulation(String caseNumber, DelegateTask task, Answers answers) {
+        if (answers.find("mailedOn").isPresent() && answers.find("agencies").isEmpty()) {
+            throw new Refusal("agencies", "is missing: name the agencies that the notice was mailed to");
+        }
         LocalDate issued = LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(task).get());
         note(
                 caseNumber,

@@ -32,7 +32,7 @@ class RequestRecorder {
             case TERMINATION -> grants.termination(caseNumber, task, answers);
             case RENEWAL -> grants.renewal(caseNumber, task, answers);
             case NEW_SCHEDULE -> grants.newSchedule(caseNumber, task, answers);
-            case PUBLIC_NOTICE -> hearings.prepare(caseNumber, answers);
+            case PUBLIC_NOTICE -> hearings.prepare(caseNumber, task, answers);
             case NOTICE_ISSUED -> hearings.issue(caseNumber, answers);
             case NOTICE_CIRCULATED -> hearings.circulation(caseNumber, task, answers);
             case HEARING_REQUEST -> hearings.request(caseNumber, task, answers);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.WaterRequest;
+import org.abate.casefile.WaterRequest.ContaminantGroup;
 import org.abate.casefile.WaterRequest.Subject;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,19 @@ class WaiverWork {
         this.caseRecord = caseRecord;
     }
 
-    /** The boundary of a susceptibility waiver is a quarter of a mile about a well head at least, or the watershed. */
+    /**
+     * The boundary of a susceptibility waiver is a quarter of a mile about a well head at least, or the watershed.
+     *
+     * @throws Refusal where a waiver for PCBs is evaluated as one that is not for PCBs
+     */
     void evaluation(String caseNumber, DelegateTask task, Answers answers) {
+        if (caseRecord.get(caseNumber).request().group() == ContaminantGroup.PCB
+                && "NOT_PCB".equals(answers.text("pcbFinding"))) {
+            throw new Refusal(
+                    "pcbFinding",
+                    "the waiver is for PCBs: say whether they were used, and what sampling shows"
+                            + " (10 CSR 60-6.060(3)(B))");
+        }
         caseRecord.note(
                 caseNumber,
                 "WAIVER_EVALUATED",
@@ -39,7 +51,7 @@ class WaiverWork {
                                 .orElse(""));
     }
 
-    /** @throws Refusal where a waiver is granted that the decision table does not give */
+    /** @throws Refusal where a waiver is granted that the decision table does not give, or without its form */
     void waiver(String caseNumber, DelegateTask task, Answers answers) {
         Map<?, ?> finding = task.getVariable("waiverFinding") instanceof Map<?, ?> row ? row : Map.of();
         boolean granted = "GRANT".equals(answers.text("waiverDecision"));
@@ -49,6 +61,14 @@ class WaiverWork {
                     "cannot be granted: " + finding.get("basis") + " (" + finding.get("citation") + ")");
         }
         WaterRequest request = caseRecord.get(caseNumber).request();
+        if (granted
+                && request.subject() == Subject.SUSCEPTIBILITY
+                && answers.text("reducedMonitoring").isEmpty()) {
+            throw new Refusal(
+                    "reducedMonitoring",
+                    "is missing: a susceptibility waiver is granted in the form of reduced monitoring"
+                            + " (10 CSR 60-6.060(3))");
+        }
         String reason = answers.text("waiverReason");
         if (!granted) {
             DECISION_TEXT

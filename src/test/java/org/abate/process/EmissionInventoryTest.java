@@ -269,7 +269,7 @@ class EmissionInventoryTest {
         assertThat(source("S-0001").questionnaireReceivedOn()).isEqualTo(day("05-21"));
         assertThat(source("S-0001").feeReceivedOn()).isEqualTo(day("05-20"));
         assertThatThrownBy(() -> submitInTasklist(Map.of("inventoryYear", year, "source", "S-0009")))
-                .hasStackTraceContaining("questionnaireReceivedOn: is missing, and so is feeReceivedOn")
+                .hasStackTraceContaining("questionnaireReceivedOn: is missing, and so is the day on which the fee")
                 .hasStackTraceContaining("S-0009 is not among the sources of " + year);
         assertThatThrownBy(() -> submitInTasklist(Map.of(
                         "inventoryYear",

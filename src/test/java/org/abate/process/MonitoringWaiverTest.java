@@ -93,8 +93,11 @@ class MonitoringWaiverTest {
         start("SUSCEPTIBILITY", "VOC", "benzene", "SYSTEM", "MO7010003");
         assertThatThrownBy(() -> theCase.complete("EvaluateSusceptibility", susceptibility("boundaryMiles", 0.2)))
                 .hasMessageContaining("0.25");
-        theCase.complete("EvaluateSusceptibility", susceptibility())
-                .complete(
+        theCase.complete("EvaluateSusceptibility", susceptibility());
+        assertThatThrownBy(() -> theCase.complete(
+                        "ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "All six criteria are met"))
+                .hasMessageContaining("in the form of reduced monitoring (10 CSR 60-6.060(3))");
+        theCase.complete(
                         "ConfirmWaiver",
                         "waiverDecision",
                         "GRANT",
@@ -105,6 +108,15 @@ class MonitoringWaiverTest {
                 .ended(CaseStatus.CLOSED, "WaiverIssued");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("in the form of reduced monitoring", "One sample in three years");
+    }
+
+    @Test
+    void aWaiverForPcbsIsNotEvaluatedAsOneForSomethingElse() {
+        start("SUSCEPTIBILITY", "PCB", "PCB", "SYSTEM", "MO7010009");
+        assertThatThrownBy(() -> theCase.complete("EvaluateSusceptibility", susceptibility()))
+                .hasMessageContaining("10 CSR 60-6.060(3)(B)");
+        theCase.complete("EvaluateSusceptibility", susceptibility("pcbFinding", "NOT_USED"))
+                .isAt("ConfirmWaiver");
     }
 
     @Test

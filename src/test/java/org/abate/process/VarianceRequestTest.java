@@ -267,6 +267,30 @@ class VarianceRequestTest {
         assertThat(request.standing()).isEqualTo(Standing.WITHDRAWN);
     }
 
+    /** 10 CSR 60-6.040(1): the requests of a joint one are usually decided on together. */
+    @Test
+    void aNoticeCanBeJoinedByAProposalThatWasMadeBeforeItWasPrepared() {
+        proposed("DATES");
+        String first = theCase.caseNumber();
+        request.start(REQUEST, ofPineSpring(first));
+        String second = theCase.caseNumber();
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule());
+        theCase.in(first)
+                .complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride")
+                .in(second)
+                .complete(
+                        "PrepareNotice",
+                        "noticeChoice",
+                        "JOIN",
+                        "noticeToJoin",
+                        first,
+                        "noticeSummary",
+                        "For Pine Spring")
+                .isAt("AwaitJointHearing");
+    }
+
     /** 10 CSR 60-6.010(2), (4)(B)1, 2; 60-6.040(1), (7). */
     @Test
     void ofAJointRequestEachSystemIsDecidedAndWrittenToByItself() {
