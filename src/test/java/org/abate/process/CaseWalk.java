@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.Date;
@@ -214,9 +214,10 @@ class CaseWalk {
                 .toList();
     }
 
-    /** Moves the clock; the test puts it back. */
+    /** Moves the clock by whole days of the calendar; the test puts it back. */
     CaseWalk daysLater(int days) {
-        ClockUtil.setCurrentTime(Date.from(clock.instant().plus(Duration.ofDays(days))));
+        ClockUtil.setCurrentTime(
+                Date.from(ZonedDateTime.now(clock).plusDays(days).toInstant()));
         return this;
     }
 

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -257,12 +260,27 @@ class PenaltyAssessmentTest {
     void drinkingWaterIsAssessedWithinTwoYearsOfDiscovery() {
         discoveredDaysAgo = 740;
         penaltyToAssess(Program.DRINKING_WATER, "drinking-water");
+
+        assertThatThrownBy(() -> complete("CompleteWorksheet", Worksheets.worksheet("drinking-water")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("discoveredTooLongAgo: holds for this violation");
+    }
+
+    @Test
+    void drinkingWaterIsNotCalculatedOnceTheTwoYearsHavePassedSinceItsWorksheets() {
+        discoveredDaysAgo = 720;
+        penaltyToAssess(Program.DRINKING_WATER, "drinking-water");
         complete("CompleteWorksheet", Worksheets.worksheet("drinking-water"));
         complete("CompleteWorksheet", Worksheets.worksheet("drinking-water"));
 
-        assertThatThrownBy(() -> complete("CompleteCalculation", "peopleServed", 700))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("assessedOn: must not be after");
+        ClockUtil.setCurrentTime(Date.from(ZonedDateTime.now(clock).plusDays(20).toInstant()));
+        try {
+            assertThatThrownBy(() -> complete("CompleteCalculation", "peopleServed", 700))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("assessedOn: must not be after");
+        } finally {
+            ClockUtil.reset();
+        }
     }
 
     @Test

@@ -239,7 +239,7 @@ class RequestBlocksTest {
                 .complete("RecordCirculation", request.circulated(theCase.today()))
                 .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Two at once")
                 .fire("RequestsDue");
-        assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE)).contains("Case " + joined + ": A variance for radium");
+        assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE)).contains("A variance for radium", joined);
         assertThatThrownBy(() -> hearings.join(lead, joined, "Too late"))
                 .hasMessageContaining("preparing no notice any more");
         theCase.complete("DesignateHearingOfficer", "conductedBy", "DIRECTOR", "hearingOfficer", "The director");
