@@ -84,7 +84,7 @@ class TwoPeopleTest {
                 .complete(
                         "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
                 .hasSent(DocumentKind.PUBLIC_NOTICE, 1);
-        assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE)).contains("Case " + one, "Case " + other);
+        assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE)).contains(one, other);
     }
 
     /** Whoever comes late prepares a notice of its own; nobody waits for a notice that does not name it. */
@@ -106,7 +106,7 @@ class TwoPeopleTest {
         assertThat(answers.get(1).status()).as(answers.get(1).message()).isEqualTo(204);
         boolean joined = answers.get(0).status() == 204;
         String notice = theCase.in(lead).text(DocumentKind.PUBLIC_NOTICE);
-        assertThat(notice.contains("Case " + late)).isEqualTo(joined);
+        assertThat(notice.contains(late)).isEqualTo(joined);
         theCase.in(late).isAt(joined ? "AwaitJointHearing" : "PrepareNotice");
     }
 
