@@ -127,6 +127,9 @@ class DeskBrowserTest {
         page.getByLabel("Rule violated").fill("10 CSR 26-2.030(1)");
         page.getByLabel("Find a facility").fill("browser corner");
         page.keyboard().press("Enter");
+        assertThat(button(page, "Use this one").first()).isVisible();
+        // The page gives the focus to the search once it has loaded: a key pressed before that would search again
+        assertThat(page.getByLabel("Find a facility")).isFocused();
         button(page, "Use this one").first().press("Enter");
         assertThat(page.getByText("Another facility")).isVisible();
         radio(page, "Is the responsible party known with certainty?", "No").check();
