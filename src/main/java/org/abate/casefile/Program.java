@@ -42,6 +42,11 @@ public enum Program {
         return office;
     }
 
+    /** The id of the diagram on which its enforcement cases run: {@code tank-enforcement}. */
+    public String enforcementProcess() {
+        return (this == TANKS ? "tank" : id) + "-enforcement";
+    }
+
     /** The name for people. */
     public String title() {
         return title;

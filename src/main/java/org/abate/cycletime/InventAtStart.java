@@ -59,7 +59,7 @@ class InventAtStart {
                     + " SPRING_DATASOURCE_URL, or start without --abate.invent-history");
         }
         for (Program program : Program.values()) {
-            deployAgain((program == Program.TANKS ? "tank" : program.id()) + "-enforcement");
+            deployAgain(program.enforcementProcess());
         }
         long written = history.write(howMany, seed);
         database.sql("ANALYZE").update();

@@ -44,7 +44,7 @@ class InventedSteps {
     List<List<Step>> of(Program program) {
         return repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey((program == Program.TANKS ? "tank" : program.id()) + "-enforcement")
+                .processDefinitionKey(program.enforcementProcess())
                 .list()
                 .stream()
                 .sorted(Comparator.comparingInt(ProcessDefinition::getVersion))

@@ -86,7 +86,7 @@ public class CaseProcesses {
         if (!faults.isEmpty()) {
             throw new CaseRefused(faults);
         }
-        String process = processOf(newCase.program());
+        String process = newCase.program().enforcementProcess();
         CaseFile opened = caseRecord.open(newCase);
         try {
             ProcessInstance instance = OpeningCase.during(opened.caseNumber(), () -> engine.getRuntimeService()
@@ -106,7 +106,7 @@ public class CaseProcesses {
     public List<Fault> faults(NewCase newCase, Map<String, Object> facts) {
         List<Fault> faults = new ArrayList<>(caseRecord.faults(newCase));
         if (newCase.program() != null) {
-            String process = processOf(newCase.program());
+            String process = newCase.program().enforcementProcess();
             if (!takesCases(process)) {
                 faults.add(new Fault(
                         "program",
@@ -136,17 +136,12 @@ public class CaseProcesses {
      */
     @Transactional(readOnly = true)
     public StartForm startForm(Program program, Map<String, Object> facts) {
-        String process = processOf(program);
+        String process = program.enforcementProcess();
         return takesCases(process) ? startForms.asked(process, facts) : new StartForm(List.of());
     }
 
     private static Fault factFault(Fault fault) {
         return new Fault("facts." + fault.field(), fault.message());
-    }
-
-    /** The process id of a program's enforcement process. */
-    static String processOf(Program program) {
-        return program == Program.TANKS ? "tank-enforcement" : program.id() + "-enforcement";
     }
 
     /**

@@ -26,7 +26,7 @@ final class MessageCheck {
             EnumSet.of(CaseEvent.RETURNED_TO_COMPLIANCE, CaseEvent.CASE_WITHDRAWN, CaseEvent.NEW_VIOLATION_FOUND);
 
     private static final Set<String> CARRY_CASES =
-            Arrays.stream(Program.values()).map(CaseProcesses::processOf).collect(Collectors.toUnmodifiableSet());
+            Arrays.stream(Program.values()).map(Program::enforcementProcess).collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, String> names = new HashMap<>();
     private final List<Objection> objections;

@@ -114,7 +114,7 @@ final class StepCheck {
             object(process, "the setting office must be \"" + office + "\", the office of its program");
         }
         for (Program other : Program.values()) {
-            if (CaseProcesses.processOf(other).equals(process.attribute("id")) && other != program.orElseThrow()) {
+            if (other.enforcementProcess().equals(process.attribute("id")) && other != program.orElseThrow()) {
                 object(process, "the setting program must be \"" + other.id() + "\", whose cases this process carries");
             }
         }

@@ -72,7 +72,7 @@ class ProgramStartTest {
         "WATER, npdes"
     })
     void aCaseStartsFromTheFormOfItsProgram(Program program, String identifier) {
-        String process = CaseProcesses.processOf(program);
+        String process = program.enforcementProcess();
         String number = "N" + System.nanoTime();
         Map<String, Object> form = filledIn(program);
         form.put(identifier, number);
@@ -117,7 +117,7 @@ class ProgramStartTest {
     @ParameterizedTest
     @EnumSource
     void aFormThatIsNotFilledInIsRefusedWithEveryFault(Program program) {
-        String process = CaseProcesses.processOf(program);
+        String process = program.enforcementProcess();
 
         EngineRest.Answer answer = rest.post(
                 program.office() + "-staff",

@@ -164,7 +164,7 @@ final class RandomWalk {
         return engine.getFormService()
                 .getStartFormData(engine.getRepositoryService()
                         .createProcessDefinitionQuery()
-                        .processDefinitionKey(CaseProcesses.processOf(program))
+                        .processDefinitionKey(program.enforcementProcess())
                         .latestVersion()
                         .singleResult()
                         .getId())

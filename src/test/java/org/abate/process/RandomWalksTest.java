@@ -48,7 +48,7 @@ class RandomWalksTest {
     }
 
     private static boolean hasDiagram(Program program) {
-        return new Models(Models.PROCESSES).have(CaseProcesses.processOf(program), ".bpmn");
+        return new Models(Models.PROCESSES).have(program.enforcementProcess(), ".bpmn");
     }
 
     @AfterEach
