@@ -9,6 +9,7 @@ import java.util.List;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.Document;
 import org.abate.casefile.NoSuchDocument;
+import org.abate.desk.Download;
 import org.abate.desk.VisibleCases;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import org.abate.cycletime.Conformance;
 import org.abate.cycletime.StageQuery;
-import org.springframework.http.HttpHeaders;
+import org.abate.desk.Download;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,9 +59,7 @@ class ConformanceController {
     @StageParameters.Described
     void csv(@Parameter(hidden = true) HttpServletRequest request, HttpServletResponse answer) throws IOException {
         Conformance.Selection selection = conformance.select(parameters.read(request));
-        answer.setContentType("text/csv;charset=UTF-8");
-        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"conformance.csv\"");
-        answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Download.begin(answer, Download.CSV, "conformance.csv");
         conformance.csv(selection, answer.getOutputStream());
     }
 }

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
@@ -84,29 +82,12 @@ class DocumentServiceController {
 
     private static NewService service(JsonObject json) {
         return new NewService(
-                choice(json, "event", ServiceEvent.values()),
-                choice(json, "manner", ServiceManner.values()),
+                json.oneOf("event", ServiceEvent.class),
+                json.oneOf("manner", ServiceManner.class),
                 json.text("reference"),
                 json.day("date"),
                 json.text("upon"),
                 json.text("note"),
                 json.wholeNumber("corrects"));
-    }
-
-    private static <E extends Enum<E>> E choice(JsonObject json, String name, E[] values) {
-        String given = json.text(name);
-        if (given == null) {
-            return null;
-        }
-        return Stream.of(values)
-                .filter(value -> value.name().equals(given))
-                .findFirst()
-                .orElseGet(() -> {
-                    json.fault(
-                            name,
-                            "must be one of "
-                                    + Stream.of(values).map(Enum::name).collect(Collectors.joining(", ")));
-                    return null;
-                });
     }
 }

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.abate.cycletime.EventLog;
-import org.springframework.http.HttpHeaders;
+import org.abate.desk.Download;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Cycle times")
 class EventLogController {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
     private static final String XES = "application/xml;charset=UTF-8";
     private static final String OCEL = "application/json";
 
@@ -41,7 +40,7 @@ class EventLogController {
     @StageParameters.Described
     void csv(@Parameter(hidden = true) HttpServletRequest request, HttpServletResponse answer) throws IOException {
         EventLog.Selection selection = log.select(parameters.read(request));
-        log.csv(selection, attached(answer, CSV, "event-log.csv"));
+        log.csv(selection, attached(answer, Download.CSV, "event-log.csv"));
     }
 
     @GetMapping("/api/event-log.xes")
@@ -69,9 +68,7 @@ class EventLogController {
     }
 
     private static OutputStream attached(HttpServletResponse answer, String type, String name) throws IOException {
-        answer.setContentType(type);
-        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-        answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Download.begin(answer, type, name);
         return answer.getOutputStream();
     }
 }

@@ -18,6 +18,7 @@ import org.abate.casefile.EmissionInventory.Taken;
 import org.abate.casefile.InventoryDocument;
 import org.abate.casefile.InventoryFile;
 import org.abate.casefile.InventoryQuery;
+import org.abate.desk.Download;
 import org.abate.desk.VisibleInventory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

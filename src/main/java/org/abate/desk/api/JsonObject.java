@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
 
@@ -78,6 +79,22 @@ final class JsonObject {
 
     String text(String name) {
         return value(name, JsonNode::isTextual, "a text", (given, at) -> given.textValue());
+    }
+
+    /** One of the names of an enumeration. */
+    <E extends Enum<E>> E oneOf(String name, Class<E> names) {
+        String given = text(name);
+        if (given == null) {
+            return null;
+        }
+        List<E> all = List.of(names.getEnumConstants());
+        return all.stream()
+                .filter(each -> each.name().equals(given))
+                .findFirst()
+                .orElseGet(() -> {
+                    fault(name, "must be one of " + all.stream().map(Enum::name).collect(Collectors.joining(", ")));
+                    return null;
+                });
     }
 
     Boolean flag(String name) {

@@ -9,10 +9,9 @@ import org.abate.casefile.CaseRefused;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Fault;
 import org.abate.correspondence.LetterDrafts;
+import org.abate.desk.Download;
 import org.abate.desk.VisibleCases;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,8 +41,8 @@ class DraftPage {
     /** From the choice on the page of the case. */
     @GetMapping
     String choose(@PathVariable String caseNumber, @RequestParam String kind) {
-        return "redirect:/cases/" + visible.getForWork(caseNumber).caseNumber() + "/drafts/"
-                + kind(visible.getForWork(caseNumber), kind);
+        CaseFile file = visible.getForWork(caseNumber);
+        return "redirect:/cases/" + file.caseNumber() + "/drafts/" + kind(file, kind);
     }
 
     /** The draft; with a saving, what it changed. */
@@ -104,8 +103,8 @@ class DraftPage {
         CaseFile file = visible.getForWork(caseNumber);
         DocumentKind which = kind(file, kind);
         try {
-            byte[] pdf = drafts.preview(caseNumber, which, changed(fields));
-            return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf);
+            return Download.pdf(
+                    caseNumber + " draft " + which.title(), drafts.preview(caseNumber, which, changed(fields)));
         } catch (CaseRefused e) {
             return shown(file, which, fields, e.faults(), model);
         }

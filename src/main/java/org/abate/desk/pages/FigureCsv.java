@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.abate.desk.Download;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** A table of figures as CSV (RFC 4180), with all its rows; numbers as they are, durations in days. */
@@ -29,8 +29,7 @@ final class FigureCsv {
             return;
         }
         FigureTable table = asked.get();
-        answer.setContentType("text/csv;charset=UTF-8");
-        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + table.id() + ".csv\"");
+        Download.begin(answer, Download.CSV, table.id() + ".csv");
         CSVPrinter csv = new CSVPrinter(answer.getWriter(), CSVFormat.RFC4180);
         csv.printRecord(table.columns());
         for (FigureTable.Row row : table.rows()) {

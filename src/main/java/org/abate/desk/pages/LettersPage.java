@@ -9,10 +9,9 @@ import org.abate.casefile.CaseRefused;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.LetterTextVersion;
 import org.abate.correspondence.LetterTexts;
+import org.abate.desk.Download;
 import org.abate.desk.VisibleCases;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -92,15 +91,15 @@ class LettersPage {
         DocumentKind which = versions.get(0).kind();
         FilledForm form = FilledForm.of(fields);
         try {
-            byte[] pdf = texts.preview(which, form.value("text"), caseToShow(which, form.text("caseNumber")));
-            return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf);
+            byte[] pdf = texts.preview(which, form.value("text"), caseToShow(form.text("caseNumber")));
+            return Download.pdf(which.title(), pdf);
         } catch (CaseRefused e) {
             return shown(versions, texts.inForce(which), form.with(e.faults()), model);
         }
     }
 
     /** The number of a case whose letter the caller may see; null if none is asked for. */
-    private String caseToShow(DocumentKind kind, String number) {
+    private String caseToShow(String number) {
         if (number == null) {
             return null;
         }
