@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /** Comma-separated values (RFC 4180), UTF-8, written as they come. */
 class CsvLines {
 
-    private final Writer out;
+    private final CSVPrinter out;
 
     CsvLines(OutputStream out) {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            this.out = new CSVPrinter(
+                    new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), CSVFormat.RFC4180);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void end() {
@@ -28,20 +34,9 @@ class CsvLines {
     /** @param values null is left empty */
     void line(String... values) {
         try {
-            for (int i = 0; i < values.length; i++) {
-                out.write(i == 0 ? "" : ",");
-                out.write(quoted(values[i]));
-            }
-            out.write("\r\n");
+            out.printRecord((Object[]) values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String quoted(String value) {
-        if (value == null) {
-            return "";
-        }
-        return value.matches("[^\",\r\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,12 +1,13 @@
 package org.abate.desk.pages;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.abate.casefile.CaseRefused;
+import org.abate.casefile.Program;
 import org.abate.casefile.Regions;
 import org.abate.cycletime.Bottlenecks;
-import org.abate.cycletime.StageChoices;
+import org.abate.cycletime.Diagrams;
 import org.abate.cycletime.StageQuery;
 import org.abate.desk.VisibleStages;
 import org.springframework.stereotype.Controller;
@@ -21,13 +22,13 @@ class BottlenecksPage {
     private static final String VIEW = "desk/bottlenecks";
 
     private final Bottlenecks bottlenecks;
-    private final StageChoices choices;
+    private final Diagrams diagrams;
     private final VisibleStages visible;
     private final Regions regions;
 
-    BottlenecksPage(Bottlenecks bottlenecks, StageChoices choices, VisibleStages visible, Regions regions) {
+    BottlenecksPage(Bottlenecks bottlenecks, Diagrams diagrams, VisibleStages visible, Regions regions) {
         this.bottlenecks = bottlenecks;
-        this.choices = choices;
+        this.diagrams = diagrams;
         this.visible = visible;
         this.regions = regions;
     }
@@ -35,9 +36,8 @@ class BottlenecksPage {
     @GetMapping("/cycle-times/bottlenecks")
     String show(@RequestParam Map<String, String> fields, Model model) {
         FilledForm form = FilledForm.of(fields);
-        Map<String, String> titles = new LinkedHashMap<>();
-        choices.processes(visible.programs()).forEach(each -> titles.put(each.id(), each.title()));
-        model.addAttribute("titles", titles);
+        Set<Program> programs = visible.programs();
+        model.addAttribute("titles", diagrams.titles());
         model.addAttribute("regions", regions.names());
         model.addAttribute("found", List.of());
         FormReader reader = new FormReader(form);
@@ -48,8 +48,7 @@ class BottlenecksPage {
             try {
                 model.addAttribute(
                         "found",
-                        bottlenecks.of(
-                                new StageQuery(visible.programs(), null, null, form.text("region"), null, from, to)));
+                        bottlenecks.of(new StageQuery(programs, null, null, form.text("region"), null, from, to)));
             } catch (CaseRefused e) {
                 model.addAttribute("form", form.with(e.faults()));
             }

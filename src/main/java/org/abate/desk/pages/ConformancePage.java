@@ -6,6 +6,7 @@ import java.util.Map;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Regions;
 import org.abate.cycletime.Conformance;
+import org.abate.cycletime.Diagrams;
 import org.abate.cycletime.StageChoices;
 import org.abate.cycletime.StageQuery;
 import org.abate.desk.VisibleCases;
@@ -23,14 +24,21 @@ class ConformancePage {
     private static final List<String> FILTERS = List.of("process", "region", "from", "to");
 
     private final Conformance conformance;
+    private final Diagrams diagrams;
     private final StageChoices choices;
     private final VisibleStages visible;
     private final VisibleCases cases;
     private final Regions regions;
 
     ConformancePage(
-            Conformance conformance, StageChoices choices, VisibleStages visible, VisibleCases cases, Regions regions) {
+            Conformance conformance,
+            Diagrams diagrams,
+            StageChoices choices,
+            VisibleStages visible,
+            VisibleCases cases,
+            Regions regions) {
         this.conformance = conformance;
+        this.diagrams = diagrams;
         this.choices = choices;
         this.visible = visible;
         this.cases = cases;
@@ -42,9 +50,7 @@ class ConformancePage {
         FilledForm form = FilledForm.of(fields);
         List<StageChoices.Process> processes = choices.processes(visible.programs());
         model.addAttribute("processes", processes);
-        Map<String, String> titles = new LinkedHashMap<>();
-        processes.forEach(each -> titles.put(each.id(), each.title()));
-        model.addAttribute("titles", titles);
+        model.addAttribute("titles", diagrams.titles());
         model.addAttribute("regions", regions.names());
         model.addAttribute("readsThem", !cases.programs().isEmpty());
         model.addAttribute("form", form);

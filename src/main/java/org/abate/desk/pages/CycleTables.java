@@ -5,7 +5,6 @@ import static org.abate.desk.pages.FigureTable.days;
 import static org.abate.desk.pages.FigureTable.share;
 import static org.abate.desk.pages.FigureTable.text;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,11 +16,8 @@ import org.abate.cycletime.CycleTimes;
 import org.abate.cycletime.CycleTimes.Figures;
 import org.abate.cycletime.CycleTimes.Spread;
 import org.abate.cycletime.CycleTimes.Stage;
-import org.abate.cycletime.Distribution;
-import org.abate.cycletime.Heat;
 import org.abate.cycletime.OpenStages;
 import org.abate.cycletime.Persuasion;
-import org.abate.cycletime.StageOutcome;
 import org.abate.desk.pages.FigureTable.Cell;
 import org.abate.desk.pages.FigureTable.Row;
 
@@ -48,7 +44,7 @@ final class CycleTables {
         }
         mostDaysFirst(report)
                 .forEach(stage -> rows.add(new Row(
-                        tone(stage.waitsOn()),
+                        StageWords.tone(stage.waitsOn()),
                         figures(text(stage.name(), place(stage)), text(place(stage)), stage.figures()))));
         return new FigureTable(
                 "steps",
@@ -125,12 +121,12 @@ final class CycleTables {
                 mostDaysFirst(report).stream()
                         .filter(stage -> stage.figures().waiting().count() > 0)
                         .map(stage -> new Row(
-                                tone(stage.waitsOn()),
+                                StageWords.tone(stage.waitsOn()),
                                 List.of(
                                         text(stage.name()),
                                         days(stage.figures().waiting().mean()),
                                         days(stage.figures().working().mean()),
-                                        text(waitsOn(stage.waitsOn())),
+                                        text(StageWords.waitsOn(stage.waitsOn())),
                                         text(place(stage)))))
                         .toList());
     }
@@ -147,9 +143,9 @@ final class CycleTables {
                 List.of("Waits on", "Share of all days", "Finished", "Median", "Mean", "P90", "Overdue"),
                 report.waitsOn().entrySet().stream()
                         .map(each -> new Row(
-                                tone(each.getKey()),
+                                StageWords.tone(each.getKey()),
                                 List.of(
-                                        text(waitsOn(each.getKey())),
+                                        text(StageWords.waitsOn(each.getKey())),
                                         share(all == 0 ? null : daysInAll(each.getValue()) / all),
                                         count(each.getValue().total().count()),
                                         days(each.getValue().total().median()),
@@ -173,12 +169,12 @@ final class CycleTables {
                                 .thenComparing(stage -> stage.figures().total().count())
                                 .reversed())
                         .map(stage -> new Row(
-                                tone(stage.waitsOn()),
+                                StageWords.tone(stage.waitsOn()),
                                 List.of(
                                         text(stage.name()),
                                         share(stage.figures().overdueShare()),
                                         count(stage.figures().total().count()),
-                                        text(waitsOn(stage.waitsOn())),
+                                        text(StageWords.waitsOn(stage.waitsOn())),
                                         text(place(stage)))))
                         .toList());
     }
@@ -191,7 +187,7 @@ final class CycleTables {
                 List.of(STEP, "Open", "Median age", "Oldest", "Limit", "Overdue now", "Likely late", PROCESS),
                 open.stream()
                         .map(stage -> new Row(
-                                tone(stage.waitsOn()),
+                                StageWords.tone(stage.waitsOn()),
                                 List.of(
                                         text(stage.name()),
                                         count(stage.open()),
@@ -239,94 +235,6 @@ final class CycleTables {
         };
     }
 
-    /** The tasks of one diagram. */
-    FigureTable heat(List<Heat.Task> tasks) {
-        return new FigureTable(
-                "heat-map",
-                "Steps",
-                null,
-                List.of(STEP, "Id", "Median", "Mean", "P90", "Finished", "Overdue", "Waits on"),
-                tasks.stream()
-                        .map(task -> new Row(
-                                tone(task.waitsOn()),
-                                List.of(
-                                        text(task.name()),
-                                        text(task.stage()),
-                                        days(task.figures().total().median()),
-                                        days(task.figures().total().mean()),
-                                        days(task.figures().total().p90()),
-                                        count(task.figures().total().count()),
-                                        share(task.figures().overdueShare()),
-                                        text(waitsOn(task.waitsOn())))))
-                        .toList());
-    }
-
-    FigureTable histogram(String name, List<Distribution.Bin> bins) {
-        return new FigureTable(
-                "distribution",
-                "How long it took: " + name,
-                "histogram",
-                List.of("Days", "Finished"),
-                bins.stream()
-                        .map(bin -> new Row(
-                                "", List.of(text(number(bin.from()) + "–" + number(bin.to())), count(bin.count()))))
-                        .toList());
-    }
-
-    FigureTable slowest(String name, List<Distribution.Slow> slowest) {
-        return new FigureTable(
-                "slowest",
-                "Slowest cases: " + name,
-                null,
-                List.of("Case", "Days", "Finished on", "How", "Overdue"),
-                slowest.stream()
-                        .map(each -> new Row(
-                                "",
-                                List.of(
-                                        text(each.caseNumber()),
-                                        days(each.days()),
-                                        day(each.finishedOn()),
-                                        text(outcome(each.outcome())),
-                                        text(each.late() ? "yes" : "no"))))
-                        .toList());
-    }
-
-    private static Cell day(LocalDate day) {
-        return new Cell(day.toString(), WEEK.format(day), null);
-    }
-
-    /** How a stage ended, as staff would say it. */
-    static String outcome(StageOutcome outcome) {
-        return switch (outcome) {
-            case COMPLETED -> "Completed";
-            case TIMER_PASSED -> "Deadline passed";
-            case INTERRUPTED -> "Ended by another event";
-            case WITHDRAWN -> "Withdrawn";
-        };
-    }
-
-    static String waitsOn(String waitsOn) {
-        if (waitsOn == null) {
-            return "";
-        }
-        return switch (waitsOn) {
-            case "RESPONSIBLE_PARTY" -> "Responsible party";
-            case "STAY" -> "Appeal or stay";
-            default -> "Department";
-        };
-    }
-
-    static String tone(String waitsOn) {
-        if (waitsOn == null) {
-            return "";
-        }
-        return switch (waitsOn) {
-            case "RESPONSIBLE_PARTY" -> "party";
-            case "STAY" -> "stay";
-            default -> "department";
-        };
-    }
-
     private static List<Stage> mostDaysFirst(CycleTimes.Report report) {
         return report.stages().stream()
                 .sorted(Comparator.comparing((Stage stage) -> daysInAll(stage.figures()))
@@ -348,9 +256,5 @@ final class CycleTables {
     private String place(String process, String diagram) {
         String title = titles.getOrDefault(process, process);
         return process.equals(diagram) ? title : title + ": " + titles.getOrDefault(diagram, diagram);
-    }
-
-    private static String number(double days) {
-        return days == Math.rint(days) ? String.valueOf((long) days) : String.valueOf(days);
     }
 }

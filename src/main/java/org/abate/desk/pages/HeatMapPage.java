@@ -76,11 +76,10 @@ class HeatMapPage {
     }
 
     private void addTask(StageSelection selection, Heat.Task task, Model model) {
-        CycleTables tables = new CycleTables(Map.of());
         Distribution.Report found = distribution.of(selection.query(), task.stage());
         model.addAttribute("task", task);
-        model.addAttribute("distribution", tables.histogram(task.name(), found.bins()));
-        model.addAttribute("slowest", tables.slowest(task.name(), found.slowest()));
+        model.addAttribute("distribution", HeatTables.histogram(task.name(), found.bins()));
+        model.addAttribute("slowest", HeatTables.slowest(task.name(), found.slowest()));
     }
 
     @GetMapping("/{table}.csv")
@@ -90,17 +89,16 @@ class HeatMapPage {
         if (selection.isInOrder() && selection.query().process() == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        CycleTables tables = new CycleTables(Map.of());
         FigureCsv.write(selection, answer, () -> switch (table) {
             case "distribution" ->
-                tables.histogram(
+                HeatTables.histogram(
                         selection.stage(),
                         distribution.of(selection.query(), selection.stage()).bins());
             case "slowest" ->
-                tables.slowest(
+                HeatTables.slowest(
                         selection.stage(),
                         distribution.of(selection.query(), selection.stage()).slowest());
-            case "steps" -> tables.heat(heat.of(selection.query()));
+            case "steps" -> HeatTables.steps(heat.of(selection.query()));
             default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         });
     }

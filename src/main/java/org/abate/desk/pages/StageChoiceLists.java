@@ -44,7 +44,7 @@ final class StageChoiceLists {
     }
 
     static Map<String, String> outcomes() {
-        return list(List.of(StageOutcome.values()), StageOutcome::name, CycleTables::outcome);
+        return list(List.of(StageOutcome.values()), StageOutcome::name, StageWords::outcome);
     }
 
     static Map<String, String> units() {
