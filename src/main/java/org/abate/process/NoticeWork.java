@@ -23,7 +23,6 @@ import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewService;
 import org.abate.casefile.ServiceEvent;
-import org.abate.casefile.ServiceManner;
 import org.abate.casefile.Violation;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -220,22 +219,10 @@ class NoticeWork {
                 .filter(document -> document.kind() == DocumentKind.PENALTY_ASSESSMENT_NOTICE)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        ServiceEvent event = ServiceEvent.valueOf(answers.text("serviceResult"));
         LocalDate day = answers.find("servedOn").map(LocalDate::parse).orElseGet(this::today);
-        caseRecord.serve(
-                caseNumber,
-                notice.id(),
-                new NewService(
-                        event,
-                        answers.find("serviceManner")
-                                .map(ServiceManner::valueOf)
-                                .orElse(null),
-                        null,
-                        day,
-                        answers.find("servedUpon").orElse(null),
-                        reference.isEmpty() ? null : reference.strip(),
-                        null));
-        if (event == ServiceEvent.UNDELIVERABLE) {
+        NewService service = ServiceAnswers.read(answers, day, reference.isEmpty() ? null : reference.strip());
+        caseRecord.serve(caseNumber, notice.id(), service);
+        if (service.event() == ServiceEvent.UNDELIVERABLE) {
             note(caseNumber, "The notice of assessment could not be delivered" + reference + ": it is sent again");
             return;
         }

@@ -28,7 +28,6 @@ import org.abate.casefile.Fault;
 import org.abate.casefile.NewService;
 import org.abate.casefile.Program;
 import org.abate.casefile.ServiceEvent;
-import org.abate.casefile.ServiceManner;
 import org.abate.process.TimeLimits.Action;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -165,21 +164,9 @@ class PenaltyOrderWork {
                 .filter(document -> document.kind() == DocumentKind.ADMINISTRATIVE_PENALTY_ORDER)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        ServiceEvent event = ServiceEvent.valueOf(answers.text("serviceResult"));
-        caseRecord.serve(
-                caseNumber,
-                order.id(),
-                new NewService(
-                        event,
-                        answers.find("serviceManner")
-                                .map(ServiceManner::valueOf)
-                                .orElse(null),
-                        null,
-                        day,
-                        answers.find("servedUpon").orElse(null),
-                        null,
-                        null));
-        if (event == ServiceEvent.UNDELIVERABLE) {
+        NewService service = ServiceAnswers.read(answers, day, null);
+        caseRecord.serve(caseNumber, order.id(), service);
+        if (service.event() == ServiceEvent.UNDELIVERABLE) {
             note(caseNumber, "The order could not be delivered on " + day + ": it is not served");
         }
     }

@@ -7,8 +7,10 @@ import org.abate.casefile.CaseRecord;
 import org.abate.casefile.NewContact;
 import org.springframework.stereotype.Component;
 
-/** What is done in conference, conciliation and persuasion, put into the record (Manual 3: Record Keeping; interpretations
- * P1 and P14). */
+/**
+ * What is done in conference, conciliation and persuasion, put into the record (Manual 3: Record Keeping; interpretations
+ * P1 and P14).
+ */
 @Component
 class PersuasionWork {
 

@@ -26,8 +26,10 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
-/** A request for a variance, exemption or waiver until it is granted or denied (10 CSR 60-6.010, 6.020, 6.060;
- * interpretations VE1 to VE4, VE16, VE17). */
+/**
+ * A request for a variance, exemption or waiver until it is granted or denied (10 CSR 60-6.010, 6.020, 6.060;
+ * interpretations VE1 to VE4, VE16, VE17).
+ */
 @Component
 class RequestWork {
 

@@ -20,8 +20,9 @@ import org.abate.casefile.NewContact;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** A penalty that is suspended, and what becomes of it (10 CSR 60-6.070(1)(F), Manual 8.2, 8.3;
- * interpretation P32). */
+/**
+ * A penalty that is suspended, and what becomes of it (10 CSR 60-6.070(1)(F), Manual 8.2, 8.3; interpretation P32).
+ */
 @Component
 class SuspensionWork {
 
