@@ -94,8 +94,7 @@ public class Correspondence {
         CaseExcerpt excerpt = CaseExcerpt.of(record, letter.caseNumber(), clock.getZone());
         LetterContents contents = LetterContents.of(book, letterhead, letter, excerpt);
         Optional<LetterDraft> draft = drafts.toIssue(letter.caseNumber(), letter.kind());
-        LetterTextVersion words = draft.flatMap(from -> texts.find(letter.kind(), from.textVersion()))
-                .orElseGet(() -> texts.inForce(letter.kind()));
+        LetterTextVersion words = draft.map(drafts::madeFrom).orElseGet(() -> texts.inForce(letter.kind()));
         List<TextBlock> blocks = draft.map(from -> drafts.assembled(contents, from))
                 .orElseGet(() -> text.blocks(contents, words.text()));
         byte[] content = pdf.of(text.whole(blocks, contents.variables()));

@@ -127,6 +127,11 @@ public class ForbiddenPhrases implements PrintedWords {
         return objection(text, search -> !search.notIn().containsAll(kinds));
     }
 
+    /** The same of what is written for a letter of this kind. */
+    Optional<String> objection(DocumentKind kind, String text) {
+        return isChecked(kind) ? objection(text, search -> !search.notIn().contains(kind)) : Optional.empty();
+    }
+
     /** What the finished text of a letter says and must not. */
     List<Fault> in(DocumentKind kind, FinishedText text) {
         return isChecked(kind)

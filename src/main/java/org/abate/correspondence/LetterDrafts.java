@@ -32,6 +32,7 @@ public class LetterDrafts {
     private final LetterBook book;
     private final LetterText text;
     private final LetterPdf pdf;
+    private final ForbiddenPhrases phrases;
 
     LetterDrafts(
             LetterDraftVersions drafts,
@@ -39,13 +40,15 @@ public class LetterDrafts {
             LetterTexts texts,
             LetterBook book,
             LetterText text,
-            LetterPdf pdf) {
+            LetterPdf pdf,
+            ForbiddenPhrases phrases) {
         this.drafts = drafts;
         this.versions = versions;
         this.texts = texts;
         this.book = book;
         this.text = text;
         this.pdf = pdf;
+        this.phrases = phrases;
     }
 
     /**
@@ -120,7 +123,16 @@ public class LetterDrafts {
      */
     public void save(String caseNumber, DocumentKind kind, int draft, int version, List<Changed> changed) {
         LetterDraft last = current(caseNumber, kind);
-        drafts.save(caseNumber, kind, draft, version, json(merged(kept(last), changed)));
+        List<DraftBlocks.Kept> blocks = merged(kept(last), changed);
+        List<Fault> promises = blocks.stream()
+                .filter(DraftBlocks.Kept::changed)
+                .flatMap(block -> phrases.objection(kind, block.words()).stream())
+                .map(objection -> new Fault("draft", objection))
+                .toList();
+        if (!promises.isEmpty()) {
+            throw new CaseRefused(promises);
+        }
+        drafts.save(caseNumber, kind, draft, version, json(blocks));
     }
 
     /** The letter that the draft would give now with these changes, as a PDF that is not filed. */
@@ -154,7 +166,8 @@ public class LetterDrafts {
         return DraftBlocks.of(text.markedBlocks(contents, words));
     }
 
-    private LetterTextVersion madeFrom(LetterDraft draft) {
+    /** The version of the text that the draft keeps, whatever is in force now. */
+    LetterTextVersion madeFrom(LetterDraft draft) {
         return versions.find(draft.kind(), draft.textVersion()).orElseThrow();
     }
 

@@ -57,11 +57,6 @@ class LetterText {
         engine.setTemplateResolver(resolver);
     }
 
-    /** The letter in the words of the text it is delivered with. */
-    String of(LetterContents contents) {
-        return of(contents, packaged(contents.template()));
-    }
-
     /** The letter in the words of this text. */
     String of(LetterContents contents, String text) {
         return whole(blocks(contents, text), contents.variables());

@@ -25,6 +25,7 @@ public class LetterTexts implements SmartInitializingSingleton {
     private final LetterBook book;
     private final LetterText text;
     private final LetterPdf pdf;
+    private final ForbiddenPhrases phrases;
     private final Letterhead letterhead;
     private final CaseRecord record;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class LetterTexts implements SmartInitializingSingleton {
             LetterBook book,
             LetterText text,
             LetterPdf pdf,
+            ForbiddenPhrases phrases,
             Letterhead letterhead,
             CaseRecord record,
             Clock clock) {
@@ -41,6 +43,7 @@ public class LetterTexts implements SmartInitializingSingleton {
         this.book = book;
         this.text = text;
         this.pdf = pdf;
+        this.phrases = phrases;
         this.letterhead = letterhead;
         this.record = record;
         this.clock = clock;
@@ -99,6 +102,10 @@ public class LetterTexts implements SmartInitializingSingleton {
     public LetterTextVersion write(DocumentKind kind, String given, String reason, int changed) {
         String written = unix(given);
         List<Fault> faults = new ArrayList<>(faults(kind, written));
+        if (faults.isEmpty()) {
+            byte[] specimen = pdf.of(text.of(contents(kind, null), written));
+            faults.addAll(phrases.in(kind, FinishedText.of(specimen)));
+        }
         if (!faults.isEmpty()) {
             if (reason == null || reason.isBlank()) {
                 faults.add(new Fault("reason", "is missing"));

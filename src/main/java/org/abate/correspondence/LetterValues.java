@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The values that a letter has to print, by the names that {@code letters/must-say.yaml} uses, each as it is printed. */
@@ -125,7 +126,7 @@ final class LetterValues {
                             .toList());
         }
 
-        <T> void each(String name, Collection<T> items, java.util.function.Function<T, String> text) {
+        <T> void each(String name, Collection<T> items, Function<T, String> text) {
             List<String> texts = new ArrayList<>();
             items.forEach(item -> texts.add(text.apply(item)));
             put(name, texts);

@@ -133,7 +133,7 @@ class AccessiblePdfTest {
     }
 
     private static byte[] write(Letter letter, CaseExcerpt excerpt) {
-        return PDF.of(TEXT.of(LetterContents.of(BOOK, LETTERHEAD, letter, excerpt)));
+        return PDF.of(Samples.asDelivered(LetterContents.of(BOOK, LETTERHEAD, letter, excerpt)));
     }
 
     /** Each clause of the standard that is not met, with what the checker says of it. */

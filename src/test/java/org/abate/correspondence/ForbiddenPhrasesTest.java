@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,6 @@ class ForbiddenPhrasesTest {
 
     private static final LetterBook BOOK = new LetterBook();
     private static final ForbiddenPhrases PHRASES = new ForbiddenPhrases(BOOK);
-    private static final LetterText TEXT = new LetterText();
     private static final LetterPdf PDF = new LetterPdf();
     private static final Letterhead LETTERHEAD = new Letterhead(List.of("P.O. Box 1"), null, null);
 
@@ -128,6 +128,17 @@ class ForbiddenPhrasesTest {
                 .isEmpty();
     }
 
+    /** Or a manager could not change it: a text is looked through in an invented case before it is stored. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void noneIsFoundInALetterThatIsOnlyLookedAt(DocumentKind kind) {
+        Letter letter = new Letter(Specimen.enforcement().number(), kind, LocalDate.of(2026, 11, 26), null, Map.of());
+        LetterContents contents = LetterContents.preview(BOOK, LETTERHEAD, letter, Specimen.enforcement());
+
+        assertThat(PHRASES.in(kind, FinishedText.of(PDF.of(Samples.asDelivered(contents)))))
+                .isEmpty();
+    }
+
     @Test
     void itIsFoundInTheFinishedTextWhateverPutItThere() {
         Map<String, Object> particulars =
@@ -136,7 +147,8 @@ class ForbiddenPhrasesTest {
         Letter letter = Samples.letter("TK-2026-00001", DocumentKind.LETTER_OF_WARNING, particulars);
         LetterContents contents = LetterContents.of(BOOK, LETTERHEAD, letter, Samples.CASE);
 
-        assertThatThrownBy(() -> new FinishedCheck(new MustSay(), PHRASES).check(contents, PDF.of(TEXT.of(contents))))
+        assertThatThrownBy(() -> new FinishedCheck(new MustSay(), PHRASES)
+                        .check(contents, PDF.of(Samples.asDelivered(contents))))
                 .isInstanceOfSatisfying(LetterIncomplete.class, refused -> assertThat(refused.faults())
                         .extracting(Fault::message)
                         .anyMatch(message -> message.contains("elevated enforcement action")));
@@ -170,7 +182,7 @@ class ForbiddenPhrasesTest {
     }
 
     private static FinishedText write(Letter letter, CaseExcerpt excerpt) {
-        return FinishedText.of(PDF.of(TEXT.of(LetterContents.of(BOOK, LETTERHEAD, letter, excerpt))));
+        return FinishedText.of(PDF.of(Samples.asDelivered(LetterContents.of(BOOK, LETTERHEAD, letter, excerpt))));
     }
 
     private static Map<String, List<String>> corpus() {

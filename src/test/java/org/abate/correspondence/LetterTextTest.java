@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LetterTextTest {
 
     private static final LetterBook BOOK = new LetterBook();
-    private static final LetterText TEXT = new LetterText();
     private static final LetterPdf PDF = new LetterPdf();
     private static final Letterhead LETTERHEAD =
             new Letterhead(List.of("P.O. Box 176", "Jefferson City, MO 65102-0176"), null, "dnr.mo.gov");
@@ -25,7 +24,7 @@ class LetterTextTest {
     @MethodSource("kinds")
     void write(DocumentKind kind) throws Exception {
         LetterContents contents = LetterContents.of(BOOK, LETTERHEAD, Samples.letter(kind), Samples.caseOf(kind));
-        String xhtml = TEXT.of(contents);
+        String xhtml = Samples.asDelivered(contents);
         Files.createDirectories(Path.of("target/letters"));
         Files.writeString(Path.of("target/letters/" + kind + ".xhtml"), xhtml);
         byte[] pdf = PDF.of(xhtml);

@@ -20,8 +20,7 @@ class LetterheadTest {
     }
 
     private static String letterWith(Letterhead letterhead) {
-        return new LetterText()
-                .of(LetterContents.of(
-                        new LetterBook(), letterhead, Samples.letter(DocumentKind.LETTER_OF_WARNING), Samples.CASE));
+        return Samples.asDelivered(LetterContents.of(
+                new LetterBook(), letterhead, Samples.letter(DocumentKind.LETTER_OF_WARNING), Samples.CASE));
     }
 }

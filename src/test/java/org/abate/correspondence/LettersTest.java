@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LettersTest {
 
     private static final LetterBook BOOK = new LetterBook();
-    private static final LetterText TEXT = new LetterText();
     private static final LetterPdf PDF = new LetterPdf();
     private static final Letterhead LETTERHEAD =
             new Letterhead(List.of("P.O. Box 1", "Jefferson City, MO 65102"), null, "dnr.mo.gov");
@@ -536,7 +535,7 @@ class LettersTest {
     }
 
     private static Paper write(Letter letter, String name, CaseExcerpt excerpt) throws IOException {
-        byte[] pdf = PDF.of(TEXT.of(LetterContents.of(BOOK, LETTERHEAD, letter, excerpt)));
+        byte[] pdf = PDF.of(Samples.asDelivered(LetterContents.of(BOOK, LETTERHEAD, letter, excerpt)));
         Files.createDirectories(SEEN);
         Files.write(SEEN.resolve(name + ".pdf"), pdf);
         return Paper.of(pdf);

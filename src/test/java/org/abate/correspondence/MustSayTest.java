@@ -22,7 +22,6 @@ class MustSayTest {
 
     private static final LetterBook BOOK = new LetterBook();
     private static final MustSay MUST_SAY = new MustSay();
-    private static final LetterText TEXT = new LetterText();
     private static final LetterPdf PDF = new LetterPdf();
     private static final Letterhead LETTERHEAD = new Letterhead(List.of("P.O. Box 1"), null, null);
 
@@ -308,6 +307,6 @@ class MustSayTest {
 
     private static Written write(Letter letter, CaseExcerpt excerpt) {
         LetterContents contents = LetterContents.of(BOOK, LETTERHEAD, letter, excerpt);
-        return new Written(contents, FinishedText.of(PDF.of(TEXT.of(contents))));
+        return new Written(contents, FinishedText.of(PDF.of(Samples.asDelivered(contents))));
     }
 }

@@ -16,6 +16,8 @@ import org.abate.casefile.Program;
 /** A plainly invented case, and for each kind a letter that says all it may say. */
 final class Samples {
 
+    private static final LetterText TEXT = new LetterText();
+
     static final LocalDate SENT_ON = LocalDate.of(2026, 11, 22);
     static final LocalDate RESPOND_BY = LocalDate.of(2027, 1, 6);
 
@@ -138,5 +140,10 @@ final class Samples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A letter's XHTML in the words of the text that comes with the application. */
+    static String asDelivered(LetterContents contents) {
+        return TEXT.of(contents, TEXT.packaged(contents.template()));
     }
 }

@@ -110,7 +110,7 @@ class TextCheckTest {
                 Samples.letter(Samples.CASE.number(), KIND, Map.of("actionsRequired", List.of(hostile, "2. b"))),
                 Samples.caseOf(KIND));
 
-        assertThat(TEXT.of(letter))
+        assertThat(Samples.asDelivered(letter))
                 .contains("<li># x - y **z** {{office.law}} ::: box [a](b) `c` &lt;i&gt;</li>", "<li>2. b</li>");
     }
 

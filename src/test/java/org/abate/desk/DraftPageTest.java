@@ -16,6 +16,7 @@ import org.abate.casefile.LetterTextVersion;
 import org.abate.casefile.LetterTextVersions;
 import org.abate.correspondence.Correspondence;
 import org.abate.correspondence.Letter;
+import org.abate.correspondence.LetterDrafts;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ class DraftPageTest {
 
     @Autowired
     private Correspondence correspondence;
+
+    @Autowired
+    private LetterDrafts drafts;
 
     @Autowired
     private CaseRecord record;
@@ -160,6 +164,25 @@ class DraftPageTest {
         assertThat(save(number, DocumentKind.LETTER_OF_INQUIRY, 1, "If you neither own", "![x](file:///etc/passwd)")
                         .text())
                 .contains("a letter has no links, pictures or HTML");
+    }
+
+    @Test
+    void aPromiseThatNothingFollowsIsNotSaved() throws Exception {
+        String number = cases.open();
+        begin(number, DocumentKind.LETTER_OF_INQUIRY);
+
+        assertThat(save(
+                                number,
+                                DocumentKind.LETTER_OF_INQUIRY,
+                                1,
+                                "If you neither own",
+                                "If you answer by May 1, no further action will be taken.")
+                        .text())
+                .contains("Nothing was saved", "no further action", "Manual 3.6");
+        assertThat(drafts.open(number, DocumentKind.LETTER_OF_INQUIRY)
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(1);
     }
 
     @Test

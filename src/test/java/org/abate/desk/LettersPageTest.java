@@ -88,6 +88,25 @@ class LettersPageTest {
         assertThat(newest()).isEqualTo(before);
     }
 
+    /** OTHER is a paper of the file, in which it may stand; a letter of warning goes to the responsible party. */
+    @Test
+    void aTextThatPromisesThatNothingFollowsIsNotStored() throws Exception {
+        String kind = DocumentKind.LETTER_OF_WARNING.name();
+        LetterTextVersion before = versions.inForce(DocumentKind.LETTER_OF_WARNING);
+        DeskCases.Answer answer = cases.submit(
+                MANAGER,
+                "/letters/" + kind,
+                "text",
+                before.text() + "\nOnce the tank is repaired, this matter will be closed.\n",
+                "reason",
+                "To be friendly",
+                "newest",
+                "" + before.version());
+
+        assertThat(answer.text()).contains("Nothing was stored", "this matter will be closed", "Manual 3.6");
+        assertThat(versions.inForce(DocumentKind.LETTER_OF_WARNING)).isEqualTo(before);
+    }
+
     @Test
     void whoChangesATextThatSomebodyElseChangedIsTold() throws Exception {
         int seen = newest();
