@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
@@ -62,9 +63,15 @@ final class RequestWalk {
 
     /** Every item is there, but those that are missing. */
     CaseWalk check(String items, String... missing) {
+        return check(
+                items, List.of(missing).stream().collect(Collectors.toMap(Function.identity(), letter -> "MISSING")));
+    }
+
+    /** Every item is there, but for those of which something else is said. */
+    CaseWalk check(String items, Map<String, String> otherwise) {
         Map<String, Object> answers = new HashMap<>();
         items.chars().forEach(letter -> answers.put("item" + (char) letter, "SUBMITTED"));
-        List.of(missing).forEach(letter -> answers.put("item" + letter, "MISSING"));
+        otherwise.forEach((letter, said) -> answers.put("item" + letter, said));
         return theCase.complete("CheckCompleteness", answers(answers));
     }
 

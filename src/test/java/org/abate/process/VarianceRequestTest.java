@@ -127,6 +127,17 @@ class VarianceRequestTest {
     }
 
     @Test
+    void whatEveryRequestMustHaveCannotBeCalledNotApplicable() {
+        request.start(REQUEST, request.form());
+
+        assertThatThrownBy(() -> request.check(ITEMS, Map.of("A", "NOT_APPLICABLE", "K", "NOT_APPLICABLE")))
+                .hasMessageContaining("itemA")
+                .hasMessageContaining("itemK");
+        request.check(ITEMS, Map.of("G", "NOT_APPLICABLE"));
+        assertThat(theCase.tasks("CheckCompleteness")).isEmpty();
+    }
+
+    @Test
     void whatIsMissingIsAskedForItemByItemAndMayBeDeniedAsIncomplete() {
         request.start(REQUEST, request.form());
         request.check(ITEMS, "C", "J");
