@@ -102,7 +102,7 @@ const isTarget = element => /office target|(target|reminder) of the office/i.tes
 function timerOf(element) {
   const timer = element.eventDefinitions?.find(definition => definition.$type === 'bpmn:TimerEventDefinition');
 
-  return timer && (timer.timeDuration ?? timer.timeDate ?? timer.timeCycle).body;
+  return timer && (timer.timeDuration ?? timer.timeDate)?.body;
 }
 
 /** A length as people say it; what a task's form asks for is named after the form, anything else as documented. */

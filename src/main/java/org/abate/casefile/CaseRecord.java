@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,7 @@ public class CaseRecord {
     private final Timeline timeline;
     private final OperatorHistory operatorHistory;
     private final WaterRequests requests;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CaseRecord(
@@ -53,6 +55,7 @@ public class CaseRecord {
             Timeline timeline,
             OperatorHistory operatorHistory,
             WaterRequests requests,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.numbers = numbers;
@@ -69,6 +72,7 @@ public class CaseRecord {
         this.timeline = timeline;
         this.operatorHistory = operatorHistory;
         this.requests = requests;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -278,6 +282,7 @@ public class CaseRecord {
                 given.event().isService() ? "DOCUMENT_SERVED" : "DOCUMENT_DELIVERY",
                 text,
                 document.confidential());
+        events.publishEvent(new ServiceRecorded(documentId));
         return documents.find(caseNumber, documentId).orElseThrow();
     }
 

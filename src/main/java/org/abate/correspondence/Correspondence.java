@@ -76,6 +76,13 @@ public class Correspondence {
         return book.kinds();
     }
 
+    /** The kinds that go out by certified mail, unless a letter says otherwise: somebody has to prove their service. */
+    public Set<DocumentKind> certified() {
+        return book.kinds().stream()
+                .filter(kind -> String.valueOf(book.of(kind).delivery()).startsWith("Certified mail"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The names of what a letter of this kind may be given besides the case itself. */
     public Set<String> particulars(DocumentKind kind) {
         return book.of(kind).particulars().keySet();

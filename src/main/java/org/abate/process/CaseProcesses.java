@@ -386,7 +386,7 @@ public class CaseProcesses {
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .rootProcessInstances()
-                .processDefinitionKeyNotIn(FailedSteps.PROCESS)
+                .processDefinitionKeyNotIn(FailedSteps.PROCESS, ServiceReminders.PROCESS)
                 .singleResult());
     }
 

@@ -4,6 +4,7 @@ import static io.holunda.camunda.bpm.data.CamundaBpmData.booleanVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.dateVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.intVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.listVariable;
+import static io.holunda.camunda.bpm.data.CamundaBpmData.longVariable;
 import static io.holunda.camunda.bpm.data.CamundaBpmData.stringVariable;
 
 import io.holunda.camunda.bpm.data.factory.VariableFactory;
@@ -197,6 +198,12 @@ final class CaseVariables {
     static final VariableFactory<String> LIST_ON = stringVariable("listOn");
     /** Whether late invoices are left to send. */
     static final VariableFactory<Boolean> LATE_INVOICES_LEFT = booleanVariable("lateInvoicesLeft");
+    /** Whether letters are left whose proof of service is to be asked for. */
+    static final VariableFactory<Boolean> LETTERS_LEFT = booleanVariable("lettersLeft");
+    /** The id of the document that a task is about. */
+    static final VariableFactory<Long> DOCUMENT_ID = longVariable("documentId");
+    /** Which time that document was sent, from 1. */
+    static final VariableFactory<Integer> SENDING = intVariable("sending");
     /** Whether the list that was submitted has any source on it. */
     static final VariableFactory<Boolean> ANY_NONCOMPLIANT = booleanVariable("anyNoncompliant");
     /** Whether sources on the list are left that no case is open for. */
@@ -270,6 +277,7 @@ final class CaseVariables {
             LATE_INVOICES_ON,
             LIST_ON,
             LATE_INVOICES_LEFT,
+            LETTERS_LEFT,
             ANY_NONCOMPLIANT,
             CASES_LEFT);
 

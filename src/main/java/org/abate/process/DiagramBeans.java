@@ -21,6 +21,7 @@ class DiagramBeans extends AbstractMap<Object, Object> {
             "openInventoryYear",
             "inventoryWork",
             "recordSubmission",
+            "serviceWatch",
             "record",
             "deadlines");
 

@@ -108,7 +108,7 @@ class FailedSteps extends DefaultIncidentHandler {
     }
 
     /** The process instance whose task is being completed, and ends by itself. */
-    private static String atWork() {
+    static String atWork() {
         return Optional.ofNullable(Context.getBpmnExecutionContext())
                 .map(work -> work.getExecution().getProcessInstanceId())
                 .orElse(null);

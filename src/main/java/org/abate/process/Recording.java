@@ -62,6 +62,8 @@ enum Recording {
     PENALTY_ORDER("orderDecision"),
     /** Service of an administrative penalty order. */
     SERVICE("servedOn", "serviceResult"),
+    /** What became of a letter whose proof of service was overdue. */
+    DELIVERY("deliveryEvent", "deliveredOn"),
     /** A payment on an administrative penalty order. */
     ORDER_PAYMENT("orderPayment", "paymentAmount"),
     /** What became of an appeal. */

@@ -32,7 +32,8 @@ final class StepCheck {
             "${openInventoryYear}",
             "${inventoryWork}",
             "${recordSubmission}",
-            "${recordRequest}");
+            "${recordRequest}",
+            "${serviceWatch}");
     /** What a process begins with: not asynchronous, so that who starts it hears at once what is wrong. */
     private static final Set<String> BEGINNINGS = Set.of("${openCase}", "${openInventoryYear}", "${recordSubmission}");
 
@@ -60,7 +61,9 @@ final class StepCheck {
             "work",
             "submissionsDue",
             "lateInvoices",
-            "noncomplianceList");
+            "noncomplianceList",
+            "overdueAfter",
+            "exceptLetters");
 
     private final Element process;
     private final Known known;
@@ -160,7 +163,7 @@ final class StepCheck {
                 }
                 case "boundaryEvent" -> checkCounting(element, parent);
                 case "callActivity" -> checkCall(element);
-                case "timerEventDefinition" -> checkTimer(element, parent.attribute("id"));
+                case "timerEventDefinition" -> checkTimer(element, parent);
                 default -> {
                     // nothing more to ask
                 }
@@ -263,16 +266,23 @@ final class StepCheck {
         }
     }
 
-    private void checkTimer(Element timer, String id) {
+    /** What goes on for ever begins with each turn: a process, not a step of it. */
+    private void checkTimer(Element timer, Element event) {
         Element duration = timer.element("timeDuration");
         Element cycle = timer.element("timeCycle");
         Element date = timer.element("timeDate");
         boolean fine = duration != null && (isDuration(duration.getText()) || isExpression(duration))
                 || date != null && isExpression(date)
-                || cycle != null && cycle.getText().strip().matches("R\\d{1,3}/PT?\\d{1,4}[DHM]");
+                || cycle != null
+                        && cycle.getText()
+                                .strip()
+                                .matches((process.elements("startEvent").contains(event) ? "R\\d{0,3}" : "R\\d{1,3}")
+                                        + "/PT?\\d{1,4}[DHM]");
         if (!fine) {
             objections.add(Objection.to(
-                    timer, id, "a timer is a duration like P45D, a date such as ${deadlines.endOf(day)}, or R3/P7D"));
+                    timer,
+                    event.attribute("id"),
+                    "a timer is a duration like P45D, a date such as ${deadlines.endOf(day)}, or R3/P7D"));
         }
     }
 
@@ -366,6 +376,15 @@ final class StepCheck {
                 InventoryDays.objections(Settings.parse(process)).forEach(objection -> object(process, objection));
             case "${inventoryWork}" ->
                 known(task, "work", settings.find("work").orElse(""), names(InventoryWork.Work.values()));
+            case "${serviceWatch}" -> {
+                String after = settings.find("overdueAfter").orElse("");
+                if (!isDuration(after) || after.contains("T")) {
+                    object(
+                            task,
+                            "say with the setting overdueAfter after how many days proof is overdue, such as P30D");
+                }
+                ServiceWatch.exceptLetters(settings).forEach(kind -> known(task, "exceptLetters", kind, letters));
+            }
             case "${notify}" -> {
                 if (settings.find("group").isEmpty() || settings.find("message").isEmpty()) {
                     object(task, "say whom to tell, and what");

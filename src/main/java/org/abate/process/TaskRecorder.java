@@ -51,6 +51,7 @@ class TaskRecorder {
     private final OrdersAndNotices ordersAndNotices;
     private final EmissionInventory inventory;
     private final RequestRecorder requests;
+    private final ServiceReminders reminders;
     private final Caller caller;
     private final Clock clock;
 
@@ -73,6 +74,7 @@ class TaskRecorder {
             OrdersAndNotices ordersAndNotices,
             EmissionInventory inventory,
             RequestRecorder requests,
+            ServiceReminders reminders,
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
@@ -93,6 +95,7 @@ class TaskRecorder {
         this.ordersAndNotices = ordersAndNotices;
         this.inventory = inventory;
         this.requests = requests;
+        this.reminders = reminders;
         this.caller = caller;
         this.clock = clock;
     }
@@ -149,6 +152,7 @@ class TaskRecorder {
             case MISSING_REPORT -> persuasion.missingReport(caseNumber, answers);
             case PENALTY_ORDER -> orders.prepare(task, answers);
             case SERVICE -> orders.service(caseNumber, task, answers);
+            case DELIVERY -> reminders.record(caseNumber, task, answers);
             case ORDER_PAYMENT -> orders.payment(caseNumber, task, answers);
             case APPEAL -> orders.appeal(caseNumber, task, answers);
             case SUSPENSION -> suspensions.weigh(caseNumber, task, answers);

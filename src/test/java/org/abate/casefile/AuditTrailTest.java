@@ -34,6 +34,9 @@ class AuditTrailTest {
     @Autowired
     private CaseRecord record;
 
+    @Autowired
+    private ProofOfService proof;
+
     private static final AtomicInteger YEARS = new AtomicInteger(2040);
 
     @Autowired
@@ -160,7 +163,7 @@ class AuditTrailTest {
         List<String> tables = tables();
         assertThat(tables)
                 .contains("case_file", "document_content", "assessment")
-                .hasSize(31);
+                .hasSize(32);
 
         for (String table : tables) {
             long rows = database.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
@@ -211,6 +214,8 @@ class AuditTrailTest {
                 "DELETE FROM document WHERE case_number = '" + caseNumber + "'",
                 "UPDATE document_service SET happened_on = happened_on",
                 "DELETE FROM document_service",
+                "UPDATE service_reminder SET sending = 2",
+                "DELETE FROM service_reminder",
                 "UPDATE document_content SET content = content",
                 "DELETE FROM document_content",
                 "UPDATE assessment SET total = 0 WHERE case_number = '" + caseNumber + "'",
@@ -249,6 +254,7 @@ class AuditTrailTest {
         record.addContact(
                 caseNumber, new NewContact("Call", SampleCases.DISCOVERED, "Lee Smith", 10, "The owner", null));
         Document letter = record.file(caseNumber, SampleCases.letter());
+        proof.asked(new ProofOfService.Awaited(caseNumber, letter.id(), letter.title(), 1, SampleCases.DISCOVERED));
         record.serve(caseNumber, letter.id(), NewService.of(ServiceEvent.RECEIVED, LocalDate.of(2026, 10, 5)));
         texts.madeFrom(letter.id(), texts.inForce(letter.kind()));
         drafts.issued(drafts.begin(caseNumber, letter.kind(), 1, "[]"), letter.id());

@@ -30,7 +30,8 @@ final class Calls {
             "${openInventoryYear}",
             "${inventoryWork}",
             "${recordSubmission}",
-            "${recordRequest}");
+            "${recordRequest}",
+            "${serviceWatch}");
     private final BpmnModelInstance model;
     private final Models models;
     private final List<Finding> findings = new ArrayList<>();

@@ -324,13 +324,24 @@ class CaseWalk {
 
     /** The text of the newest document of a kind. */
     String text(DocumentKind kind) {
+        return text(kind, new PDFTextStripper());
+    }
+
+    /** The same, as the eye goes over the page: line after line, whatever is printed bold. */
+    String textAsItLooks(DocumentKind kind) {
+        PDFTextStripper lines = new PDFTextStripper();
+        lines.setSortByPosition(true);
+        return text(kind, lines);
+    }
+
+    private String text(DocumentKind kind, PDFTextStripper reader) {
         Document newest = caseRecord.documents(caseNumber).stream()
                 .filter(document -> document.kind() == kind)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         try (PDDocument pdf =
                 Loader.loadPDF(caseRecord.content(caseNumber, newest.id()).orElseThrow())) {
-            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+            return reader.getText(pdf).replaceAll("\\s+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -399,7 +410,7 @@ class CaseWalk {
                                 .createHistoricProcessInstanceQuery()
                                 .processInstanceBusinessKey(caseNumber)
                                 .rootProcessInstances()
-                                .processDefinitionKeyNotIn(List.of(FailedSteps.PROCESS))
+                                .processDefinitionKeyNotIn(List.of(FailedSteps.PROCESS, ServiceReminders.PROCESS))
                                 .singleResult()
                                 .getId())
                         .activityId(endEvent)

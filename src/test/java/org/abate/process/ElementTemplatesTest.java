@@ -44,7 +44,8 @@ class ElementTemplatesTest {
                         "${openInventoryYear}",
                         "${inventoryWork}",
                         "${recordSubmission}",
-                        "${recordRequest}");
+                        "${recordRequest}",
+                        "${serviceWatch}");
     }
 
     @Test

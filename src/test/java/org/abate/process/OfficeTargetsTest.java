@@ -23,6 +23,7 @@ class OfficeTargetsTest {
                 "building-blocks/attorney-general-referral",
                 "building-blocks/compliance-schedule",
                 "building-blocks/failed-step",
+                "building-blocks/overdue-proof-of-service",
                 "building-blocks/legal-action",
                 "building-blocks/penalty-assessment",
                 "building-blocks/settlement"

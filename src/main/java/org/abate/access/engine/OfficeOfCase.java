@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
  */
 class OfficeOfCase implements TenantIdProvider {
 
-    /** For decisions evaluated apart from any case: a tenant without members, seen by the administrator alone. */
+    /** For decisions evaluated apart from any case, and for what watches over the cases of all: a tenant without members, seen by the administrator alone. */
     static final String NO_OFFICE = "none";
 
     private final IdentityService identity;
@@ -31,7 +31,7 @@ class OfficeOfCase implements TenantIdProvider {
         this.identity = identity;
     }
 
-    /** The calling case's office; else the diagram's; else, for a building block tried alone, its variable office. */
+    /** The calling case's office; else the diagram's, or none where it says so and starts by itself; else, for a building block tried alone, its variable office. */
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext start) {
         ProcessDefinitionEntity definition = (ProcessDefinitionEntity) start.getProcessDefinition();
@@ -41,6 +41,12 @@ class OfficeOfCase implements TenantIdProvider {
                 .or(() -> Optional.ofNullable(start.getVariables().get(OfficeProperty.NAME))
                         .map(Object::toString))
                 .orElse(null);
+        if (NO_OFFICE.equals(office) && NO_OFFICE.equals(OfficeProperty.of(definition))) {
+            if (ActingPerson.of(identity).isPresent()) {
+                throw new AuthorizationException("'%s' starts by itself.".formatted(definition.getKey()));
+            }
+            return office;
+        }
         if (Office.of(office).isEmpty()) {
             throw new AuthorizationException(("The process '%s' names no office, so nobody could be shown its cases. "
                             + "Give it the extension property 'office' in the Modeler, one of: %s.")

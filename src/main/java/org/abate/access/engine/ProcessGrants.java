@@ -77,6 +77,9 @@ final class ProcessGrants {
             called("legal-action", penaltyReaders()),
             // The failure of a letter may say what stands in it
             called("failed-step", penaltyReaders()),
+            called("proof-of-service-watch", Set.of()),
+            // A letter that demands a penalty is confidential
+            called("overdue-proof-of-service", penaltyReaders()),
             called("settlement", penaltyReaders()),
             // The same, and accounting, which records the payments: of these it sees its own tasks alone
             called("settlement-agreement", and(penaltyReaders(), Group.ACCOUNTING)),
