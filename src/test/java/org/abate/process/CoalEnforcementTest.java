@@ -61,7 +61,7 @@ class CoalEnforcementTest extends MiningStories {
         return theCase.complete("PrepareNotice", "remainingActions", "Repair the sediment pond", "daysAllowed", 20);
     }
 
-    private CaseWalk order() {
+    CaseWalk order() {
         open("imminentThreat").complete("DecideOnOrdersAndNotices", "orderViolations", "1");
         return cessationOrder();
     }
@@ -230,8 +230,12 @@ class CoalEnforcementTest extends MiningStories {
 
     @Test
     void delinquentReclamationGetsItsOwnNotice() {
+        delinquent().hasPaper(DocumentKind.NOTICE_OF_DELINQUENT_RECLAMATION, 1).isAt("RecordAbatement");
+    }
+
+    CaseWalk delinquent() {
         open().complete("DecideOnOrdersAndNotices", "delinquentViolations", "1");
-        notice().hasPaper(DocumentKind.NOTICE_OF_DELINQUENT_RECLAMATION, 1).isAt("RecordAbatement");
+        return notice();
     }
 
     @Test

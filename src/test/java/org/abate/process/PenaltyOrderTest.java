@@ -93,16 +93,19 @@ class PenaltyOrderTest {
 
     @Test
     void noOrderBeforeAnOfferToMeet() {
-        String number = blocks.opened(Program.DRINKING_WATER, 30);
-        assessed(number);
-        blocks.start(ORDER, number)
+        offerSent()
                 .hasSent(DocumentKind.OFFER_TO_MEET, 1)
                 .complete("RecordAnswerToOffer", "responseSummary", "Will come on Monday")
                 .isAt("PrepareOrder");
 
-        String silent = blocks.opened(Program.DRINKING_WATER, 30);
-        assessed(silent);
-        blocks.start(ORDER, silent).fire("OfferToMeetDue").isAt("PrepareOrder");
+        offerSent().fire("OfferToMeetDue").isAt("PrepareOrder");
+    }
+
+    /** An order is to follow, and nobody has offered to meet yet. */
+    CaseWalk offerSent() {
+        String number = blocks.opened(Program.DRINKING_WATER, 30);
+        assessed(number);
+        return blocks.start(ORDER, number);
     }
 
     @Test
@@ -579,7 +582,7 @@ class PenaltyOrderTest {
         return number;
     }
 
-    private CaseWalk suspensionApproved() {
+    CaseWalk suspensionApproved() {
         return weighed(true).approve("ApproveSuspension", "suspensionApproved");
     }
 
@@ -605,13 +608,13 @@ class PenaltyOrderTest {
         return theCase.runJobs();
     }
 
-    private String restSuspended() {
+    String restSuspended() {
         String number = issued(Program.DRINKING_WATER);
         theCase.complete("RecordOrderPayment", "paymentAmount", "50.00", "orderPayment", "SUSPENDED");
         return number;
     }
 
-    private String issued(Program program) {
+    String issued(Program program) {
         String number = ready(program);
         theCase.complete("PrepareOrder", "orderDecision", "ISSUE").approve("ApproveOrder", "orderApproved");
         return number;

@@ -170,7 +170,7 @@ class ReferralTest {
         blocks.ended(number, "legal-action", "LegalActionEnded", "concluded");
     }
 
-    private CaseWalk refer(Program program, String purpose, Object... inputs) {
+    CaseWalk refer(Program program, String purpose, Object... inputs) {
         number = blocks.opened(program, 10);
         Object[] all = java.util.Arrays.copyOf(inputs, inputs.length + 2);
         all[inputs.length] = "purpose";

@@ -52,7 +52,7 @@ class RequestBlocksTest {
     @Autowired
     private Hearings hearings;
 
-    private RequestWalk request;
+    RequestWalk request;
     private String number;
 
     @BeforeEach
@@ -484,7 +484,7 @@ class RequestBlocksTest {
                 "The loan comes next year");
     }
 
-    private CaseWalk hearing(String pwsid) {
+    CaseWalk hearing(String pwsid) {
         number = opened(Matter.VARIANCE, pwsid, 800);
         return blocks.start(HEARING, number, "director", "drinking-water-director");
     }

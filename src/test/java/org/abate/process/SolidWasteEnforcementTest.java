@@ -49,7 +49,7 @@ class SolidWasteEnforcementTest extends EscalationStories {
                 theCase.inDays(0));
     }
 
-    private CaseWalk demandSent() {
+    CaseWalk demandSent() {
         penaltyToAssess();
         return penaltyApproved().hasPaper(DocumentKind.PENALTY_DEMAND_LETTER, 1).isAt("RecordAcknowledgment");
     }
@@ -131,11 +131,15 @@ class SolidWasteEnforcementTest extends EscalationStories {
 
     @Test
     void anIllegalDumpingInvestigationReportMayStartIt() {
-        open();
-        firstLetter("ILLEGAL_DUMPING_INVESTIGATION_REPORT");
-        theCase.complete("SetTimeLimit", "daysAllowed", 10)
+        dumpingReported()
                 .hasPaper(DocumentKind.ILLEGAL_DUMPING_INVESTIGATION_REPORT, 1)
                 .isAt("RecordResponse");
+    }
+
+    CaseWalk dumpingReported() {
+        open();
+        firstLetter("ILLEGAL_DUMPING_INVESTIGATION_REPORT");
+        return theCase.complete("SetTimeLimit", "daysAllowed", 10);
     }
 
     @Test

@@ -218,7 +218,7 @@ class TankEnforcementTest {
         return schedule(theCase.inDays(30) + " Replace the spill bucket");
     }
 
-    private CaseWalk schedule(String milestones) {
+    CaseWalk schedule(String milestones) {
         return theCase.open()
                 .complete("RecordResponseToLetter")
                 .complete("EvaluateResponseToLetter", "responseToLetter", "SCHEDULE")
