@@ -33,6 +33,7 @@ public class LetterDrafts {
     private final LetterText text;
     private final LetterPdf pdf;
     private final ForbiddenPhrases phrases;
+    private final LetterDocx docx;
 
     LetterDrafts(
             LetterDraftVersions drafts,
@@ -41,7 +42,8 @@ public class LetterDrafts {
             LetterBook book,
             LetterText text,
             LetterPdf pdf,
-            ForbiddenPhrases phrases) {
+            ForbiddenPhrases phrases,
+            LetterDocx docx) {
         this.drafts = drafts;
         this.versions = versions;
         this.texts = texts;
@@ -49,6 +51,7 @@ public class LetterDrafts {
         this.text = text;
         this.pdf = pdf;
         this.phrases = phrases;
+        this.docx = docx;
     }
 
     /**
@@ -140,6 +143,17 @@ public class LetterDrafts {
         LetterDraft last = current(caseNumber, kind);
         LetterContents contents = texts.contents(kind, caseNumber);
         return pdf.of(text.whole(assembled(contents, last, merged(kept(last), changed)), contents.variables()));
+    }
+
+    /**
+     * The draft as it was last saved, for a word processor: what is locked is marked so, and nothing comes back from there by
+     * itself.
+     *
+     * @throws CaseRefused where there is no draft
+     */
+    public byte[] docx(String caseNumber, DocumentKind kind) {
+        LetterDraft last = current(caseNumber, kind);
+        return docx.of(texts.contents(kind, caseNumber), shown(last).blocks());
     }
 
     /** The draft that a letter of this kind is made from now; nobody saves it any more until it is on file. */

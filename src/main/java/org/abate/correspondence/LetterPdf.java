@@ -90,7 +90,7 @@ class LetterPdf {
         return element;
     }
 
-    private static Document parse(String xhtml) {
+    static Document parse(String xhtml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

@@ -1,13 +1,16 @@
 package org.abate.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Document;
@@ -19,6 +22,9 @@ import org.abate.correspondence.Letter;
 import org.abate.correspondence.LetterDrafts;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +52,9 @@ class DraftPageTest {
 
     @Autowired
     private CaseRecord record;
+
+    @Autowired
+    private LetterDrafts drafts;
 
     @Test
     void theDiagramIssuesTheLetterInTheWordsOfTheDraft() throws Exception {
@@ -94,6 +103,84 @@ class DraftPageTest {
                 .contains("Repair the gauge", "This notice is reviewed for a penalty")
                 .contains("A written response is due by the end of")
                 .doesNotContain("[the", "Please describe how", "Civil penalties are considered");
+    }
+
+    @Test
+    void theDraftOpensInWordWithEveryBlockItsHeadingsListsAndTablesAndWhatIsLockedMarked() throws Exception {
+        String number = cases.open("Word Corner");
+        begin(number, DocumentKind.LETTER_OF_WARNING);
+        save(
+                number,
+                DocumentKind.LETTER_OF_WARNING,
+                1,
+                "found violations",
+                "## What we saw\n\nWe visited **twice**:\n\n1. in May\n2. in June\n\n- the pump\n- the lines");
+
+        DeskCases.Answer answer = cases.get(STAFF, address(number, DocumentKind.LETTER_OF_WARNING) + "/word");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.type()).contains("wordprocessingml.document");
+        assertThat(answer.response().getHeader("Content-Disposition")).contains(number + ", draft.docx");
+        try (XWPFDocument word =
+                new XWPFDocument(new ByteArrayInputStream(answer.response().getContentAsByteArray()))) {
+            List<LetterDrafts.Block> blocks = drafts.open(number, DocumentKind.LETTER_OF_WARNING)
+                    .orElseThrow()
+                    .blocks();
+            assertThat(signs(word))
+                    .containsSubsequence(
+                            blocks.stream().map(DraftPageTest::signs).toList());
+            assertThat(styled(word, "Heading1")).containsExactly("Letter of Warning");
+            assertThat(styled(word, "Heading2")).contains("What we saw");
+            assertThat(styled(word, "Locked").stream().filter(label -> label.startsWith("Locked · ")))
+                    .hasSize((int) blocks.stream()
+                            .filter(block -> block.source() != null)
+                            .count())
+                    .contains("Locked · a part of fixed form");
+            assertThat(word.getParagraphs())
+                    .filteredOn(paragraph -> paragraph.getNumID() != null)
+                    .extracting(XWPFParagraph::getText, XWPFParagraph::getNumFmt)
+                    .contains(tuple("in June", "decimal"), tuple("the lines", "bullet"));
+            assertThat(word.getTables().get(0).getText()).contains("Facility:", "Word Corner", number);
+            assertThat(word.getHeaderList().get(0).getText()).contains("Letter of Warning", number, "draft");
+            assertThat(word.getStyles().getStyle("Heading1")).isNotNull();
+            assertThat(word.getPackage().getPackageProperties().getLanguageProperty())
+                    .contains("en-US");
+            assertThat(word.getProperties().getCoreProperties().getTitle()).contains("Letter of Warning", number);
+        }
+    }
+
+    @Test
+    void withoutADraftThereIsNothingToOpenInWord() throws Exception {
+        String number = cases.open();
+        assertThat(cases.get(STAFF, address(number, DocumentKind.LETTER_OF_WARNING) + "/word")
+                        .text())
+                .contains("There is no draft of this letter");
+        assertThat(cases.get("air-staff", address(number, DocumentKind.LETTER_OF_WARNING) + "/word")
+                        .status())
+                .isIn(403, 404);
+    }
+
+    /** What stands in a block, without markup and white space. */
+    private static String signs(LetterDrafts.Block block) {
+        return (block.source() == null
+                        ? block.words().replaceAll("(?m)^(#+|-|\\d+\\.) ", "").replaceAll("\\*\\*|\\\\", "")
+                        : HtmlUtils.htmlUnescape(block.words().replaceAll("<[^>]+>", "")))
+                .replaceAll("\\s", "");
+    }
+
+    /** The same of the document's paragraphs and cells, in their order. */
+    private static String signs(XWPFDocument word) {
+        return word.getBodyElements().stream()
+                .map(element ->
+                        element instanceof XWPFTable table ? table.getText() : ((XWPFParagraph) element).getText())
+                .collect(Collectors.joining())
+                .replaceAll("\\s", "");
+    }
+
+    private static List<String> styled(XWPFDocument word, String style) {
+        return word.getParagraphs().stream()
+                .filter(paragraph -> style.equals(paragraph.getStyle()))
+                .map(XWPFParagraph::getText)
+                .toList();
     }
 
     @Test
