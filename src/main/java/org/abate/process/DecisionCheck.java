@@ -52,10 +52,12 @@ final class DecisionCheck {
                             sorted("program", "action"),
                             sorted("mostDays", "citation"),
                             Map.of(),
-                            Map.of()))
+                            Map.of()),
+                    new DecisionData(
+                            ReasonCodes.DECISION, "", sorted("occasion"), sorted("code", "title"), Map.of(), Map.of()))
             .collect(Collectors.toUnmodifiableMap(DecisionData::key, Function.identity()));
 
-    /** Whether letters and orders ask a table too, with inputs that no diagram gives. */
+    /** Whether letters, orders or pages ask a table, with inputs that no diagram gives. */
     static boolean isAskedBesides(String table) {
         return ASKED.containsKey(table);
     }
@@ -85,6 +87,9 @@ final class DecisionCheck {
             } else {
                 checkApprovers(decision.element("decisionTable"));
                 checkAsked(decision, DecisionData.of(decision, ""));
+                if (ReasonCodes.DECISION.equals(decision.attribute("id"))) {
+                    objections.addAll(new ReasonCodesCheck(decision.element("decisionTable")).check());
+                }
             }
         }
         walk(root, "definitions");
@@ -125,7 +130,7 @@ final class DecisionCheck {
         }
     }
 
-    /** Tables that letters and orders ask too, not diagrams alone. */
+    /** Tables that letters, orders or pages ask, not diagrams alone. */
     private void checkAsked(Element decision, DecisionData table) {
         DecisionData asked = ASKED.get(table.key());
         if (asked == null) {
@@ -142,7 +147,7 @@ final class DecisionCheck {
         missing.forEach(result -> objections.add(Objection.to(
                 decision,
                 table.key(),
-                "it must have a result named \"" + result + "\", which letters and orders take")));
+                "it must have a result named \"" + result + "\", which letters, orders or pages take")));
     }
 
     private void walk(Element element, String owner) {

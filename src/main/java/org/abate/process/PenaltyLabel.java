@@ -2,19 +2,11 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.PROGRAM;
 
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.abate.casefile.Program;
-import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,18 +18,10 @@ public class PenaltyLabel {
 
     private static final String DECISION = "penalty-approval";
 
-    private final RepositoryService repository;
-    private final IdentityService identity;
+    private final TableWithoutCase tables;
 
-    /** Keeps no history, for what is asked without a case is stored nowhere. */
-    private final DmnEngine withoutHistory =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-
-    private final Map<String, DmnDecision> byDefinition = new ConcurrentHashMap<>();
-
-    PenaltyLabel(RepositoryService repository, IdentityService identity) {
-        this.repository = repository;
-        this.identity = identity;
+    PenaltyLabel(TableWithoutCase tables) {
+        this.tables = tables;
     }
 
     /**
@@ -47,21 +31,7 @@ public class PenaltyLabel {
      * @throws IllegalStateException where the table has no rule for the program
      */
     public String of(Program program, BigDecimal amount) {
-        DmnDecision table = AsEngine.asked(identity, () -> {
-            DecisionDefinition newest = repository
-                    .createDecisionDefinitionQuery()
-                    .decisionDefinitionKey(DECISION)
-                    .withoutTenantId()
-                    .latestVersion()
-                    .singleResult();
-            return byDefinition.computeIfAbsent(newest.getId(), this::parsed);
-        });
-        return label(withoutHistory.evaluateDecisionTable(table, variables(program.id(), amount)), program.id());
-    }
-
-    private DmnDecision parsed(String definition) {
-        InputStream model = repository.getDecisionModel(definition);
-        return withoutHistory.parseDecision(DECISION, model);
+        return label(tables.ask(DECISION, variables(program.id(), amount)), program.id());
     }
 
     /**

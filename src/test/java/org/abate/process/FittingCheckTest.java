@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FittingCheckTest {
 
     private static final String TANKS = "hazardous-waste/tank-enforcement.bpmn";
+    private static final String REASONS = "decisions/reason-codes.dmn";
     private static final String LETTER_ANSWER = "hazardous-waste/evaluate-response-to-letter.form";
     private static final String HANDED = "<camunda:in businessKey=\"#{execution.processBusinessKey}\"/>"
             + "<camunda:in source=\"caseNumber\" target=\"caseNumber\"/>"
@@ -180,6 +181,34 @@ class FittingCheckTest {
                         "P1D",
                         "penalty-approval: its history time to live of 1 days",
                         "at least ten years, P3650D"),
+                alone(
+                        REASONS,
+                        "<text>\"FACILITY_SOLD\"</text>",
+                        "<text>\"Facility sold\"</text>",
+                        "Rule_Withdrawal_FacilitySold: the code \"Facility sold\" must be 2 to 40 capital letters"),
+                alone(
+                        REASONS,
+                        "<text>\"FACILITY_SOLD\"</text>",
+                        "<text>\"DUPLICATE\"</text>",
+                        "Rule_Withdrawal_FacilitySold: the code DUPLICATE stands twice for the occasion WITHDRAWAL"),
+                alone(
+                        REASONS,
+                        "<text>\"FACILITY_SOLD\"</text>",
+                        "<text>\"NOT_STATED\"</text>",
+                        "which counts those without a reason"),
+                alone(
+                        REASONS,
+                        "<text>\"Legal review\"</text>",
+                        "<text></text>",
+                        "Rule_Deadline_LegalReview: the title must be one text in quotation marks"),
+                alone(
+                        REASONS,
+                        "<text>\"WITHDRAWAL\"</text>",
+                        "<text>\"WITHDRAWN\"</text>",
+                        "the occasion is \"WITHDRAWN\"; it is one of MISSED_DEADLINE, WITHDRAWAL",
+                        "there is no reason to choose for the occasion WITHDRAWAL"),
+                alone(REASONS, "name=\"title\"", "name=\"words\"", "must have a result named \"title\""),
+                alone(REASONS, "RULE ORDER", "FIRST", "its hit policy must be RULE ORDER"),
                 alone(TANKS, "P3650D", "P1D", "tank-enforcement: its history time to live of 1 days"),
                 alone(
                         TANKS,
