@@ -49,6 +49,9 @@ class AuditTrailTest {
     private SavedViews views;
 
     @Autowired
+    private StatedReasons reasons;
+
+    @Autowired
     private JdbcTemplate database;
 
     @Autowired
@@ -222,6 +225,8 @@ class AuditTrailTest {
                 "DELETE FROM assessment WHERE case_number = '" + caseNumber + "'",
                 "UPDATE decision SET answer = 'Reject' WHERE case_number = '" + caseNumber + "'",
                 "DELETE FROM decision WHERE case_number = '" + caseNumber + "'",
+                "UPDATE stated_reason SET code = 'OTHER' WHERE case_number = '" + caseNumber + "'",
+                "DELETE FROM stated_reason WHERE case_number = '" + caseNumber + "'",
                 "UPDATE letter_text SET text = 'Another'",
                 "DELETE FROM letter_text",
                 "UPDATE document_text SET text_version = text_version",
@@ -263,6 +268,7 @@ class AuditTrailTest {
                 caseNumber, new NewPayment(new BigDecimal("5.00"), SampleCases.DISCOVERED, "check", "17", null));
         record.note(caseNumber, "NOTE", "A note");
         record.decide(caseNumber, new NewDecision("Approve penalty", null, "Approve", null, null, true));
+        reasons.add(caseNumber, "a-task", ReasonOccasion.MISSED_DEADLINE, "LABORATORY", "Waiting for the laboratory");
         String request = record.open(SampleCases.request()).caseNumber();
         hearings.prepare(request, "A variance");
         hearings.issue(request, SampleCases.DISCOVERED);
