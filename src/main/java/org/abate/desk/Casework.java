@@ -1,6 +1,5 @@
 package org.abate.desk;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +16,10 @@ import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewService;
 import org.abate.casefile.NewViolation;
 import org.abate.process.CaseContacts;
-import org.abate.process.CaseEvent;
 import org.abate.process.CaseProcesses;
 import org.abate.process.EventRefused;
 import org.abate.process.OpenedCase;
+import org.abate.process.ReportedEvent;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -84,26 +83,18 @@ public class Casework {
     /**
      * Tells the case what has happened.
      *
-     * @param appealedViolation for an appeal, where more than one notice can be appealed; else null
-     * @param event null where the input names none that is known; a fault that was found then
+     * @param reported its event is null where the input names none that is known; a fault that was found then
      * @throws CaseRefused with every fault; nothing is stored
      * @throws EventRefused where the case does not take the event now
      */
-    public void raise(
-            CaseFile file,
-            CaseEvent event,
-            LocalDate date,
-            String note,
-            List<NewViolation> violations,
-            Integer appealedViolation,
-            List<Fault> found) {
+    public void raise(CaseFile file, ReportedEvent reported, List<Fault> found) {
         Supplier<Void> change = () -> {
-            processes.raise(file.caseNumber(), event, date, note, violations, appealedViolation);
+            processes.raise(file.caseNumber(), reported);
             return null;
         };
-        List<Fault> faults = merged(found, faultsOf(file, violations));
+        List<Fault> faults = merged(found, faultsOf(file, reported.violations()));
         if (!faults.isEmpty()) {
-            throw new CaseRefused(event == null ? faults : merged(faults, rehearsed(change)));
+            throw new CaseRefused(reported.event() == null ? faults : merged(faults, rehearsed(change)));
         }
         change.get();
     }

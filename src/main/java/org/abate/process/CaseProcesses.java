@@ -27,6 +27,8 @@ import org.abate.casefile.Fault;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
+import org.abate.casefile.ReasonOccasion;
+import org.abate.casefile.StatedReasons;
 import org.abate.casefile.Violation;
 import org.abate.correspondence.ForbiddenPhrases;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -57,6 +59,8 @@ public class CaseProcesses {
     private final Clock clock;
     private final StartForms startForms;
     private final ForbiddenPhrases phrases;
+    private final ReasonCodes reasonCodes;
+    private final StatedReasons statedReasons;
 
     CaseProcesses(
             ProcessEngine engine,
@@ -64,7 +68,11 @@ public class CaseProcesses {
             Caller caller,
             Clock clock,
             StartForms startForms,
-            ForbiddenPhrases phrases) {
+            ForbiddenPhrases phrases,
+            ReasonCodes reasonCodes,
+            StatedReasons statedReasons) {
+        this.reasonCodes = reasonCodes;
+        this.statedReasons = statedReasons;
         this.startForms = startForms;
         this.engine = engine;
         this.caseRecord = caseRecord;
@@ -144,6 +152,10 @@ public class CaseProcesses {
         return new Fault("facts." + fault.field(), fault.message());
     }
 
+    /** Whether what is done in a diagram is penalty work, where a case runs on a process. */
+    public static boolean isPenaltyWork(String process, String diagram) {
+        return TaskInput.isPenaltyWork(!process.equals(diagram), diagram);
+    }
     /**
      * Tells the case's process what has happened.
      *
@@ -154,22 +166,13 @@ public class CaseProcesses {
      */
     @Transactional
     public void raise(String caseNumber, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
-        raise(caseNumber, event, date, note, violations, null);
+        raise(caseNumber, new ReportedEvent(event, date, note, violations, null, null));
     }
 
-    /**
-     * The same, of an appeal where more than one notice of assessment can be appealed.
-     *
-     * @param appealedViolation the number of a violation that the appealed notice is about; null where only one can be
-     */
+    /** The same, with all that can be said of it. */
     @Transactional
-    public void raise(
-            String caseNumber,
-            CaseEvent event,
-            LocalDate date,
-            String note,
-            List<NewViolation> violations,
-            Integer appealedViolation) {
+    public void raise(String caseNumber, ReportedEvent reported) {
+        CaseEvent event = reported.event();
         CaseFile file = caseRecord.get(caseNumber);
         if (!caller.userId().equals(Caller.SYSTEM)
                 && !caller.worksIn(file.program().office())) {
@@ -182,8 +185,8 @@ public class CaseProcesses {
             throw new EventRefused("Case " + caseNumber + " is closed: "
                     + file.status().title().toLowerCase(Locale.ROOT));
         }
-        checkEvent(file, event, date, note, violations);
-        if (appealedViolation != null && event != CaseEvent.APPEAL_FILED) {
+        checkEvent(file, reported);
+        if (reported.appealedViolation() != null && event != CaseEvent.APPEAL_FILED) {
             throw new CaseRefused(AppealableNotices.FIELD, "belongs to APPEAL_FILED only");
         }
         List<EventSubscription> all = waitingFor(caseNumber, event);
@@ -192,12 +195,13 @@ public class CaseProcesses {
                 .orElseThrow(() -> new EventRefused("Case " + caseNumber + " does not take \"" + words(event)
                         + "\" now: it is " + file.status().name().toLowerCase().replace('_', ' ')
                         + (stage(caseNumber).isEmpty() ? "" : ", at " + stage(caseNumber))));
-        EventSubscription waiting =
-                event == CaseEvent.APPEAL_FILED ? appealable(file, all).appealed(appealedViolation) : longest;
+        EventSubscription waiting = event == CaseEvent.APPEAL_FILED
+                ? appealable(file, all).appealed(reported.appealedViolation())
+                : longest;
         if (event == CaseEvent.APPEAL_FILED) {
-            refuseBeforeTheOrder(waiting, date);
+            refuseBeforeTheOrder(waiting, reported.date());
         }
-        Map<String, Object> local = record(file, event, date, note, violations);
+        Map<String, Object> local = record(file, reported);
         AsEngine.asked(engine.getIdentityService(), () -> {
             if (event == CaseEvent.NEW_VIOLATION_FOUND) {
                 engine.getRuntimeService()
@@ -246,8 +250,10 @@ public class CaseProcesses {
         }
     }
 
-    private void checkEvent(
-            CaseFile file, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
+    private void checkEvent(CaseFile file, ReportedEvent reported) {
+        CaseEvent event = reported.event();
+        LocalDate date = reported.date();
+        String note = reported.note();
         List<Fault> faults = new ArrayList<>();
         if (date == null) {
             faults.add(new Fault("date", "is required"));
@@ -267,21 +273,44 @@ public class CaseProcesses {
         if (event.needsReason() && note != null) {
             phrases.objection("reason", note).ifPresent(objection -> faults.add(new Fault("note", objection)));
         }
-        boolean some = violations != null && !violations.isEmpty();
+        boolean some = !reported.violations().isEmpty();
         if (event == CaseEvent.NEW_VIOLATION_FOUND && !some) {
             faults.add(new Fault("violations", "name at least one new violation"));
         } else if (event != CaseEvent.NEW_VIOLATION_FOUND && some) {
             faults.add(new Fault("violations", "belong to NEW_VIOLATION_FOUND only"));
+        }
+        if (reported.reason() != null && event != CaseEvent.CASE_WITHDRAWN) {
+            faults.add(new Fault("reason", "belongs to CASE_WITHDRAWN only"));
+        } else if (reported.reason() != null && whyWithdrawn(reported).isEmpty()) {
+            faults.add(new Fault("reason", "is not known; " + reasonCodes.oneOf(ReasonOccasion.WITHDRAWAL)));
         }
         if (!faults.isEmpty()) {
             throw new CaseRefused(faults);
         }
     }
 
-    private Map<String, Object> record(
-            CaseFile file, CaseEvent event, LocalDate date, String note, List<NewViolation> violations) {
+    private Optional<ReasonCodes.ReasonCode> whyWithdrawn(ReportedEvent reported) {
+        return Optional.ofNullable(reported.reason())
+                .flatMap(code -> reasonCodes.find(ReasonOccasion.WITHDRAWAL, code));
+    }
+
+    private Map<String, Object> record(CaseFile file, ReportedEvent reported) {
+        CaseEvent event = reported.event();
+        LocalDate date = reported.date();
+        String note = reported.note();
         String caseNumber = file.caseNumber();
-        String text = words(event) + " on " + date.format(DAY) + (note == null || note.isBlank() ? "" : ": " + note);
+        Optional<ReasonCodes.ReasonCode> reason = whyWithdrawn(reported);
+        reason.ifPresent(why -> statedReasons.add(
+                caseNumber,
+                AsEngine.asked(engine.getIdentityService(), () -> root(caseNumber))
+                        .orElseThrow()
+                        .getId(),
+                ReasonOccasion.WITHDRAWAL,
+                why.code(),
+                why.title()));
+        String text = words(event) + " on " + date.format(DAY)
+                + reason.map(why -> " (" + why.title() + ")").orElse("")
+                + (note == null || note.isBlank() ? "" : ": " + note);
         String entry = text.substring(0, Math.min(text.length(), 4000));
         if (event.isPenaltyWork()) {
             caseRecord.confidentialNote(caseNumber, event.name(), entry);
@@ -303,7 +332,7 @@ public class CaseProcesses {
                 followUp.put(CaseVariables.FOUND_AFTER_REVIEW.getName(), firstReviewEnded(caseNumber));
                 followUp.put(
                         CaseVariables.NEW_VIOLATIONS.getName(),
-                        caseRecord.addViolations(caseNumber, violations).stream()
+                        caseRecord.addViolations(caseNumber, reported.violations()).stream()
                                 .map(Violation::number)
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(",")));

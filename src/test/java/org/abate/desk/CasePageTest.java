@@ -132,7 +132,16 @@ class CasePageTest {
 
     @Test
     void aCaseIsWithdrawnWithItsReasonAndTakesNothingAfterwards() throws Exception {
-        assertThat(event("CASE_WITHDRAWN", "confirmed", "yes", "date", today(), "note", "Not a regulated tank")
+        assertThat(event(
+                                "CASE_WITHDRAWN",
+                                "confirmed",
+                                "yes",
+                                "date",
+                                today(),
+                                "reason",
+                                "NO_VIOLATION",
+                                "note",
+                                "Not a regulated tank")
                         .status())
                 .isEqualTo(302);
         cases.runJobs();

@@ -110,11 +110,14 @@ class DeskBrowserTest {
         assertThat(page.getByText("All work on the case ends and its open tasks close."))
                 .isVisible();
         page.getByLabel("Withdrawn on").fill(cases.today().toString());
-        page.getByLabel("Reason").fill("Not a regulated tank");
+        page.getByLabel("Kind of reason").selectOption("NO_VIOLATION");
+        page.getByLabel("Reason", new Page.GetByLabelOptions().setExact(true)).fill("Not a regulated tank");
         button(page, "Withdraw the case").click();
 
         assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
-        assertThat(page.getByLabel("Reason")).hasValue("Not a regulated tank");
+        assertThat(page.getByLabel("Kind of reason")).hasValue("NO_VIOLATION");
+        assertThat(page.getByLabel("Reason", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("Not a regulated tank");
         page.getByLabel("I confirm that the case is to be withdrawn.").check();
         button(page, "Withdraw the case").click();
         assertThat(page.getByText("The case is withdrawn.")).isVisible();

@@ -290,7 +290,14 @@ class CaseWalk {
     /** An appeal against the notice of assessment on a violation. */
     CaseWalk appeal(Integer violation) {
         processes.raise(
-                caseNumber, CaseEvent.APPEAL_FILED, LocalDate.now(clock), "The operator appeals", List.of(), violation);
+                caseNumber,
+                new ReportedEvent(
+                        CaseEvent.APPEAL_FILED,
+                        LocalDate.now(clock),
+                        "The operator appeals",
+                        List.of(),
+                        violation,
+                        null));
         return runJobs();
     }
 

@@ -114,14 +114,7 @@ class CaseHistoryController {
         if (event == null) {
             throw new CaseRefused(faults);
         }
-        casework.raise(
-                file,
-                event.caseEvent().orElse(null),
-                event.date(),
-                event.note(),
-                event.violations() == null ? List.of() : event.violations(),
-                event.appealedViolation(),
-                faults);
+        casework.raise(file, event.reported(), faults);
     }
 
     @PostMapping(path = "/case-manager", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.abate.casefile.NewViolation;
 import org.abate.process.CaseEvent;
+import org.abate.process.ReportedEvent;
 
 /** The body that tells a case what has happened. */
 @Schema(
@@ -30,7 +31,14 @@ record EventBody(
                         "For APPEAL_FILED where more than one notice of assessment can be appealed: the number of a"
                                 + " violation that the appealed notice is about",
                 example = "2")
-        Integer appealedViolation) {
+        Integer appealedViolation,
+
+        @Schema(
+                description =
+                        "For CASE_WITHDRAWN only: the code of why, one of those that the decision table reason-codes"
+                                + " has for a withdrawal. Left out, the withdrawal counts as NOT_STATED",
+                example = "FACILITY_SOLD")
+        String reason) {
 
     private static final String EVENTS =
             Arrays.stream(CaseEvent.values()).map(CaseEvent::name).collect(Collectors.joining(", "));
@@ -41,7 +49,8 @@ record EventBody(
                 json.day("date"),
                 json.text("note"),
                 json.objects("violations", CaseBody::violation),
-                json.count("appealedViolation"));
+                json.count("appealedViolation"),
+                json.text("reason"));
         body.check(json);
         return body;
     }
@@ -57,7 +66,11 @@ record EventBody(
         }
     }
 
-    Optional<CaseEvent> caseEvent() {
+    ReportedEvent reported() {
+        return new ReportedEvent(caseEvent().orElse(null), date, note, violations, appealedViolation, reason);
+    }
+
+    private Optional<CaseEvent> caseEvent() {
         return Arrays.stream(CaseEvent.values())
                 .filter(each -> each.name().equals(event))
                 .findFirst();

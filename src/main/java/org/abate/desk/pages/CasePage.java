@@ -9,9 +9,11 @@ import org.abate.casefile.NewService;
 import org.abate.casefile.NoSuchCase;
 import org.abate.desk.Casework;
 import org.abate.desk.VisibleCases;
+import org.abate.desk.VisibleReasons;
 import org.abate.process.CaseManagers;
 import org.abate.process.CaseProcesses;
 import org.abate.process.EventRefused;
+import org.abate.process.ReportedEvent;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,13 +35,16 @@ class CasePage {
     private final CaseProcesses processes;
     private final Casework casework;
     private final CaseManagers caseManagers;
+    private final VisibleReasons reasons;
 
     CasePage(
             CaseView view,
             VisibleCases visible,
             CaseProcesses processes,
             Casework casework,
-            CaseManagers caseManagers) {
+            CaseManagers caseManagers,
+            VisibleReasons reasons) {
+        this.reasons = reasons;
         this.view = view;
         this.visible = visible;
         this.processes = processes;
@@ -118,6 +123,27 @@ class CasePage {
         }
     }
 
+    @PostMapping("/reasons")
+    String stateReason(
+            @PathVariable String caseNumber,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        CaseFile file = visible.getForWork(caseNumber);
+        FilledForm form = FilledForm.of(fields);
+        FormReader reader = new FormReader(form);
+        if (reader.text("reason") == null) {
+            reader.fault("reason", "is missing; choose it from the list");
+        }
+        try {
+            reasons.state(file, reader.text("stage"), reader.text("reason"), reader.faults());
+            redirect.addFlashAttribute("done", "The reason is recorded.");
+            return "redirect:/cases/" + caseNumber;
+        } catch (CaseRefused e) {
+            return view.showAgain(file, CaseView.REASON, form.with(e.faults()), model);
+        }
+    }
+
     @PostMapping("/case-manager")
     String replaceCaseManager(
             @PathVariable String caseNumber,
@@ -161,9 +187,11 @@ class CasePage {
         if (choice.needsNote() && reader.text("note") == null) {
             reader.fault("note", "is missing; say why");
         }
+        if (choice.occasion() != null && reader.text("reason") == null) {
+            reader.fault("reason", "is missing; choose it from the list");
+        }
         try {
-            casework.raise(
-                    file,
+            ReportedEvent reported = new ReportedEvent(
                     choice.event(),
                     reader.day("date"),
                     reader.text("note"),
@@ -171,7 +199,8 @@ class CasePage {
                     choice.isAppeal() && form.text("appealedViolation") != null
                             ? reader.count("appealedViolation")
                             : null,
-                    reader.faults());
+                    choice.occasion() != null ? reader.text("reason") : null);
+            casework.raise(file, reported, reader.faults());
             redirect.addFlashAttribute("done", choice.done());
             return "redirect:/cases/" + caseNumber;
         } catch (CaseRefused e) {

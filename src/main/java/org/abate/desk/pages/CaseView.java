@@ -16,6 +16,7 @@ import org.abate.casefile.TimelineEntry;
 import org.abate.casefile.Violation;
 import org.abate.correspondence.LetterDrafts;
 import org.abate.desk.VisibleCases;
+import org.abate.desk.VisibleReasons;
 import org.abate.process.CaseEvent;
 import org.abate.process.CaseManagers;
 import org.abate.process.CaseProcesses;
@@ -36,6 +37,9 @@ class CaseView {
     /** The form that hands the case over. */
     static final String CASE_MANAGER = "CASE_MANAGER";
 
+    /** The form that states why a deadline was missed or the case withdrawn. */
+    static final String REASON = "REASON";
+
     private static final String VIEW = "desk/case";
 
     private final VisibleCases visible;
@@ -44,6 +48,7 @@ class CaseView {
     private final CaseProcesses processes;
     private final CaseManagers caseManagers;
     private final LetterDrafts drafts;
+    private final VisibleReasons reasons;
     private final Caller caller;
     private final Shown shown;
 
@@ -54,6 +59,7 @@ class CaseView {
             CaseProcesses processes,
             CaseManagers caseManagers,
             LetterDrafts drafts,
+            VisibleReasons reasons,
             Caller caller,
             Shown shown) {
         this.visible = visible;
@@ -62,6 +68,7 @@ class CaseView {
         this.processes = processes;
         this.caseManagers = caseManagers;
         this.drafts = drafts;
+        this.reasons = reasons;
         this.caller = caller;
         this.shown = shown;
     }
@@ -82,6 +89,8 @@ class CaseView {
         model.addAttribute("deliveries", deliveries(file));
         model.addAttribute(
                 "emptyDelivery", FilledForm.of(Map.of("date", shown.today().toString())));
+        model.addAttribute("askedReasons", reasons.of(file));
+        model.addAttribute("reasonCodes", reasons.codes());
         model.addAttribute("contactKinds", ContactKind.titles());
         model.addAttribute("contacts", record.contacts(file.caseNumber()));
         model.addAttribute("timeline", newestFirst);

@@ -7,6 +7,7 @@ import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Regions;
 import org.abate.cycletime.Conformance;
 import org.abate.cycletime.Diagrams;
+import org.abate.cycletime.Reasons;
 import org.abate.cycletime.StageChoices;
 import org.abate.cycletime.StageQuery;
 import org.abate.desk.VisibleCases;
@@ -16,7 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Which deadlines of the rules and of the office were kept, and which cases broke them. */
+/** Which deadlines of the rules and of the office were kept, which cases broke them, and why. */
 @Controller
 class ConformancePage {
 
@@ -25,6 +26,7 @@ class ConformancePage {
 
     private final Conformance conformance;
     private final Diagrams diagrams;
+    private final Reasons reasons;
     private final StageChoices choices;
     private final VisibleStages visible;
     private final VisibleCases cases;
@@ -33,12 +35,14 @@ class ConformancePage {
     ConformancePage(
             Conformance conformance,
             Diagrams diagrams,
+            Reasons reasons,
             StageChoices choices,
             VisibleStages visible,
             VisibleCases cases,
             Regions regions) {
         this.conformance = conformance;
         this.diagrams = diagrams;
+        this.reasons = reasons;
         this.choices = choices;
         this.visible = visible;
         this.cases = cases;
@@ -69,6 +73,7 @@ class ConformancePage {
                     new StageQuery(visible.programs(), form.text("process"), null, form.text("region"), null, from, to);
             List<Conformance.Deadline> deadlines = conformance.deadlines(query);
             model.addAttribute("deadlines", deadlines);
+            model.addAttribute("reasons", reasons.shares(query));
             if (form.text("step") != null) {
                 model.addAttribute("broken", conformance.broken(query, form.text("step")));
             }

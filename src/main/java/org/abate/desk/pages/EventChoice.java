@@ -2,6 +2,7 @@ package org.abate.desk.pages;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.abate.casefile.ReasonOccasion;
 import org.abate.process.CaseEvent;
 
 /** An event as the case page offers it: what the button says, what it asks for, and what is confirmed. */
@@ -148,6 +149,11 @@ enum EventChoice {
 
     public boolean isAppeal() {
         return this == APPEAL_FILED;
+    }
+
+    /** What the reason is chosen for, from the list of the occasion; null where none is. */
+    public ReasonOccasion occasion() {
+        return this == CASE_WITHDRAWN ? ReasonOccasion.WITHDRAWAL : null;
     }
 
     public boolean endsTheCase() {

@@ -49,6 +49,7 @@ class Fields {
             Map.entry("feeReceivedOn", "Fee received on"),
             Map.entry("receivedOn", "Letter received on"),
             Map.entry("reason", "Reason"),
+            Map.entry("stage", "What the reason is for"),
             Map.entry("year", "Year"),
             Map.entry("process", "Process"),
             Map.entry("version", "Version"),
