@@ -13,19 +13,25 @@ public final class Download {
     /** The type of comma-separated values. */
     public static final String CSV = "text/csv;charset=UTF-8";
 
+    private static final MediaType WORD =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
     private static final String NOT_GUESSED = "X-Content-Type-Options";
 
     private Download() {}
 
     /** Shown by the browser; what a file's name cannot hold of the title is left out. */
     public static ResponseEntity<byte[]> pdf(String title, byte[] content) {
-        String name = title.replaceAll("[^A-Za-z0-9 ,.-]", "_") + ".pdf";
-        return of(MediaType.APPLICATION_PDF, ContentDisposition.inline().filename(name), content);
+        return of(MediaType.APPLICATION_PDF, ContentDisposition.inline().filename(fileName(title) + ".pdf"), content);
     }
 
     /** Saved by the browser. */
     public static ResponseEntity<byte[]> csv(String name, byte[] content) {
         return of(MediaType.parseMediaType(CSV), ContentDisposition.attachment().filename(name), content);
+    }
+
+    /** For Word, saved by the browser; what a file's name cannot hold of the title is left out. */
+    public static ResponseEntity<byte[]> word(String title, byte[] content) {
+        return of(WORD, ContentDisposition.attachment().filename(fileName(title) + ".docx"), content);
     }
 
     /** Saved by the browser, and written as it comes. */
@@ -36,6 +42,10 @@ public final class Download {
                 ContentDisposition.attachment().filename(name).build().toString());
         answer.setHeader(NOT_GUESSED, "nosniff");
         answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    }
+
+    private static String fileName(String title) {
+        return title.replaceAll("[^A-Za-z0-9 ,.-]", "_");
     }
 
     private static ResponseEntity<byte[]> of(MediaType type, ContentDisposition.Builder disposition, byte[] content) {

@@ -53,9 +53,6 @@ class DraftPageTest {
     @Autowired
     private CaseRecord record;
 
-    @Autowired
-    private LetterDrafts drafts;
-
     @Test
     void theDiagramIssuesTheLetterInTheWordsOfTheDraft() throws Exception {
         String number = cases.open("Draft Corner");
@@ -119,7 +116,7 @@ class DraftPageTest {
         DeskCases.Answer answer = cases.get(STAFF, address(number, DocumentKind.LETTER_OF_WARNING) + "/word");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.type()).contains("wordprocessingml.document");
-        assertThat(answer.response().getHeader("Content-Disposition")).contains(number + ", draft.docx");
+        assertThat(answer.response().getHeader("Content-Disposition")).contains(number + " draft ");
         try (XWPFDocument word =
                 new XWPFDocument(new ByteArrayInputStream(answer.response().getContentAsByteArray()))) {
             List<LetterDrafts.Block> blocks = drafts.open(number, DocumentKind.LETTER_OF_WARNING)

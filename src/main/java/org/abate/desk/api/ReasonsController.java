@@ -17,9 +17,9 @@ import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
 import org.abate.cycletime.Reasons;
+import org.abate.desk.Download;
 import org.abate.desk.VisibleCases;
 import org.abate.desk.VisibleReasons;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,9 +95,7 @@ class ReasonsController {
     @StageParameters.Described
     void csv(@Parameter(hidden = true) HttpServletRequest request, HttpServletResponse answer) throws IOException {
         List<Reasons.Count> counts = reasons.counts(parameters.read(request));
-        answer.setContentType("text/csv;charset=UTF-8");
-        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"reasons.csv\"");
-        answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Download.begin(answer, Download.CSV, "reasons.csv");
         reasons.csv(counts, answer.getOutputStream());
     }
 

@@ -11,9 +11,6 @@ import org.abate.casefile.Fault;
 import org.abate.correspondence.LetterDrafts;
 import org.abate.desk.Download;
 import org.abate.desk.VisibleCases;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -32,8 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DraftPage {
 
     private static final String VIEW = "desk/draft";
-    private static final MediaType WORD =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final LetterDrafts drafts;
     private final VisibleCases visible;
@@ -121,17 +116,7 @@ class DraftPage {
         CaseFile file = visible.getForWork(caseNumber);
         DocumentKind which = kind(file, kind);
         try {
-            byte[] docx = drafts.docx(caseNumber, which);
-            return ResponseEntity.ok()
-                    .contentType(WORD)
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            ContentDisposition.attachment()
-                                    .filename(which.title() + ", " + caseNumber + ", draft.docx")
-                                    .build()
-                                    .toString())
-                    .cacheControl(CacheControl.noStore())
-                    .body(docx);
+            return Download.word(caseNumber + " draft " + which.title(), drafts.docx(caseNumber, which));
         } catch (CaseRefused e) {
             return shown(file, which, null, e.faults(), model);
         }
