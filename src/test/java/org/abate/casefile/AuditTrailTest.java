@@ -166,7 +166,7 @@ class AuditTrailTest {
         List<String> tables = tables();
         assertThat(tables)
                 .contains("case_file", "document_content", "assessment")
-                .hasSize(32);
+                .hasSize(33);
 
         for (String table : tables) {
             long rows = database.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
