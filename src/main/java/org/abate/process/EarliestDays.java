@@ -61,8 +61,11 @@ final class EarliestDays {
         return calendar.date(task, variable).map(date -> new Day(calendar.day(date.toInstant()), event(variable)));
     }
 
-    /** "letter sent" for {@code letterSentOn}. */
+    /** "letter sent" for {@code letterSentOn}; a request is received where violations are discovered. */
     private static String event(String variable) {
+        if (variable.equals(DISCOVERED)) {
+            return "first day of the case";
+        }
         return variable.replaceAll("On$", "")
                 .replaceAll("([A-Z])", " $1")
                 .toLowerCase(Locale.ROOT)

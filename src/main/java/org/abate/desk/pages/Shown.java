@@ -109,6 +109,21 @@ class Shown {
                 : new DecimalFormat("$#,##0.00;-$#,##0.00", DecimalFormatSymbols.getInstance(Locale.US)).format(amount);
     }
 
+    /** 3,300. */
+    public String count(long number) {
+        return String.format(Locale.US, "%,d", number);
+    }
+
+    /** Lines as one, with commas between; null for null. */
+    public String oneLine(String lines) {
+        return lines == null ? null : lines.lines().map(String::strip).collect(Collectors.joining(", "));
+    }
+
+    /** The name that a letter is addressed to. */
+    public String firstLine(String lines) {
+        return lines.lines().findFirst().orElse("");
+    }
+
     /** 12.5; nothing for null. */
     public String tenths(Double number) {
         return number == null ? "" : String.format(Locale.US, "%,.1f", number).replace('-', '\u2212');
