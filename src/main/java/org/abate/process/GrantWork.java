@@ -59,9 +59,18 @@ class GrantWork {
                 system(caseNumber).inWords() + ": " + Answers.inWords(finding) + ". " + answers.text("findingNote"));
     }
 
+    /** @throws Refusal where an exemption would go on beyond its last day for compliance */
     void termination(String caseNumber, DelegateTask task, Answers answers) {
         if ("TERMINATE".equals(answers.text("terminationDecision"))) {
             terminate(caseNumber, task, Standing.TERMINATED, answers.text("terminationReason"));
+            return;
+        }
+        LocalDate latest = system(caseNumber).latestComplianceOn();
+        if (latest != null && latest.isBefore(LocalDate.now(clock))) {
+            throw new Refusal(
+                    "terminationDecision",
+                    "the exemption cannot go on: " + RequestWords.date(latest)
+                            + ", its last day for compliance, has passed (10 CSR 60-6.030(2)(C), (D))");
         }
     }
 
@@ -91,8 +100,8 @@ class GrantWork {
         if (granted && system.personsServed() > MOST_PERSONS) {
             faults.add(new Fault(
                     "renewalGranted",
-                    "the system serves " + system.personsServed() + " persons, more than " + MOST_PERSONS
-                            + " (10 CSR 60-6.030(2)(D))"));
+                    "the system serves " + RequestWords.number(system.personsServed()) + " persons, more than "
+                            + RequestWords.number(MOST_PERSONS) + " (10 CSR 60-6.030(2)(D))"));
         }
         if (granted && system.renewals() >= MOST_RENEWALS) {
             faults.add(new Fault("renewalGranted", "six additional years are granted already (10 CSR 60-6.030(2)(D))"));
@@ -124,7 +133,9 @@ class GrantWork {
             DECISION_TEXT
                     .on(task)
                     .set("The department does not renew the exemption from " + request.from() + " for "
-                            + system.inWords() + ".\n" + answers.text("renewalReason"));
+                            + system.inWords() + ".\nIt stays in effect, with its schedule, until its termination date,"
+                            + " unless it is terminated before (10 CSR 60-6.020(4)(A), (B)).\n"
+                            + answers.text("renewalReason"));
         }
     }
 
@@ -137,16 +148,13 @@ class GrantWork {
         WaterRequest request = caseRecord.get(caseNumber).request();
         List<Milestone> steps = Milestone.parseAll(answers.text("milestones"));
         checkLatest(caseNumber, steps);
-        List<String> lines = new ArrayList<>();
-        lines.add(request.matter().title() + " schedule for " + request.system().inWords() + ".");
-        lines.addAll(RequestWords.dated(steps));
-        CaseVariables.NOTICE_SUMMARY.on(task).set(String.join("\n", lines));
+        CaseVariables.NOTICE_SUMMARY.on(task).set(RequestWords.summary(request, steps));
         DECISION_TEXT
                 .on(task)
                 .set("The department prescribes a new schedule for compliance under the "
                         + request.matter().words() + " from " + request.from() + " for "
                         + request.system().inWords() + " (10 CSR 60-6.030).");
-        DECISION_CONDITIONS.on(task).set(RequestWords.conditions(List.of(), steps, List.of()));
+        DECISION_CONDITIONS.on(task).set(RequestWords.conditions(steps));
         CaseVariables.EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
     }
 
@@ -154,16 +162,18 @@ class GrantWork {
     void checkLatest(String caseNumber, List<Milestone> steps) {
         Optional.ofNullable(caseRecord.get(caseNumber).request())
                 .map(request -> request.system().latestComplianceOn())
-                .ifPresent(latest -> steps.stream()
+                .map(latest -> steps.stream()
                         .filter(step -> step.dueOn().isAfter(latest))
-                        .findFirst()
-                        .ifPresent(step -> {
-                            throw new Refusal(
-                                    "milestones",
-                                    "\"" + step + "\" is due after " + latest
-                                            + ", the last day for compliance under this exemption"
-                                            + " (10 CSR 60-6.030(2)(C), (D))");
-                        }));
+                        .map(step -> new Fault(
+                                "milestones",
+                                "\"" + step + "\" is due after " + RequestWords.date(latest)
+                                        + ", the last day for compliance under this exemption"
+                                        + " (10 CSR 60-6.030(2)(C), (D))"))
+                        .toList())
+                .filter(faults -> !faults.isEmpty())
+                .ifPresent(faults -> {
+                    throw new Refusal(faults);
+                });
     }
 
     private WaterSystem system(String caseNumber) {

@@ -2,7 +2,10 @@ package org.abate.process;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abate.casefile.Matter;
 import org.abate.casefile.WaterRequest;
 
@@ -10,6 +13,9 @@ import org.abate.casefile.WaterRequest;
 final class RequestWords {
 
     private static final DeadlineCalendar CALENDAR = new DeadlineCalendar();
+
+    /** Before an interim control measure among the steps that are tracked. */
+    private static final String INTERIM = "Interim measure: ";
 
     private RequestWords() {}
 
@@ -35,20 +41,50 @@ final class RequestWords {
                 termination(request));
     }
 
-    /** What a public notice says of it (10 CSR 60-6.040(1)). */
-    static String summary(WaterRequest request, String period, List<Milestone> steps) {
+    /**
+     * What a public notice says of the grant and its schedule (10 CSR 60-6.040(1)): of the schedule both what it has to
+     * have, the steps toward compliance and the interim control measures (10 CSR 60-6.030(1)(A), (2)(A)).
+     */
+    static String summary(WaterRequest request, String period, List<Milestone> steps, List<Milestone> interim) {
+        List<String> schedule = schedule(steps, interim);
         List<String> lines = new ArrayList<>();
-        lines.add(request.matter().title() + " and " + request.matter().words() + " schedule: from " + request.from()
-                + ", for " + request.system().inWords() + ".");
+        lines.add(request.matter().title()
+                + (schedule.isEmpty() ? "" : " and " + request.matter().words() + " schedule") + ": from "
+                + request.from() + ", for " + request.system().inWords() + ".");
         lines.add(period);
-        lines.addAll(dated(steps));
+        lines.addAll(schedule);
         return String.join("\n", lines);
     }
 
-    /** The steps of a schedule, a line each. */
-    static List<String> dated(List<Milestone> steps) {
-        return steps.stream()
-                .map(step -> "By " + date(step.dueOn()) + ": " + step.action())
+    /** Likewise of a schedule that is prescribed anew: a step or an interim measure a line, as they are tracked. */
+    static String summary(WaterRequest request, List<Milestone> tracked) {
+        List<String> lines = new ArrayList<>();
+        lines.add(request.matter().title() + " schedule for " + request.system().inWords() + ".");
+        lines.addAll(schedule(tracked));
+        return String.join("\n", lines);
+    }
+
+    private static List<String> schedule(List<Milestone> tracked) {
+        return schedule(
+                tracked.stream().filter(step -> !interim(step)).toList(),
+                tracked.stream()
+                        .filter(RequestWords::interim)
+                        .map(step -> new Milestone(
+                                step.dueOn(),
+                                step.action().substring(INTERIM.length()).strip()))
+                        .toList());
+    }
+
+    private static boolean interim(Milestone step) {
+        return step.action().startsWith(INTERIM);
+    }
+
+    /** The steps toward compliance and those of the interim control measures, a line each. */
+    private static List<String> schedule(List<Milestone> steps, List<Milestone> interim) {
+        return Stream.concat(
+                        steps.stream().map(step -> "By " + date(step.dueOn()) + ": " + step.action()),
+                        interim.stream()
+                                .map(step -> "Interim measure, by " + date(step.dueOn()) + ": " + step.action()))
                 .toList();
     }
 
@@ -82,10 +118,28 @@ final class RequestWords {
 
     /** What a grant is tied to: conditions, then each dated step. */
     static String conditions(List<String> conditions, List<Milestone> steps, List<Milestone> interim) {
-        List<String> lines = new ArrayList<>(conditions);
-        lines.addAll(dated(steps));
-        interim.forEach(step -> lines.add("Interim measure, by " + date(step.dueOn()) + ": " + step.action()));
-        return String.join("\n", lines);
+        return Stream.concat(conditions.stream(), schedule(steps, interim).stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What a schedule that is prescribed anew is tied to. */
+    static String conditions(List<Milestone> tracked) {
+        return String.join("\n", schedule(tracked));
+    }
+
+    /** The steps of a schedule in the order of their dates, as they are tracked. */
+    static String tracked(List<Milestone> steps, List<Milestone> interim) {
+        return Stream.concat(
+                        steps.stream(),
+                        interim.stream().map(measure -> new Milestone(measure.dueOn(), INTERIM + measure.action())))
+                .sorted(Comparator.comparing(Milestone::dueOn))
+                .map(Milestone::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A count as people write it: 1,200. */
+    static String number(int count) {
+        return "%,d".formatted(count);
     }
 
     static String date(LocalDate day) {

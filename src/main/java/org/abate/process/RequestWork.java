@@ -11,7 +11,6 @@ import static org.abate.process.CaseVariables.TRACKED_STEPS;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -160,10 +159,11 @@ class RequestWork {
         List<Milestone> steps = last == null ? List.of() : steps(answers.text("milestones"), last);
         List<Fault> faults = periodFaults(request, kind, answers);
         steps.stream()
-                .max(Comparator.comparing(Milestone::dueOn))
-                .filter(step -> last != null && step.dueOn().isAfter(last))
-                .ifPresent(step -> faults.add(new Fault(
-                        "milestones", "\"" + step + "\" is due after the date of final compliance, " + last)));
+                .filter(step -> step.dueOn().isAfter(last))
+                .map(step -> new Fault(
+                        "milestones",
+                        "\"" + step + "\" is due after the date of final compliance, " + RequestWords.date(last)))
+                .forEach(faults::add);
         if (request.matter() == Matter.EXEMPTION && last != null) {
             tooLate(request.system(), last).ifPresent(faults::add);
         }
@@ -183,8 +183,8 @@ class RequestWork {
         DECISION_TEXT.on(task).set(RequestWords.granted(request, period));
         List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
-        TRACKED_STEPS.on(task).set(tracked(steps, interim));
-        NOTICE_SUMMARY.on(task).set(RequestWords.summary(request, period, steps));
+        TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
+        NOTICE_SUMMARY.on(task).set(RequestWords.summary(request, period, steps, interim));
         EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
     }
 
@@ -220,20 +220,9 @@ class RequestWork {
         return last.isAfter(latest)
                 ? Optional.of(new Fault(
                         "finalComplianceOn",
-                        system.name() + " must comply by " + latest
+                        system.name() + " must comply by " + RequestWords.date(latest)
                                 + ", three years after the date otherwise applicable (10 CSR 60-6.030(2)(C))"))
                 : Optional.empty();
-    }
-
-    /** The steps toward compliance and those of the interim measures (10 CSR 60-6.030(1)(D)), in the order of their dates. */
-    private static String tracked(List<Milestone> steps, List<Milestone> interim) {
-        return Stream.concat(
-                        steps.stream(),
-                        interim.stream()
-                                .map(measure -> new Milestone(measure.dueOn(), "Interim measure: " + measure.action())))
-                .sorted(Comparator.comparing(Milestone::dueOn))
-                .map(Milestone::toString)
-                .collect(Collectors.joining("\n"));
     }
 
     private static boolean bothTrue(Answers answers, String one, String other) {

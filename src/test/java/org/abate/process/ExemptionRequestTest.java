@@ -51,7 +51,7 @@ class ExemptionRequestTest {
         proposed();
         LocalDate latest = theCase.today().plusYears(3);
         assertThatThrownBy(() -> propose(latest.plusDays(1).toString()))
-                .hasMessageContaining("Elm Spring must comply by " + latest)
+                .hasMessageContaining("Elm Spring must comply by " + RequestWords.date(latest))
                 .hasMessageContaining("10 CSR 60-6.030(2)(C)");
         propose(latest.toString());
         request.unheard();

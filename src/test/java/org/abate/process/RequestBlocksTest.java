@@ -365,7 +365,12 @@ class RequestBlocksTest {
                         "scheduleKind",
                         "DATES",
                         "milestones",
-                        theCase.inDays(400) + " Install the membrane");
+                        theCase.inDays(400) + " Install the membrane\n" + theCase.inDays(30)
+                                + " Interim measure: Bottled water");
+        assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
+                .contains("Variance schedule for Elm Spring")
+                .contains("Interim measure, by "
+                        + RequestWords.date(theCase.today().plusDays(30)) + ": Bottled water");
         request.unheard().isAt("EnterMilestones").hasSent(DocumentKind.DECISION_NOTICE, 1);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("prescribes a new schedule", "Install the membrane")
@@ -446,13 +451,43 @@ class RequestBlocksTest {
         assertThat(request.system().renewals()).isEqualTo(3);
         found("RENEWAL");
         assertThatThrownBy(this::renew).hasMessageContaining("six additional years are granted already");
-        theCase.complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "Six years are over")
-                .complete(
-                        "DecideOnTermination",
-                        "terminationDecision",
-                        "TERMINATE",
-                        "terminationReason",
-                        "The time is over");
+    }
+
+    @Test
+    void anExemptionThatIsNotRenewedRunsOutAndDoesNotGoOnBeyondItsLastDay() {
+        grant(
+                Matter.EXEMPTION,
+                "MO8000016",
+                800,
+                "exemptionGround",
+                "ASSISTANCE",
+                "milestones",
+                theCase.inDays(1000) + " Build");
+        found("RENEWAL")
+                .complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "The loan was not asked for");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("does not renew the exemption", "The loan was not asked for")
+                .contains("stays in effect, with its schedule, until its termination date");
+        assertThat(theCase.tasks("DecideOnTermination")).isEmpty();
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+
+        theCase.complete("EnterMilestones", "milestones", theCase.inDays(1000) + " Build");
+        theCase.daysLater(1000)
+                .fire("MilestoneDue")
+                .fire("MilestoneUnchecked")
+                .isAt("DecideOnTermination")
+                .daysLater(120);
+        for (String goingOn : List.of("CONTINUE", "NEW_SCHEDULE")) {
+            assertThatThrownBy(() -> theCase.complete(
+                            "DecideOnTermination",
+                            "terminationDecision",
+                            goingOn,
+                            "terminationReason",
+                            "A little longer"))
+                    .hasMessageContaining("its last day for compliance, has passed");
+        }
+        theCase.complete(
+                "DecideOnTermination", "terminationDecision", "TERMINATE", "terminationReason", "The time is over");
         blocks.ended(number, GRANT, "GrantTerminated", "terminated");
     }
 
@@ -461,7 +496,7 @@ class RequestBlocksTest {
         grant(Matter.EXEMPTION, "MO8000013", 3301, "exemptionGround", "REGIONAL");
         found("RENEWAL");
         assertThatThrownBy(this::renew)
-                .hasMessageContaining("serves 3301 persons, more than 3300")
+                .hasMessageContaining("serves 3,301 persons, more than 3,300")
                 .hasMessageContaining("10 CSR 60-6.020(4)(D)1. or 2.");
     }
 

@@ -55,6 +55,12 @@ class VarianceRequestTest {
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
                 .complete("ProposeSchedule", schedule());
+        assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
+                .contains("Variance and variance schedule: from the maximum contaminant level for fluoride")
+                .contains("By " + RequestWords.date(theCase.today().plusDays(200)) + ": Arrangement completed")
+                .contains("Interim measure, by "
+                        + RequestWords.date(theCase.today().plusDays(60))
+                        + ": Bottled water for households with children");
         request.heard("CONFIRMED");
 
         theCase.hasSent(DocumentKind.DECISION_NOTICE, 1);
@@ -103,6 +109,9 @@ class VarianceRequestTest {
                         "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary")
                 .complete("ProposeSchedule", nothingToComplyWith("Turbidity every day"));
+        assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
+                .contains("Variance: from the treatment technique filtration")
+                .doesNotContain("schedule");
         request.heard("REVISED").complete("ReviseProposal", nothingToComplyWith("Turbidity every four hours"));
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
