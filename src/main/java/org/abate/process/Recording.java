@@ -142,6 +142,8 @@ enum Recording {
     HEARING_DECIDED("hearingDecision", "hearingReason"),
     /** That a proposal leaves the notice it has joined. */
     HEARING_LEFT("leaveReason"),
+    /** What becomes of a request for a monitoring waiver that was issued or denied before. */
+    REPEATED_REQUEST("repeatDecision", "repeatReason"),
     /** The evaluation of a monitoring waiver. */
     WAIVER_EVALUATION,
     /** Whether a monitoring waiver is granted. */

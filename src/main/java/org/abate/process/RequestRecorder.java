@@ -42,6 +42,7 @@ class RequestRecorder {
             case HEARING_HELD -> hearings.held(caseNumber, task, answers);
             case HEARING_DECIDED -> hearings.decision(caseNumber, task, answers);
             case HEARING_LEFT -> hearings.left(caseNumber, answers);
+            case REPEATED_REQUEST -> waivers.repeated(task, answers);
             case WAIVER_EVALUATION -> waivers.evaluation(caseNumber, task, answers);
             case WAIVER -> waivers.waiver(caseNumber, task, answers);
             default -> throw new IllegalStateException(what + " is recorded elsewhere");
@@ -51,5 +52,6 @@ class RequestRecorder {
     /** As a task opens: what its form shows of the record. */
     void show(Recording what, DelegateTask task) {
         hearings.show(what, task);
+        waivers.show(what, task);
     }
 }

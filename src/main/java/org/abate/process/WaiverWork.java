@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.WaterRequest;
 import org.abate.casefile.WaterRequest.ContaminantGroup;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WaiverWork {
+
+    /** What the decision table says where there can be none. */
+    private static final Set<String> NO_WAIVER = Set.of("not-available", "not-granted");
 
     private final CaseRecord caseRecord;
 
@@ -51,9 +55,49 @@ class WaiverWork {
                                 .orElse(""));
     }
 
+    /** What a task shows: the waivers that were issued or denied before, what the decision table says. */
+    void show(Recording what, DelegateTask task) {
+        switch (what) {
+            case REPEATED_REQUEST ->
+                task.setVariableLocal(
+                        "earlierWaivers",
+                        String.join(
+                                ", ",
+                                caseRecord.earlierWaivers(DiagramListener.caseNumber(task)).stream()
+                                        .map(number -> "[" + number + "](/cases/" + number + ")")
+                                        .toList()));
+            case WAIVER -> {
+                Map<?, ?> finding = finding(task);
+                task.setVariableLocal(
+                        "waiverResult", String.valueOf(finding.get("result")).replace('-', ' '));
+                task.setVariableLocal("waiverBasis", finding.get("basis"));
+                task.setVariableLocal("waiverCitation", finding.get("citation"));
+            }
+            default -> {
+                // shows nothing of it
+            }
+        }
+    }
+
+    /** A request for a waiver that was issued or denied before: refused, or evaluated of the department's own. */
+    void repeated(DelegateTask task, Answers answers) {
+        if ("REFUSE".equals(answers.text("repeatDecision"))) {
+            DECISION_TEXT
+                    .on(task)
+                    .set("The department does not consider the request: a waiver of this contaminant was issued to the"
+                            + " system or denied it before. A system may request a waiver only if the department has not"
+                            + " issued or denied one (10 CSR 60-6.060(1)).\n"
+                            + answers.text("repeatReason"));
+        }
+    }
+
+    private static Map<?, ?> finding(DelegateTask task) {
+        return task.getVariable("waiverFinding") instanceof Map<?, ?> row ? row : Map.of();
+    }
+
     /** @throws Refusal where a waiver is granted that the decision table does not give, or without its form */
     void waiver(String caseNumber, DelegateTask task, Answers answers) {
-        Map<?, ?> finding = task.getVariable("waiverFinding") instanceof Map<?, ?> row ? row : Map.of();
+        Map<?, ?> finding = finding(task);
         boolean granted = "GRANT".equals(answers.text("waiverDecision"));
         if (granted && !"granted".equals(finding.get("result"))) {
             throw new Refusal(
@@ -74,7 +118,7 @@ class WaiverWork {
             DECISION_TEXT
                     .on(task)
                     .set("The department denies a waiver from " + request.from() + ".\n"
-                            + ("not-granted".equals(finding.get("result"))
+                            + (NO_WAIVER.contains(finding.get("result"))
                                     ? "Found: " + finding.get("basis") + " (" + finding.get("citation") + ").\n"
                                     : "")
                             + reason);

@@ -53,10 +53,19 @@ class MonitoringWaiverTest {
                 .extracting(entry -> entry.text())
                 .anyMatch(text -> text.contains("previous use of the contaminant within the boundary?: No"));
 
-        start("USE", "SOC", "Atrazine", "SYSTEM", "MO7010001").ended(CaseStatus.CLOSED, "WaiverDenied");
-        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("issued to the system or denied it before");
+        start("USE", "SOC", "Atrazine", "SYSTEM", "MO7010001");
+        assertThat(theCase.candidates("DecideOnRepeat")).containsExactly("drinking-water-chief");
+        assertThat(theCase.seen("DecideOnRepeat", "earlierWaivers").toString()).contains(first);
+        assertThat(caseRecord.documents(theCase.caseNumber())).isEmpty();
+        theCase.complete("DecideOnRepeat", "repeatDecision", "REFUSE", "repeatReason", "Nothing has changed")
+                .ended(CaseStatus.CLOSED, "WaiverDenied");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("issued to the system or denied it before", "Nothing has changed");
         assertThat(caseRecord.earlierWaivers(theCase.caseNumber())).contains(first);
 
+        start("USE", "SOC", "Atrazine", "SYSTEM", "MO7010001")
+                .complete("DecideOnRepeat", "repeatDecision", "EVALUATE", "repeatReason", "A new well field")
+                .isAt("EvaluateUse");
         start("USE", "SOC", "simazine", "SYSTEM", "MO7010001").isAt("EvaluateUse");
         start("USE", "SOC", "atrazine", "DEPARTMENT", "MO7010001")
                 .isAt("EvaluateUse")
@@ -120,12 +129,23 @@ class MonitoringWaiverTest {
     }
 
     @Test
-    void whatTheRuleDoesNotKnowIsRefusedAtOnce() {
-        start("USE", "NITRATE_NITRITE", "nitrate", "SYSTEM", "MO7010004").ended(CaseStatus.CLOSED, "WaiverDenied");
+    void whatTheRuleDoesNotKnowIsDeniedByTheChiefAndCannotBeGranted() {
+        start("USE", "NITRATE_NITRITE", "nitrate", "SYSTEM", "MO7010004");
+        assertThat(theCase.candidates("ConfirmWaiver")).containsExactly("drinking-water-chief");
+        assertThat(theCase.seen("ConfirmWaiver", "waiverResult")).containsExactly("not available");
+        assertThat(theCase.seen("ConfirmWaiver", "waiverBasis").toString())
+                .contains("use waivers are not granted for inorganic chemicals other than asbestos");
+        assertThat(caseRecord.documents(theCase.caseNumber())).isEmpty();
+        assertThatThrownBy(() ->
+                        theCase.complete("ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "All the same"))
+                .hasMessageContaining("cannot be granted: use waivers are not granted for inorganic chemicals");
 
+        theCase.complete("ConfirmWaiver", "waiverDecision", "DENY", "waiverReason", "The rule knows none")
+                .ended(CaseStatus.CLOSED, "WaiverDenied");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains(
-                        "use waivers are not granted for inorganic chemicals other than asbestos (10 CSR 60-6.060(2))");
+                        "use waivers are not granted for inorganic chemicals other than asbestos (10 CSR 60-6.060(2))",
+                        "The rule knows none");
         assertThat(theCase.timeline()).anyMatch(text -> text.startsWith("Determine availability: not available."));
     }
 
