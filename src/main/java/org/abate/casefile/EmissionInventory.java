@@ -101,10 +101,9 @@ public class EmissionInventory {
     /**
      * Lists sources until the first late invoice has gone out; one that is listed already is corrected.
      *
-     * @param given by the place in the input, which the faults name
      * @throws CaseRefused with every fault of the input; nothing is stored
      */
-    public Taken list(int year, Map<String, NewInventorySource> given) {
+    public Taken list(int year, InventoryLines<NewInventorySource> given) {
         InventoryYear whole = open(year);
         if (whole.invoicesBegunAt() != null) {
             throw new CaseRefused(
@@ -147,16 +146,15 @@ public class EmissionInventory {
      * Records what came in, at any time, in a closed year too. What comes in after the case was opened stands on the
      * case's timeline.
      *
-     * @param given by the place in the input, which the faults name
      * @throws CaseRefused with every fault of the input; nothing is stored
      */
-    public Taken submit(int year, Map<String, InventorySubmission> given) {
+    public Taken submit(int year, InventoryLines<InventorySubmission> given) {
         years.get(year, false);
         Faults faults = new Faults();
         check.submissions(year, given, faults);
         // In the order of their numbers, so that two files that name the same sources wait for each other once
         Map<String, InventorySource> found = new TreeMap<>();
-        new TreeMap<>(given.entrySet().stream()
+        new TreeMap<>(given.rows().entrySet().stream()
                         .filter(entry -> entry.getValue().source() != null)
                         .collect(Collectors.toMap(
                                 entry -> entry.getValue().source().toUpperCase(), Map.Entry::getKey, (a, b) -> a)))
@@ -164,12 +162,13 @@ public class EmissionInventory {
                         .ifPresentOrElse(
                                 row -> found.put(source, row),
                                 () -> faults.add(place + "source", source + " is not among the sources of " + year)));
+        faults.sortByLine();
         faults.refuse();
         int changed = 0;
-        for (InventorySubmission submission : given.values()) {
+        for (InventorySubmission submission : given.rows().values()) {
             changed += record(found.get(submission.source().toUpperCase()), submission) ? 1 : 0;
         }
-        return new Taken(0, changed, given.size() - changed);
+        return new Taken(0, changed, given.rows().size() - changed);
     }
 
     private boolean record(InventorySource before, InventorySubmission submission) {

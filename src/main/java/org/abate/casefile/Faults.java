@@ -3,7 +3,10 @@ package org.abate.casefile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects everything that is wrong with an input before it is refused, and hands back what it has checked. */
 final class Faults {
@@ -13,10 +16,30 @@ final class Faults {
 
     private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("999999999999.99");
 
+    /** A place in a file, as {@code line 7.feeDue}. */
+    private static final Pattern LINE = Pattern.compile("line (\\d+).*");
+
     private final List<Fault> found = new ArrayList<>();
 
     void add(String field, String message) {
         found.add(new Fault(field, message));
+    }
+
+    /** Those that were found as it was read. */
+    void addAll(List<Fault> read) {
+        found.addAll(read);
+    }
+
+    boolean in(String field) {
+        return found.stream().anyMatch(fault -> fault.field().equals(field));
+    }
+
+    /** In the order of the lines of a file; what is of no line comes first. */
+    void sortByLine() {
+        found.sort(Comparator.comparingInt(fault -> {
+            Matcher line = LINE.matcher(fault.field());
+            return line.matches() ? Integer.parseInt(line.group(1)) : 0;
+        }));
     }
 
     List<Fault> found() {

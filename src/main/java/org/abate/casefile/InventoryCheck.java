@@ -23,18 +23,20 @@ class InventoryCheck {
     }
 
     /** @throws CaseRefused with every fault, under the place of what is given */
-    Map<String, NewInventorySource> sources(Map<String, NewInventorySource> given) {
+    Map<String, NewInventorySource> sources(InventoryLines<NewInventorySource> given) {
         Faults faults = new Faults();
-        if (given.isEmpty()) {
+        faults.addAll(given.faults());
+        if (given.rows().isEmpty() && given.faults().isEmpty()) {
             faults.add("sources", "must have at least one source");
         }
         Map<String, String> places = new HashMap<>();
         Map<String, NewInventorySource> checked = new LinkedHashMap<>();
-        given.forEach((place, source) -> {
+        given.rows().forEach((place, source) -> {
             NewInventorySource row = source(place, source, faults);
             checked.put(place, row);
             once(places, place, row.source(), faults);
         });
+        faults.sortByLine();
         faults.refuse();
         return checked;
     }
@@ -83,16 +85,20 @@ class InventoryCheck {
         }
     }
 
-    void submissions(int year, Map<String, InventorySubmission> given, Faults faults) {
-        if (given.isEmpty()) {
+    void submissions(int year, InventoryLines<InventorySubmission> given, Faults faults) {
+        faults.addAll(given.faults());
+        if (given.rows().isEmpty() && given.faults().isEmpty()) {
             faults.add("submissions", "must have at least one submission");
         }
         LocalDate first = LocalDate.of(year - 1, 1, 1);
         Map<String, String> places = new HashMap<>();
-        given.forEach((place, submission) -> {
+        given.rows().forEach((place, submission) -> {
             String source = faults.line(place + "source", submission.source(), 40);
             once(places, place, source == null ? null : source.toUpperCase(Locale.ROOT), faults);
-            if (submission.questionnaireReceivedOn() == null && submission.feeReceivedOn() == null) {
+            if (submission.questionnaireReceivedOn() == null
+                    && submission.feeReceivedOn() == null
+                    && !faults.in(place + "questionnaireReceivedOn")
+                    && !faults.in(place + "feeReceivedOn")) {
                 faults.add(
                         place + "questionnaireReceivedOn",
                         "is missing, and so is the day on which the fee came in: give one or both days");

@@ -22,7 +22,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads what an inventory is given as a file: comma-separated values in UTF-8, with the names of the columns in the first
- * line. What cannot be read is a fault of its line ({@code line 7.feeDue}), every one at once.
+ * line. What cannot be read is a fault of its line ({@code line 7.feeDue}), beside what could be.
  */
 public final class InventoryFile {
 
@@ -43,13 +43,13 @@ public final class InventoryFile {
 
     private InventoryFile() {}
 
-    /** @throws CaseRefused with every fault of the file */
-    public static Map<String, NewInventorySource> sources(byte[] file) {
+    /** @throws CaseRefused where it is no such file, so that no line can be read */
+    public static InventoryLines<NewInventorySource> sources(byte[] file) {
         return new InventoryFile().read(file, SOURCE_COLUMNS, InventoryFile::source);
     }
 
-    /** @throws CaseRefused with every fault of the file */
-    public static Map<String, InventorySubmission> submissions(byte[] file) {
+    /** @throws CaseRefused where it is no such file, so that no line can be read */
+    public static InventoryLines<InventorySubmission> submissions(byte[] file) {
         return new InventoryFile().read(file, SUBMISSION_COLUMNS, InventoryFile::submission);
     }
 
@@ -118,7 +118,7 @@ public final class InventoryFile {
                 line.text("source"), line.day("questionnaireReceivedOn"), line.day("feeReceivedOn"));
     }
 
-    private <T> Map<String, T> read(byte[] file, List<String> columns, Function<Line, T> reader) {
+    private <T> InventoryLines<T> read(byte[] file, List<String> columns, Function<Line, T> reader) {
         Map<String, T> read = new LinkedHashMap<>();
         try (CSVParser lines = CSVParser.parse(new StringReader(text(file)), FORMAT)) {
             List<String> header = null;
@@ -136,7 +136,7 @@ public final class InventoryFile {
                     read.put(place + ".", reader.apply(new Line(place + ".", values, faults)));
                 }
             }
-            if (header == null || read.isEmpty()) {
+            if (header == null || read.isEmpty() && faults.found().isEmpty()) {
                 faults.add("file", "is empty: the first line names the columns, " + String.join(",", columns));
             }
         } catch (CSVException | UncheckedIOException e) {
@@ -144,8 +144,7 @@ public final class InventoryFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        faults.refuse();
-        return read;
+        return new InventoryLines<>(read, faults.found());
     }
 
     private List<String> header(CSVRecord record, List<String> columns) {

@@ -3,7 +3,6 @@ package org.abate.desk;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import org.abate.casefile.EmissionInventory.Taken;
 import org.abate.casefile.InventoryCounts;
 import org.abate.casefile.InventoryDocument;
 import org.abate.casefile.InventoryFile;
+import org.abate.casefile.InventoryLines;
 import org.abate.casefile.InventoryQuery;
 import org.abate.casefile.InventorySource;
 import org.abate.casefile.InventorySubmission;
@@ -173,7 +173,7 @@ public class VisibleInventory {
 
     public Taken submit(int year, InventorySubmission submission) {
         requireWork();
-        return inventory.submit(year, Map.of("", submission));
+        return inventory.submit(year, InventoryLines.one(submission));
     }
 
     public void strike(int year, String source, String reason) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.abate.access.Office;
 import org.abate.casefile.EmissionInventory;
+import org.abate.casefile.InventoryLines;
 import org.abate.casefile.InventorySubmission;
 import org.abate.casefile.InventoryYear;
 import org.abate.casefile.NewInventorySource;
@@ -65,7 +66,7 @@ class DemoInventory implements DemoProgram {
 
     private void wholeYear(int year) {
         on(LocalDate.of(year, 1, 12));
-        processes.begin(year, sources());
+        processes.begin(year, InventoryLines.of(sources()));
         walk.follow(InventoryYear.key(year));
         for (int each = 1; each <= IN_TIME; each++) {
             submit(year, LocalDate.of(year, 3 + each % 3, 1 + each), each);
@@ -88,7 +89,7 @@ class DemoInventory implements DemoProgram {
 
     private void begun(int year) {
         on(walk.today().minusDays(1));
-        processes.begin(year, sources());
+        processes.begin(year, InventoryLines.of(sources()));
         for (int each = 1; each <= 2; each++) {
             submit(year, walk.today().minusDays(1), each);
         }
@@ -96,7 +97,7 @@ class DemoInventory implements DemoProgram {
 
     private void submit(int year, LocalDate day, int each) {
         on(day);
-        inventory.submit(year, Map.of("", new InventorySubmission(number(each), day, day)));
+        inventory.submit(year, InventoryLines.one(new InventorySubmission(number(each), day, day)));
     }
 
     private void on(LocalDate day) {

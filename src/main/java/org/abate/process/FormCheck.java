@@ -231,17 +231,10 @@ class FormCheck {
     }
 
     private void checkMilestones(String text) {
-        List<Milestone> milestones = Milestone.parseAll(text);
-        if (milestones.isEmpty()) {
-            throw new IllegalArgumentException("needs at least one milestone");
+        List<String> objections = Milestone.objections(text, today, today.plusYears(MOST_YEARS_AHEAD));
+        if (!objections.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", objections));
         }
-        milestones.forEach(milestone -> checkRange(milestone.dueOn()));
-        milestones.stream()
-                .filter(milestone -> milestone.dueOn().isBefore(today))
-                .findFirst()
-                .ifPresent(past -> {
-                    throw new IllegalArgumentException("the date of \"" + past + "\" has passed");
-                });
     }
 
     /** The numbers in a text like "1, 3". */

@@ -7,6 +7,7 @@ import org.abate.access.Office;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.EmissionInventory;
 import org.abate.casefile.EmissionInventory.Taken;
+import org.abate.casefile.InventoryLines;
 import org.abate.casefile.InventoryYear;
 import org.abate.casefile.NewInventorySource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -42,7 +43,7 @@ public class InventoryProcesses {
      *
      * @throws CaseRefused with every fault of the input; nothing is stored
      */
-    public Taken begin(int year, Map<String, NewInventorySource> sources) {
+    public Taken begin(int year, InventoryLines<NewInventorySource> sources) {
         try {
             engine.getRuntimeService()
                     .startProcessInstanceByKey(
@@ -62,7 +63,7 @@ public class InventoryProcesses {
      *
      * @throws CaseRefused with every fault of the input; nothing is stored
      */
-    public Taken list(int year, Map<String, NewInventorySource> sources) {
+    public Taken list(int year, InventoryLines<NewInventorySource> sources) {
         Taken taken = inventory.list(year, sources);
         AsEngine.asked(engine.getIdentityService(), () -> {
             engine

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A milestone of a compliance schedule, as staff write it: "2027-03-01 Replace the spill bucket of tank 2". */
 record Milestone(LocalDate dueOn, String action) {
@@ -30,6 +32,34 @@ record Milestone(LocalDate dueOn, String action) {
         List<Milestone> milestones = new ArrayList<>();
         text.lines().filter(line -> !line.isBlank()).map(Milestone::parse).forEach(milestones::add);
         return milestones;
+    }
+
+    /** What is wrong with the lines of a text, each with its number; nothing is due before the first day or after the last. */
+    static List<String> objections(String text, LocalDate first, LocalDate last) {
+        if (text.isBlank()) {
+            return List.of("needs at least one milestone");
+        }
+        List<String> lines = text.lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(number -> !lines.get(number).isBlank())
+                .mapToObj(number -> objection(lines.get(number), first, last)
+                        .map(objection -> "line " + (number + 1) + ": " + objection))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> objection(String line, LocalDate first, LocalDate last) {
+        try {
+            LocalDate due = parse(line).dueOn();
+            if (due.isBefore(first)) {
+                return Optional.of("the date of \"" + line.strip() + "\" has passed");
+            }
+            return due.isAfter(last)
+                    ? Optional.of("the date of \"" + line.strip() + "\" must not lie after " + last)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.abate.process;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import org.abate.access.Office;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.EmissionInventory;
+import org.abate.casefile.InventoryLines;
 import org.abate.casefile.InventorySubmission;
 import org.abate.casefile.InventoryYear;
 import org.abate.casefile.NoSuchInventory;
@@ -33,12 +33,10 @@ class RecordSubmission implements JavaDelegate {
         try {
             inventory.submit(
                     year,
-                    Map.of(
-                            "",
-                            new InventorySubmission(
-                                    (String) execution.getVariable(SOURCE),
-                                    day(execution, QUESTIONNAIRE),
-                                    day(execution, FEE))));
+                    InventoryLines.one(new InventorySubmission(
+                            (String) execution.getVariable(SOURCE),
+                            day(execution, QUESTIONNAIRE),
+                            day(execution, FEE))));
         } catch (NoSuchInventory e) {
             throw new Refusal("inventoryYear", year + " has not begun: begin it with its sources at /inventory");
         } catch (CaseRefused e) {

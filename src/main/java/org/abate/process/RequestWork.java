@@ -158,12 +158,9 @@ class RequestWork {
         LocalDate last = answers.find("finalComplianceOn").map(LocalDate::parse).orElse(null);
         List<Milestone> steps = last == null ? List.of() : steps(answers.text("milestones"), last);
         List<Fault> faults = periodFaults(request, kind, answers);
-        steps.stream()
-                .filter(step -> step.dueOn().isAfter(last))
-                .map(step -> new Fault(
-                        "milestones",
-                        "\"" + step + "\" is due after the date of final compliance, " + RequestWords.date(last)))
-                .forEach(faults::add);
+        List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
+        faults.addAll(afterFinalCompliance("milestones", steps, last));
+        faults.addAll(afterFinalCompliance("interimMeasures", interim, last));
         if (request.matter() == Matter.EXEMPTION && last != null) {
             tooLate(request.system(), last).ifPresent(faults::add);
         }
@@ -181,7 +178,6 @@ class RequestWork {
         }
         String period = RequestWords.period(request.matter(), kind, last);
         DECISION_TEXT.on(task).set(RequestWords.granted(request, period));
-        List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         NOTICE_SUMMARY.on(task).set(RequestWords.summary(request, period, steps, interim));
@@ -195,6 +191,16 @@ class RequestWork {
             steps.add(new Milestone(last, "Final compliance"));
         }
         return steps;
+    }
+
+    /** A period without dates has no day of final compliance: {@code last} is null. */
+    private static List<Fault> afterFinalCompliance(String field, List<Milestone> steps, LocalDate last) {
+        return steps.stream()
+                .filter(step -> last != null && step.dueOn().isAfter(last))
+                .map(step -> new Fault(
+                        field,
+                        "\"" + step + "\" is due after the date of final compliance, " + RequestWords.date(last)))
+                .toList();
     }
 
     /** Which periods the rule allows besides one with dates. */

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -307,8 +306,7 @@ class AuditTrailTest {
                 null));
         inventory.list(
                 year,
-                Map.of(
-                        "",
+                InventoryLines.one(
                         new NewInventorySource("A-1", "Works", "1 Elm Road", "Phelps", "Southeast", null, null, null)));
         inventory.sendLateInvoices(
                 year,

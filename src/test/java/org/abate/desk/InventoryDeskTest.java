@@ -121,7 +121,17 @@ class InventoryDeskTest {
                 """);
 
         assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(faults(refused)).containsExactlyInAnyOrder("line 3.feeDue", "line 5.feeDue", "line 6");
+        assertThat(faults(refused))
+                .containsExactly(
+                        "line 2.county",
+                        "line 3.feeDue",
+                        "line 3.ownerAddress",
+                        "line 3.region",
+                        "line 3.source",
+                        "line 5.feeDue",
+                        "line 5.source",
+                        "line 5.facility",
+                        "line 6");
         refused = csv("", """
                 source,facility,address,county,region,owner,ownerAddress,feeDue
                 B-1,Works,"1 Elm Road",Felps,Southeast,,,
@@ -137,6 +147,20 @@ class InventoryDeskTest {
                 "source,questionnaireReceivedOn,feeReceivedOn\nA-1," + year + "-05-20,\nA-9," + year
                         + "-05-20,\nA-2,2990-01-01,\n");
         assertThat(faults(refused)).containsExactlyInAnyOrder("line 3.source", "line 4.questionnaireReceivedOn");
+        refused = csv(
+                "/submissions",
+                "source,questionnaireReceivedOn,feeReceivedOn\nA-1,May 20," + year + "-05-20\nA-9," + year
+                        + "-05-20,\nA-2,,soon\nA-1,,\nA-2,1\nA-8,2990-01-01,\n");
+        assertThat(faults(refused))
+                .containsExactly(
+                        "line 2.questionnaireReceivedOn",
+                        "line 3.source",
+                        "line 4.feeReceivedOn",
+                        "line 5.source",
+                        "line 5.questionnaireReceivedOn",
+                        "line 6",
+                        "line 7.questionnaireReceivedOn",
+                        "line 7.source");
         assertThat(inventory.source(year, "A-1").questionnaireReceivedOn()).isNull();
     }
 

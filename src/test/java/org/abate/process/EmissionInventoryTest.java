@@ -26,6 +26,7 @@ import org.abate.casefile.EmissionInventory;
 import org.abate.casefile.EmissionInventory.NewInventoryDocument;
 import org.abate.casefile.EmissionInventory.Taken;
 import org.abate.casefile.InventoryFile;
+import org.abate.casefile.InventoryLines;
 import org.abate.casefile.InventorySource;
 import org.abate.casefile.InventorySubmission;
 import org.abate.casefile.InventoryYear;
@@ -411,12 +412,8 @@ class EmissionInventoryTest {
     private void submit(String source, String questionnaire, String fee) {
         inventory.submit(
                 year,
-                Map.of(
-                        "",
-                        new InventorySubmission(
-                                source,
-                                questionnaire == null ? null : day(questionnaire),
-                                fee == null ? null : day(fee))));
+                InventoryLines.one(new InventorySubmission(
+                        source, questionnaire == null ? null : day(questionnaire), fee == null ? null : day(fee))));
     }
 
     private InventorySource source(String source) {

@@ -209,6 +209,36 @@ class VarianceRequestTest {
     }
 
     @Test
+    void everyLineOfAScheduleThatIsNoStepIsNamedAtOnce() {
+        request.start(REQUEST, request.form());
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made");
+        assertThatThrownBy(() -> theCase.complete(
+                        "ProposeSchedule",
+                        schedule(
+                                "milestones",
+                                "Arrange\n\n" + theCase.inDays(200) + " Connect\n2020-01-01 Begin\n2027-02-30 Dig",
+                                "interimMeasures",
+                                theCase.today().plusYears(40) + " Bottled water")))
+                .hasMessageContaining("line 1: \"Arrange\" is not a date, a space and an action")
+                .hasMessageContaining("line 4: the date of \"2020-01-01 Begin\" has passed")
+                .hasMessageContaining("line 5: \"2027-02-30 Dig\" does not begin with a date")
+                .hasMessageContaining("interimMeasures")
+                .hasMessageContaining("line 1: the date of")
+                .hasMessageNotContaining("line 3");
+        assertThatThrownBy(() -> theCase.complete(
+                        "ProposeSchedule",
+                        schedule(
+                                "milestones",
+                                theCase.inDays(701) + " Connect\n" + theCase.inDays(702) + " Test",
+                                "interimMeasures",
+                                theCase.inDays(703) + " Bottled water")))
+                .hasMessageContaining("Connect\" is due after the date of final compliance")
+                .hasMessageContaining("Test\" is due after the date of final compliance")
+                .hasMessageContaining("Bottled water\" is due after the date of final compliance");
+    }
+
+    @Test
     void aProposalIsRescindedAfterItsHearing() {
         proposed("DATES");
         request.heard("RESCINDED").ended(CaseStatus.CLOSED, "RequestNotGranted");
