@@ -52,8 +52,13 @@ public class EmissionInventory {
     /** One source with the number that its late invoice gets. */
     public record ToInvoice(InventorySource source, int number) {}
 
-    /** A letter as it is filed. */
-    public record NewInventoryDocument(DocumentKind kind, String title, String addressee, byte[] pdf) {}
+    /**
+     * A letter as it is filed.
+     *
+     * @param textVersion the version of the text of its kind that it was made from
+     */
+    public record NewInventoryDocument(
+            DocumentKind kind, String title, String addressee, byte[] pdf, int textVersion) {}
 
     /**
      * Begins a year. One that was cancelled before any late invoice went out may be begun again.

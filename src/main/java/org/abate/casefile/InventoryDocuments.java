@@ -26,8 +26,9 @@ class InventoryDocuments {
     long file(int year, EmissionInventory.NewInventoryDocument given) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         database.sql("""
-                        INSERT INTO inventory_document (inventory_year, kind, title, addressee, created_at, created_by, sent_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)""")
+                        INSERT INTO inventory_document (inventory_year, kind, title, addressee, created_at, created_by, sent_at,
+                          text_version)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         year,
                         given.kind().name(),
@@ -35,7 +36,8 @@ class InventoryDocuments {
                         given.addressee(),
                         Sql.of(clock.instant()),
                         Actor.current(),
-                        Sql.of(clock.instant()))
+                        Sql.of(clock.instant()),
+                        given.textVersion())
                 .update(key, "id");
         long id = key.getKeyAs(Long.class);
         database.sql("INSERT INTO inventory_document_content (document_id, content) VALUES (?, ?)")

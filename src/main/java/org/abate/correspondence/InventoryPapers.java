@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.County;
 import org.abate.casefile.DocumentKind;
@@ -17,6 +18,8 @@ import org.abate.casefile.EmissionInventory.NewInventoryDocument;
 import org.abate.casefile.EmissionInventory.ToInvoice;
 import org.abate.casefile.InventorySource;
 import org.abate.casefile.InventoryYear;
+import org.abate.casefile.LetterTextVersion;
+import org.abate.casefile.LetterTextVersions;
 import org.abate.casefile.Program;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,7 @@ public class InventoryPapers {
     private final LetterBook book;
     private final Letterhead letterhead;
     private final LetterText text;
+    private final LetterTextVersions texts;
     private final LetterPdf pdf;
     private final FinishedCheck finished;
     private final Clock clock;
@@ -38,16 +42,21 @@ public class InventoryPapers {
             LetterBook book,
             Letterhead letterhead,
             LetterText text,
+            LetterTextVersions texts,
             LetterPdf pdf,
             FinishedCheck finished,
             Clock clock) {
         this.book = book;
         this.letterhead = letterhead;
         this.text = text;
+        this.texts = texts;
         this.pdf = pdf;
         this.finished = finished;
         this.clock = clock;
     }
+
+    /** The sources of a year that a paper is about; a late invoice is about one. */
+    public record Sources(InventoryYear year, List<InventorySource> sources) {}
 
     /** A line of the list, as it is printed. */
     record Line(String source, String facility, String county, String owner, String missing, String invoice) {
@@ -72,11 +81,12 @@ public class InventoryPapers {
      * The letters with the late invoices for some sources, in their order; each core of the machine writes one at a time.
      */
     public List<NewInventoryDocument> lateInvoices(InventoryYear year, List<ToInvoice> next) {
+        LetterTextVersion words = texts.inForce(DocumentKind.LATE_INVOICE);
         ExecutorService cores =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             return next.stream()
-                    .map(each -> CompletableFuture.supplyAsync(() -> lateInvoice(year, each), cores))
+                    .map(each -> CompletableFuture.supplyAsync(() -> lateInvoice(year, each, words), cores))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
@@ -89,15 +99,83 @@ public class InventoryPapers {
     }
 
     /** The letter with the late invoice for a source, by certified mail to its owner. */
-    NewInventoryDocument lateInvoice(InventoryYear year, ToInvoice next) {
-        InventorySource source = next.source();
+    NewInventoryDocument lateInvoice(InventoryYear year, ToInvoice next, LetterTextVersion words) {
+        return written(
+                words,
+                invoice(year, next.source(), "%d-%05d".formatted(year.year(), next.number())),
+                ", " + next.source().source());
+    }
+
+    /** The list of sources in noncompliance, to the Compliance and Enforcement Section. */
+    public NewInventoryDocument noncompliantSources(InventoryYear year, List<InventorySource> sources) {
+        return noncompliantSources(year, sources, texts.inForce(DocumentKind.NONCOMPLIANT_SOURCES));
+    }
+
+    NewInventoryDocument noncompliantSources(
+            InventoryYear year, List<InventorySource> sources, LetterTextVersion words) {
+        return written(words, list(year, sources), "");
+    }
+
+    /** The paper that a text would give, as a PDF that is not filed. */
+    byte[] preview(DocumentKind kind, String words, Sources sources) {
+        return pdf.of(text.of(variables(kind, sources), words));
+    }
+
+    /** What a text of this kind is given. */
+    Map<String, Object> variables(DocumentKind kind, Sources about) {
+        if (kind == DocumentKind.NONCOMPLIANT_SOURCES) {
+            return list(about.year(), about.sources());
+        }
+        InventorySource source = about.sources().get(0);
+        return invoice(
+                about.year(),
+                source,
+                Optional.ofNullable(source.invoice()).orElse(about.year().year() + "-[number]"));
+    }
+
+    /** A plainly invented source that has submitted nothing. */
+    static Sources specimen() {
+        return new Sources(
+                new InventoryYear(
+                        2026,
+                        InventoryYear.Status.OPEN,
+                        LocalDate.of(2026, 6, 1),
+                        LocalDate.of(2026, 6, 30),
+                        LocalDate.of(2026, 7, 15),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                List.of(new InventorySource(
+                        0,
+                        2026,
+                        "000-0000",
+                        "Specimen Facility",
+                        "1 Specimen Street, Jefferson City, MO 65101",
+                        "Cole",
+                        "Northeast",
+                        "Specimen Owner",
+                        "2 Specimen Street, Jefferson City, MO 65101",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        true,
+                        null)));
+    }
+
+    private Map<String, Object> invoice(InventoryYear year, InventorySource source, String number) {
         List<String> addressee = source.ownerName() == null
                 ? lines(List.of("Owner or Operator", source.facilityName()), source.facilityAddress())
                 : lines(List.of(source.ownerName()), source.ownerAddress());
-        String number = "%d-%05d".formatted(year.year(), next.number());
-        Map<String, Object> variables = common(year, "Late invoice " + number, source.facilityName());
+        Map<String, Object> variables = common(year, "Late invoice " + number, source.facilityName(), addressee);
         variables.put("number", number);
-        variables.put("addressee", addressee);
         variables.put("source", source);
         variables.put("installation", source.source());
         variables.put("location", Words.address(source.facilityAddress()));
@@ -105,45 +183,43 @@ public class InventoryPapers {
         variables.put("fee", source.feeDue() == null ? null : new Money(source.feeDue()));
         variables.put("questionnaire", received(source.questionnaireReceivedOn()));
         variables.put("payment", received(source.feeReceivedOn()));
-        return new NewInventoryDocument(
-                DocumentKind.LATE_INVOICE,
-                "Late invoice " + number + ", " + source.source(),
-                String.join("\n", addressee),
-                written(DocumentKind.LATE_INVOICE, "late-invoice", variables));
+        return variables;
     }
 
-    /** The list of sources in noncompliance, to the Compliance and Enforcement Section. */
-    public NewInventoryDocument noncompliantSources(InventoryYear year, List<InventorySource> sources) {
+    private Map<String, Object> list(InventoryYear year, List<InventorySource> sources) {
         LetterBook.Office office = book.office(Program.AIR);
-        List<String> addressee = List.of(office.sectionChief(), office.program());
         Map<String, Object> variables = common(
                 year,
                 "Sources in noncompliance, emission inventory " + year.year(),
-                "Emission inventory " + year.year());
-        variables.put("addressee", addressee);
+                "Emission inventory " + year.year(),
+                List.of(office.sectionChief(), office.program()));
         variables.put("sources", sources.stream().map(Line::of).toList());
+        variables.put("has", Map.of("sources", !sources.isEmpty()));
         variables.put(
                 "installations", sources.stream().map(InventorySource::source).toList());
-        return new NewInventoryDocument(
-                DocumentKind.NONCOMPLIANT_SOURCES,
-                "Sources in noncompliance, emission inventory " + year.year(),
-                String.join("\n", addressee),
-                written(DocumentKind.NONCOMPLIANT_SOURCES, "noncompliant-sources", variables));
+        return variables;
     }
 
     /** @throws LetterIncomplete if its text does not say what it must */
-    private byte[] written(DocumentKind kind, String template, Map<String, Object> variables) {
-        byte[] content = pdf.of(text.of(template, variables));
-        finished.check(kind, Program.AIR, String.valueOf(variables.get("about")), variables, content);
-        return content;
+    private NewInventoryDocument written(LetterTextVersion words, Map<String, Object> variables, String of) {
+        byte[] content = pdf.of(text.of(variables, words.text()));
+        finished.check(words.kind(), Program.AIR, String.valueOf(variables.get("about")), variables, content);
+        return new NewInventoryDocument(
+                words.kind(),
+                variables.get("title") + of,
+                ((List<?>) variables.get("addressee"))
+                        .stream().map(String::valueOf).collect(Collectors.joining("\n")),
+                content,
+                words.version());
     }
 
-    private Map<String, Object> common(InventoryYear year, String title, String about) {
+    private Map<String, Object> common(InventoryYear year, String title, String about, List<String> addressee) {
         LetterBook.Office office = book.office(Program.AIR);
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("title", title);
         variables.put("about", about);
+        variables.put("addressee", addressee);
         variables.put("reference", "emission inventory " + year.year());
         variables.put("letterhead", letterhead.line());
         variables.put("office", unit(office));

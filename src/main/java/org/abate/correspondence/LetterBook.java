@@ -66,12 +66,26 @@ class LetterBook {
      */
     record FixedPart(String needs, String words) {}
 
+    /**
+     * A paper that belongs to no case.
+     *
+     * @param parts of fixed form that its text may name, with what they are
+     * @param placeholders with what they stand for
+     */
+    record Paper(
+            String title,
+            String template,
+            String source,
+            Map<String, String> parts,
+            Map<String, String> placeholders) {}
+
     private record Contents(
             Map<Program, Office> offices,
             Map<String, String> identifiers,
             Map<String, Particular> everyLetter,
             Map<String, FixedPart> parts,
-            Map<DocumentKind, LetterKind> letters) {}
+            Map<DocumentKind, LetterKind> letters,
+            Map<DocumentKind, Paper> papers) {}
 
     LetterBook() {
         ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
@@ -93,6 +107,11 @@ class LetterBook {
             throw new IllegalArgumentException("letters/letters.yaml has no letter " + kind + "; it has " + kinds());
         }
         return letter;
+    }
+
+    /** The papers that belong to no case, by kind; none of these is among {@link #kinds}. */
+    Map<DocumentKind, Paper> papers() {
+        return contents.papers();
     }
 
     /** What any letter may be given besides its own particulars. */

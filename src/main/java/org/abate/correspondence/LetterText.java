@@ -63,8 +63,8 @@ class LetterText {
     }
 
     /** A paper that belongs to no case. */
-    String of(String template, Map<String, Object> variables) {
-        return whole(TextBlock.read(fill(packaged(template), TextVariables.of(variables))), variables);
+    String of(Map<String, Object> variables, String text) {
+        return whole(TextBlock.read(fill(text, TextVariables.of(variables))), variables);
     }
 
     /** The text with its placeholders filled, block by block. */

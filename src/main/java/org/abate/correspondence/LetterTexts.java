@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
@@ -26,6 +27,7 @@ public class LetterTexts implements SmartInitializingSingleton {
     private final LetterText text;
     private final LetterPdf pdf;
     private final ForbiddenPhrases phrases;
+    private final InventoryPapers papers;
     private final Letterhead letterhead;
     private final CaseRecord record;
     private final Clock clock;
@@ -36,6 +38,7 @@ public class LetterTexts implements SmartInitializingSingleton {
             LetterText text,
             LetterPdf pdf,
             ForbiddenPhrases phrases,
+            InventoryPapers papers,
             Letterhead letterhead,
             CaseRecord record,
             Clock clock) {
@@ -44,6 +47,7 @@ public class LetterTexts implements SmartInitializingSingleton {
         this.text = text;
         this.pdf = pdf;
         this.phrases = phrases;
+        this.papers = papers;
         this.letterhead = letterhead;
         this.record = record;
         this.clock = clock;
@@ -54,9 +58,9 @@ public class LetterTexts implements SmartInitializingSingleton {
      *
      * @param source the passage that asks for the letter
      * @param parts by name, with what each is
-     * @param particulars what only this letter is given, by name, with what each is
+     * @param placeholders what only this letter is given, by name, with what each is
      */
-    public record Help(String title, String source, Map<String, String> parts, Map<String, String> particulars) {}
+    public record Help(String title, String source, Map<String, String> parts, Map<String, String> placeholders) {}
 
     /** The texts that come with this application become versions, unless they were delivered before. */
     @Override
@@ -64,32 +68,42 @@ public class LetterTexts implements SmartInitializingSingleton {
         book.kinds()
                 .forEach(kind ->
                         versions.deliver(kind, text.packaged(book.of(kind).template())));
+        book.papers().forEach((kind, paper) -> versions.deliver(kind, text.packaged(paper.template())));
     }
 
     /** The kinds that have a text, in the order in which the department writes them, each with the one in force. */
     public List<LetterTextVersion> inForce() {
-        return book.kinds().stream().sorted().map(versions::inForce).toList();
+        return Stream.concat(book.kinds().stream(), book.papers().keySet().stream())
+                .sorted()
+                .map(versions::inForce)
+                .toList();
     }
 
     /** Newest first; empty if the kind has no text. */
     public List<LetterTextVersion> of(DocumentKind kind) {
-        return book.kinds().contains(kind) ? versions.of(kind) : List.of();
+        return book.kinds().contains(kind) || isOfInventory(kind) ? versions.of(kind) : List.of();
+    }
+
+    /** Whether it is a paper of the emission inventory, which belongs to no case. */
+    public boolean isOfInventory(DocumentKind kind) {
+        return book.papers().containsKey(kind);
     }
 
     public LetterTextVersion inForce(DocumentKind kind) {
         return versions.inForce(kind);
     }
 
-    public boolean isConfidential(DocumentKind kind) {
-        return book.of(kind).confidential();
-    }
-
     public Help help(DocumentKind kind) {
+        if (isOfInventory(kind)) {
+            LetterBook.Paper paper = book.papers().get(kind);
+            return new Help(paper.title(), paper.source(), paper.parts(), paper.placeholders());
+        }
         LetterKind letter = book.of(kind);
         Map<String, String> particulars = new LinkedHashMap<>();
         letter.particulars().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> particulars.put(each.getKey(), each.getValue().inWords()));
+                .forEach(each ->
+                        particulars.put("p." + each.getKey(), each.getValue().inWords()));
         return new Help(letter.title(), letter.source(), book.parts(kind), particulars);
     }
 
@@ -103,7 +117,9 @@ public class LetterTexts implements SmartInitializingSingleton {
         String written = unix(given);
         List<Fault> faults = new ArrayList<>(faults(kind, written));
         if (faults.isEmpty()) {
-            byte[] specimen = pdf.of(text.of(contents(kind, null), written));
+            byte[] specimen = isOfInventory(kind)
+                    ? papers.preview(kind, written, InventoryPapers.specimen())
+                    : pdf.of(text.of(contents(kind, null), written));
             faults.addAll(phrases.in(kind, FinishedText.of(specimen)));
         }
         if (!faults.isEmpty()) {
@@ -122,12 +138,25 @@ public class LetterTexts implements SmartInitializingSingleton {
      * @throws CaseRefused with every fault of the text
      */
     public byte[] preview(DocumentKind kind, String given, String caseNumber) {
+        return pdf.of(text.of(contents(kind, caseNumber), sound(kind, given)));
+    }
+
+    /**
+     * The paper of the inventory that this text would give, likewise.
+     *
+     * @param sources what it is about; null for an invented source
+     */
+    public byte[] preview(DocumentKind kind, String given, InventoryPapers.Sources sources) {
+        return papers.preview(kind, sound(kind, given), sources == null ? InventoryPapers.specimen() : sources);
+    }
+
+    private String sound(DocumentKind kind, String given) {
         String written = unix(given);
         List<Fault> faults = faults(kind, written);
         if (!faults.isEmpty()) {
             throw new CaseRefused(faults);
         }
-        return pdf.of(text.of(contents(kind, caseNumber), written));
+        return written;
     }
 
     /** A letter of this kind as far as the record knows it now. */
@@ -149,10 +178,14 @@ public class LetterTexts implements SmartInitializingSingleton {
     }
 
     private List<Fault> faults(DocumentKind kind, String written) {
-        return new TextCheck(book)
-                .faults(kind, written, versions.packaged(kind).text()).stream()
-                        .map(fault -> new Fault("text", fault))
-                        .toList();
+        TextCheck check = isOfInventory(kind)
+                ? new TextCheck(
+                        TextNames.of(papers.variables(kind, InventoryPapers.specimen())),
+                        book.papers().get(kind).parts().keySet())
+                : TextCheck.of(book, kind);
+        return check.faults(written, versions.packaged(kind).text()).stream()
+                .map(fault -> new Fault("text", fault))
+                .toList();
     }
 
     /** A form sends its lines as Windows ends them. */

@@ -21,10 +21,17 @@ final class TextCheck {
     /** What could fetch something, or look as if it did. */
     private static final Pattern NOT_OF_A_LETTER = Pattern.compile("!\\[|]\\(|]:\\s|<[a-zA-Z/!][^>\\n]*>");
 
-    private final LetterBook book;
+    private final TextNames names;
+    private final Set<String> parts;
 
-    TextCheck(LetterBook book) {
-        this.book = book;
+    /** @param parts that the text may name */
+    TextCheck(TextNames names, Set<String> parts) {
+        this.names = names;
+        this.parts = parts;
+    }
+
+    static TextCheck of(LetterBook book, DocumentKind kind) {
+        return new TextCheck(TextNames.of(book, kind), book.parts(kind).keySet());
     }
 
     /**
@@ -32,12 +39,10 @@ final class TextCheck {
      *
      * @param packaged the text that came with the application, whose passages and parts are mandatory
      */
-    List<String> faults(DocumentKind kind, String text, String packaged) {
+    List<String> faults(String text, String packaged) {
         List<String> faults = new ArrayList<>();
         TextOutline outline = TextOutline.of(text, faults::add);
-        TextNames names = TextNames.of(book, kind);
-        Map<String, String> parts = book.parts(kind);
-        outline.tags().forEach(tag -> check(tag, names, parts, faults));
+        outline.tags().forEach(tag -> check(tag, faults));
         checkMarkup(text, faults);
         faults.sort(Comparator.comparingInt(TextCheck::line));
         faults.addAll(lost(outline, packaged));
@@ -55,23 +60,22 @@ final class TextCheck {
                 : Optional.empty();
     }
 
-    private static void check(TextOutline.Tag tag, TextNames names, Map<String, String> parts, List<String> faults) {
+    private void check(TextOutline.Tag tag, List<String> faults) {
         String at = "line " + tag.line() + ": ";
         switch (tag.sign()) {
             case "{", "&", "=" -> faults.add(at + "write {{" + tag.name() + "}}; no other braces or signs are taken");
             case ">" -> {
-                if (!parts.containsKey(tag.name())) {
-                    faults.add(at + "there is no part " + tag.name() + " for this letter"
-                            + meant(tag.name(), parts.keySet()));
+                if (!parts.contains(tag.name())) {
+                    faults.add(at + "there is no part " + tag.name() + " for this letter" + meant(tag.name(), parts));
                 } else if (!tag.alone()) {
                     faults.add(at + "{{> " + tag.name() + "}} has to stand on a line of its own");
                 }
             }
-            default -> checkName(tag, names, at, faults);
+            default -> checkName(tag, at, faults);
         }
     }
 
-    private static void checkName(TextOutline.Tag tag, TextNames names, String at, List<String> faults) {
+    private void checkName(TextOutline.Tag tag, String at, List<String> faults) {
         List<Object> around = tag.around().stream()
                 .filter(open -> open.sign().equals("#"))
                 .map(open -> names.find(open.name(), List.of()).orElse(""))

@@ -32,6 +32,11 @@ final class TextNames {
                 TextVariables.of(new LetterContents(letter, book.of(kind), contents.template(), "", everything)));
     }
 
+    /** Of a paper that belongs to no case. */
+    static TextNames of(Map<String, Object> specimen) {
+        return new TextNames(TextVariables.of(specimen));
+    }
+
     /**
      * What a name stands for.
      *

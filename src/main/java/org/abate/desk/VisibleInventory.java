@@ -98,6 +98,14 @@ public class VisibleInventory {
         return inventory.search(query);
     }
 
+    /** The list of sources in noncompliance as it was submitted, or as it would be now; at most a page of it. */
+    public List<InventorySource> onTheList(InventoryYear year) {
+        InventoryQuery.Which which =
+                year.listedOn() == null ? InventoryQuery.Which.MISSING : InventoryQuery.Which.LISTED;
+        return search(new InventoryQuery(year.year(), which, null, 0, LARGEST_PAGE))
+                .items();
+    }
+
     public InventorySource source(int year, String source) {
         requireReader();
         return inventory.source(year, source);

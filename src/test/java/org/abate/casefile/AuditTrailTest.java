@@ -315,7 +315,8 @@ class AuditTrailTest {
                         DocumentKind.LATE_INVOICE,
                         "Late invoice",
                         "Works",
-                        "%PDF-".getBytes(StandardCharsets.US_ASCII))));
+                        "%PDF-".getBytes(StandardCharsets.US_ASCII),
+                        1)));
     }
 
     private long entries() {

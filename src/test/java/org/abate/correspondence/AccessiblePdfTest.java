@@ -19,6 +19,7 @@ import org.abate.casefile.DocumentKind;
 import org.abate.casefile.EmissionInventory.ToInvoice;
 import org.abate.casefile.InventorySource;
 import org.abate.casefile.InventoryYear;
+import org.abate.casefile.LetterTextVersion;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,13 +112,17 @@ class AccessiblePdfTest {
                 BOOK,
                 LETTERHEAD,
                 TEXT,
+                null,
                 PDF,
                 new FinishedCheck(new MustSay(), new ForbiddenPhrases(BOOK)),
                 Clock.fixed(Instant.parse("2026-07-01T15:00:00Z"), ZoneId.of("America/Chicago")));
 
-        assertThat(faults(papers.lateInvoice(year, new ToInvoice(source, 17)).pdf()))
+        assertThat(faults(papers.lateInvoice(year, new ToInvoice(source, 17), delivered(DocumentKind.LATE_INVOICE))
+                        .pdf()))
                 .isEmpty();
-        assertThat(faults(papers.noncompliantSources(year, List.of(source)).pdf()))
+        assertThat(faults(
+                        papers.noncompliantSources(year, List.of(source), delivered(DocumentKind.NONCOMPLIANT_SOURCES))
+                                .pdf()))
                 .isEmpty();
     }
 
@@ -130,6 +135,11 @@ class AccessiblePdfTest {
         }
 
         assertThat(faults(pdf.toByteArray())).isNotEmpty();
+    }
+
+    private static LetterTextVersion delivered(DocumentKind kind) {
+        return new LetterTextVersion(
+                kind, 1, TEXT.packaged(BOOK.papers().get(kind).template()), true, "Delivered", Instant.EPOCH, "system");
     }
 
     private static byte[] write(Letter letter, CaseExcerpt excerpt) {

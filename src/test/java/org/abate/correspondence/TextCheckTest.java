@@ -2,6 +2,7 @@ package org.abate.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ class TextCheckTest {
 
     private static final LetterBook BOOK = new LetterBook();
     private static final LetterText TEXT = new LetterText();
-    private static final TextCheck CHECK = new TextCheck(BOOK);
+    private static final TextCheck CHECK = TextCheck.of(BOOK, DocumentKind.LETTER_OF_WARNING);
     private static final DocumentKind KIND = DocumentKind.LETTER_OF_WARNING;
     private static final String PACKAGED = TEXT.packaged("letter-of-warning");
 
@@ -29,8 +30,25 @@ class TextCheckTest {
     void everyTextThatIsDeliveredIsInOrder(DocumentKind kind) {
         String text = TEXT.packaged(BOOK.of(kind).template());
 
-        assertThat(CHECK.faults(kind, text, text)).isEmpty();
+        assertThat(TextCheck.of(BOOK, kind).faults(text, text)).isEmpty();
         assertThat(TextOutline.of(text, fault -> {}).mandatory()).isNotEmpty();
+    }
+
+    @Test
+    void everyTextOfTheInventoryIsInOrderAndItsPlaceholdersExist() {
+        InventoryPapers papers = new InventoryPapers(
+                BOOK, new Letterhead(null, null, null), TEXT, null, null, null, Clock.systemDefaultZone());
+        BOOK.papers().forEach((kind, paper) -> {
+            TextNames names = TextNames.of(papers.variables(kind, InventoryPapers.specimen()));
+            TextCheck check = new TextCheck(names, paper.parts().keySet());
+            String text = TEXT.packaged(paper.template());
+
+            assertThat(check.faults(text, text)).isEmpty();
+            assertThat(names.all()).containsAll(paper.placeholders().keySet());
+            assertThat(check.faults(text + "\n{{case.number}} {{> violations}}", text))
+                    .anyMatch(fault -> fault.contains("there is no placeholder case.number"))
+                    .anyMatch(fault -> fault.contains("there is no part violations"));
+        });
     }
 
     @Test
@@ -115,6 +133,6 @@ class TextCheckTest {
     }
 
     private static List<String> faults(String text) {
-        return CHECK.faults(KIND, text, PACKAGED);
+        return CHECK.faults(text, PACKAGED);
     }
 }

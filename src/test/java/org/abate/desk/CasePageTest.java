@@ -2,7 +2,10 @@ package org.abate.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.abate.desk.DeskCases.Answer;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,9 @@ class CasePageTest {
 
     @Autowired
     private DeskCases cases;
+
+    @Autowired
+    private TaskService tasks;
 
     private String number;
 
@@ -32,6 +38,30 @@ class CasePageTest {
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.response().getHeader("Location")).isEqualTo("/cases/" + number);
         assertThat(page()).contains("<strong>Telephone call</strong>", "The owner", "Will test the alarm.", "15 min");
+    }
+
+    @Test
+    void whoHasATaskFindsTheDraftOfTheLetterThatFollowsIt() throws Exception {
+        assertThat(page()).doesNotContain("Draft what may be sent next");
+
+        complete("RecordResponseToLetter", Map.of());
+        complete("EvaluateResponseToLetter", Map.of("responseToLetter", "INADEQUATE"));
+
+        assertThat(page())
+                .contains(
+                        "Draft what may be sent next",
+                        "<a href=\"/cases/" + number + "/drafts/NOTICE_OF_VIOLATION\">notice of violation</a></p>");
+        cases.submit("tanks-staff", "/cases/" + number + "/drafts/NOTICE_OF_VIOLATION/begin");
+        assertThat(page()).contains("notice of violation</a><span class=\"minor\"> (in draft)</span>");
+    }
+
+    private void complete(String activity, Map<String, Object> answers) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(activity)
+                .singleResult();
+        tasks.complete(task.getId(), answers);
+        cases.runJobs();
     }
 
     @Test

@@ -16,7 +16,12 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.abate.casefile.DocumentKind;
 import org.abate.casefile.EmissionInventory;
+import org.abate.casefile.LetterTextVersion;
+import org.abate.casefile.LetterTextVersions;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -54,6 +60,12 @@ class InventoryDeskTest {
 
     @Autowired
     private EmissionInventory inventory;
+
+    @Autowired
+    private LetterTextVersions texts;
+
+    @Autowired
+    private JdbcClient database;
 
     private final int year = YEARS.incrementAndGet();
 
@@ -107,6 +119,78 @@ class InventoryDeskTest {
                         .at("/items/0/source")
                         .asText())
                 .isEqualTo("A-2");
+    }
+
+    @Test
+    void aManagerChangesTheWordsOfTheLateInvoiceAndLooksAtItForASource() throws Exception {
+        csv("", SOURCES);
+        LetterTextVersion delivered = texts.inForce(DocumentKind.LATE_INVOICE);
+        String words = "The unit helps with the questionnaire on the telephone.";
+        String changed = delivered.text().replace("{{> invoiceClosing}}", words + "\n\n{{> invoiceClosing}}");
+        assertThat(page("process-manager", "/letters").getContentAsString())
+                .contains("/letters/LATE_INVOICE", "/letters/NONCOMPLIANT_SOURCES");
+        assertThat(page("process-manager", "/letters/LATE_INVOICE").getContentAsString())
+                .contains("Look at it for a source", "{{&gt; invoiceClosing}}", "<code>questionnaire</code>")
+                .doesNotContain("case.number");
+
+        assertThat(words(preview("camunda-admin", "LATE_INVOICE", changed, "source", "a-1")))
+                .contains("Alpha Works", "PO Box 1", "$100.00", words);
+        assertThat(words(preview("camunda-admin", "NONCOMPLIANT_SOURCES", list(), "source", "")))
+                .contains("Alpha Works", "Beta Works");
+        assertThat(words(page(
+                        "process-manager", post("/letters/LATE_INVOICE/preview").param("text", changed))))
+                .contains("Specimen Facility", words);
+        assertThat(preview("process-manager", "LATE_INVOICE", changed, "source", "A-1")
+                        .getContentAsString())
+                .contains("is that of an inventory that you may not read");
+
+        assertThat(write(delivered.version(), changed + "\nIf you pay by July 1, the matter will be closed.\n")
+                        .getContentAsString())
+                .contains("Nothing was stored", "the matter will be closed");
+        assertThat(write(delivered.version(), changed.replace("due upon receipt", "due soon"))
+                        .getContentAsString())
+                .contains("Nothing was stored", "required by Manual 3.1");
+        assertThat(write(delivered.version(), changed).getStatus()).isEqualTo(302);
+        at("07-01T00:00");
+        runJobs();
+        write(delivered.version() + 1, delivered.text());
+
+        long letter = inventory.source(year, "A-1").invoiceDocumentId();
+        assertThat(words(send("air-staff", get("/api/inventory/" + year + "/documents/" + letter))))
+                .contains(words, "Late invoice".toLowerCase(), year + "-00001");
+        assertThat(database.sql("SELECT text_version FROM inventory_document WHERE id = ?")
+                        .param(letter)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(delivered.version() + 1);
+    }
+
+    private String list() {
+        return texts.inForce(DocumentKind.NONCOMPLIANT_SOURCES).text();
+    }
+
+    private MockHttpServletResponse preview(String who, String kind, String text, String... source) throws Exception {
+        return page(
+                who,
+                post("/letters/" + kind + "/preview")
+                        .param("text", text)
+                        .param("inventoryYear", String.valueOf(year))
+                        .param(source[0], source[1]));
+    }
+
+    private MockHttpServletResponse write(int newest, String text) throws Exception {
+        return page(
+                "process-manager",
+                post("/letters/LATE_INVOICE")
+                        .param("text", text)
+                        .param("reason", "Asked for")
+                        .param("newest", String.valueOf(newest)));
+    }
+
+    private static String words(MockHttpServletResponse pdf) throws Exception {
+        try (var paper = Loader.loadPDF(pdf.getContentAsByteArray())) {
+            return new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
+        }
     }
 
     @Test

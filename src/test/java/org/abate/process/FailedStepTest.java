@@ -20,6 +20,9 @@ class FailedStepTest {
     @Autowired
     private ProcessEngine engine;
 
+    @Autowired
+    private TaskLetters letters;
+
     @Test
     void aLetterThatFailedIsSentOnceItsReasonIsPutRight() {
         theCase.open().fire("ResponseToLetterDue");
@@ -38,6 +41,8 @@ class FailedStepTest {
                     .hasMessageContaining("remainingActions");
         }
         assertThat(theCase.seen("PutFailedStepRight", "failedStep")).containsExactly("Send notice of violation");
+        assertThat(letters.after(theCase.task("PutFailedStepRight").getId()))
+                .containsExactly(DocumentKind.NOTICE_OF_VIOLATION);
 
         engine.getRuntimeService().setVariable(instance, "remainingActions", "Install release detection");
         theCase.complete("PutFailedStepRight", "remedy", "Listed the actions")

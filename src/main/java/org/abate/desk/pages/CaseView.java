@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
@@ -21,6 +23,7 @@ import org.abate.process.CaseEvent;
 import org.abate.process.CaseManagers;
 import org.abate.process.CaseProcesses;
 import org.abate.process.CaseProgress;
+import org.abate.process.TaskLetters;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -47,6 +50,7 @@ class CaseView {
     private final Hearings hearings;
     private final CaseProcesses processes;
     private final CaseManagers caseManagers;
+    private final TaskLetters taskLetters;
     private final LetterDrafts drafts;
     private final VisibleReasons reasons;
     private final Caller caller;
@@ -58,6 +62,7 @@ class CaseView {
             Hearings hearings,
             CaseProcesses processes,
             CaseManagers caseManagers,
+            TaskLetters taskLetters,
             LetterDrafts drafts,
             VisibleReasons reasons,
             Caller caller,
@@ -67,6 +72,7 @@ class CaseView {
         this.hearings = hearings;
         this.processes = processes;
         this.caseManagers = caseManagers;
+        this.taskLetters = taskLetters;
         this.drafts = drafts;
         this.reasons = reasons;
         this.caller = caller;
@@ -100,6 +106,7 @@ class CaseView {
         model.addAttribute("violationNumbers", violationNumbers(file));
         model.addAttribute("mayWork", visible.mayWorkOn(file));
         model.addAttribute("draftable", draftable(file, drafts.kinds()));
+        model.addAttribute("taskLetters", taskLetters(file, progress));
         model.addAttribute("inDraft", draftable(file, drafts.open(file.caseNumber())));
         model.addAttribute("choices", choices(file, progress));
         model.addAttribute(
@@ -134,6 +141,17 @@ class CaseView {
                 : kinds.stream()
                         .filter(kind -> visible.maySeePenaltiesOf(file) || !drafts.isPenaltyWork(kind))
                         .toList();
+    }
+
+    /** By the id of an open task, the letters that may go out once it is done and that the caller may draft. */
+    private Map<String, List<DocumentKind>> taskLetters(CaseFile file, CaseProgress progress) {
+        List<DocumentKind> draftable = draftable(file, drafts.kinds());
+        return draftable.isEmpty()
+                ? Map.of()
+                : progress.tasks().stream().collect(Collectors.toMap(CaseProgress.OpenTask::id, task -> {
+                    Set<DocumentKind> next = taskLetters.after(task.id());
+                    return draftable.stream().filter(next::contains).toList();
+                }));
     }
 
     private List<EventChoice> choices(CaseFile file, CaseProgress progress) {

@@ -7,10 +7,14 @@ import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.InventoryYear;
 import org.abate.casefile.LetterTextVersion;
+import org.abate.casefile.NoSuchInventory;
+import org.abate.correspondence.InventoryPapers;
 import org.abate.correspondence.LetterTexts;
 import org.abate.desk.Download;
 import org.abate.desk.VisibleCases;
+import org.abate.desk.VisibleInventory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -32,11 +36,13 @@ class LettersPage {
 
     private final LetterTexts texts;
     private final VisibleCases visible;
+    private final VisibleInventory inventory;
     private final Caller caller;
 
-    LettersPage(LetterTexts texts, VisibleCases visible, Caller caller) {
+    LettersPage(LetterTexts texts, VisibleCases visible, VisibleInventory inventory, Caller caller) {
         this.texts = texts;
         this.visible = visible;
+        this.inventory = inventory;
         this.caller = caller;
     }
 
@@ -84,14 +90,18 @@ class LettersPage {
         }
     }
 
-    /** The letter as a PDF, in a case that the caller reads or else in an invented one; nothing is filed. */
+    /**
+     * The letter as a PDF, in a case or for a source that the caller reads, or else in an invented one; nothing is filed.
+     */
     @PostMapping("/{kind}/preview")
     Object preview(@PathVariable String kind, @RequestParam Map<String, String> fields, Model model) {
         List<LetterTextVersion> versions = versions(kind);
         DocumentKind which = versions.get(0).kind();
         FilledForm form = FilledForm.of(fields);
         try {
-            byte[] pdf = texts.preview(which, form.value("text"), caseToShow(form.text("caseNumber")));
+            byte[] pdf = texts.isOfInventory(which)
+                    ? texts.preview(which, form.value("text"), sourcesToShow(which, form))
+                    : texts.preview(which, form.value("text"), caseToShow(form.text("caseNumber")));
             return Download.pdf(which.title(), pdf);
         } catch (CaseRefused e) {
             return shown(versions, texts.inForce(which), form.with(e.faults()), model);
@@ -111,12 +121,33 @@ class LettersPage {
         return file.caseNumber();
     }
 
+    /** What a paper of the inventory is about: a source, or all that are on the list of a year; null if none is asked for. */
+    private InventoryPapers.Sources sourcesToShow(DocumentKind kind, FilledForm form) {
+        String year = form.text("inventoryYear");
+        if (year == null) {
+            return null;
+        }
+        if (!inventory.mayRead()) {
+            throw new CaseRefused("inventoryYear", "is that of an inventory that you may not read");
+        }
+        try {
+            InventoryYear whole = inventory.get(number(year)).year();
+            if (kind == DocumentKind.NONCOMPLIANT_SOURCES) {
+                return new InventoryPapers.Sources(whole, inventory.onTheList(whole));
+            }
+            return new InventoryPapers.Sources(whole, List.of(inventory.source(whole.year(), form.value("source"))));
+        } catch (NoSuchInventory e) {
+            throw new CaseRefused("inventoryYear", "cannot be shown: " + e.getMessage());
+        }
+    }
+
     private String shown(List<LetterTextVersion> versions, LetterTextVersion shown, FilledForm form, Model model) {
         DocumentKind kind = shown.kind();
         model.addAttribute("versions", versions);
         model.addAttribute("shownVersion", shown);
         model.addAttribute("inForce", texts.inForce(kind));
         model.addAttribute("help", texts.help(kind));
+        model.addAttribute("ofInventory", texts.isOfInventory(kind));
         model.addAttribute("form", form);
         return VIEW;
     }
