@@ -139,6 +139,9 @@
     persuasion(rows) {
       return bars(rows, [{ ...bar("Cases", rows.map((row) => row.values[0])), color: "#2e7d4f", label: { show: true, position: "right", ...FONT } }], "cases");
     },
+    reasons(rows) {
+      return bars(rows, [{ ...bar("Count", rows.map((row) => row.values[0])), color: "#2e7d4f", label: { show: true, position: "right", formatter: ({ value }) => value.toLocaleString("en-US"), ...FONT } }], "how often stated");
+    },
     histogram(rows) {
       return base({
         grid: { left: 56, right: 16, top: 12, bottom: 52 },
@@ -151,7 +154,7 @@
   };
 
   function height(container, rows) {
-    if (container.dataset.chart === "share" || (container.dataset.chart === "persuasion" && rows.length < 4)) {
+    if (container.dataset.chart === "share" || (["persuasion", "reasons"].includes(container.dataset.chart) && rows.length < 4)) {
       container.classList.add("chart-low");
     } else if (rows.length > 8 && !["trend", "histogram"].includes(container.dataset.chart)) {
       container.classList.add("chart-tall");

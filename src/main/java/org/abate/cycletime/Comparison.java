@@ -109,10 +109,7 @@ public class Comparison {
 
     private Sample sample(StageQuery query, String stage) {
         Sample sample = new Sample();
-        stages.each(
-                query,
-                key -> (stage == null ? !key.task() : key.task() && stage.equals(key.stage())) ? sample : null,
-                Sample::add);
+        stages.each(query, key -> key.is(stage) ? sample : null, Sample::add);
         return sample;
     }
 

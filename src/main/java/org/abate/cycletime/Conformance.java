@@ -9,58 +9,54 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Whether deadlines are kept: of each task that had a due date, how often it finished by then, where the deadline comes
- * from, and which cases broke it. A deadline that an extension moved is kept by its new day.
+ * Whether deadlines are kept: of each task that had a due date, and of each limit on a part of a diagram that a source
+ * sets, how often it ended by then, where the deadline comes from, and which cases broke it. A deadline that an extension
+ * moved is kept by its new day. Time that somebody has for a choice, such as an appeal, cannot be broken and is left out.
  */
 @Service
 public class Conformance {
 
-    private static final int ROWS_AT_A_TIME = 1000;
     private static final int MOST_CASES = 200;
 
     private static final String BROKEN =
-            "SELECT case_number, process, diagram, stage, name, due_at, finished_at, outcome"
-                    + " FROM finished_stage WHERE kind = 'TASK' AND finished_at > due_at AND ";
+            "SELECT kind, case_number, process, diagram, stage, name, due_at, finished_at, outcome"
+                    + " FROM finished_stage WHERE kind IN ('TASK', 'LIMIT') AND finished_at > due_at AND ";
 
     private final RememberedStages stages;
     private final DeadlineSources sources;
     private final StageFilter filter;
     private final JdbcClient database;
-    private final TransactionTemplate reading;
+    private final StreamedRows rows;
 
     Conformance(
             RememberedStages stages,
             DeadlineSources sources,
             StageFilter filter,
-            DataSource source,
-            PlatformTransactionManager transactions) {
-        JdbcTemplate cursor = new JdbcTemplate(source);
-        cursor.setFetchSize(ROWS_AT_A_TIME);
+            JdbcClient database,
+            StreamedRows rows) {
         this.stages = stages;
         this.sources = sources;
         this.filter = filter;
-        this.database = JdbcClient.create(cursor);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.database = database;
+        this.rows = rows;
     }
 
     /**
      * A deadline and how it was kept.
      *
-     * @param diagram where the task stands: the process, or a block
+     * @param stage the id of the task, or of the timer where a limit stands on no task
+     * @param diagram where it stands: the process, or a block
      * @param text what the diagram says of the deadline; null where it says nothing
      * @param citation the rules or chapters it names; null where it names none
      * @param rule whether a source demands it; else it is a target of the office
-     * @param due how many tasks had it
-     * @param broken how many finished after it
+     * @param due how often it was set
+     * @param broken how often what it limits ended after it
      * @param keptShare from 0 to 1
      */
     public record Deadline(
@@ -87,7 +83,13 @@ public class Conformance {
             StageOutcome outcome,
             double daysLate) {}
 
-    private record Step(String process, String diagram, String stage) {}
+    private record Step(boolean task, String process, String diagram, String stage) {
+
+        /** What is only the office's own reminder, and on no task, is no deadline. */
+        boolean isDeadline(DeadlineSources.Source source) {
+            return source.duty() && (task || source.rule());
+        }
+    }
 
     private static final class Count {
 
@@ -111,11 +113,11 @@ public class Conformance {
         stages.each(
                 query,
                 key -> {
-                    if (!key.task()) {
+                    if (!key.isTask() && !key.isLimit()) {
                         return null;
                     }
                     Count count = counts.computeIfAbsent(
-                            new Step(key.process(), key.diagram(), key.stage()), added -> new Count());
+                            new Step(key.isTask(), key.process(), key.diagram(), key.stage()), added -> new Count());
                     count.name = key.name();
                     return count;
                 },
@@ -123,10 +125,13 @@ public class Conformance {
         DeadlineSources.Latest latest = sources.latest();
         return counts.entrySet().stream()
                 .filter(each -> each.getValue().due > 0)
-                .map(each -> deadline(
-                        each.getKey(),
-                        each.getValue(),
-                        latest.of(each.getKey().diagram(), each.getKey().stage())))
+                .flatMap(each -> {
+                    Step step = each.getKey();
+                    DeadlineSources.Source source = latest.of(step.diagram(), step.stage());
+                    return step.isDeadline(source)
+                            ? Stream.of(deadline(step, each.getValue(), source))
+                            : Stream.empty();
+                })
                 .sorted(Comparator.comparing(Deadline::process)
                         .thenComparing(each -> !each.rule())
                         .thenComparing(Deadline::keptShare)
@@ -139,7 +144,7 @@ public class Conformance {
                 step.process(),
                 step.diagram(),
                 step.stage(),
-                count.name,
+                step.task() ? count.name : source.name(),
                 source.text(),
                 source.citation(),
                 source.rule(),
@@ -156,27 +161,39 @@ public class Conformance {
      */
     public List<Broken> broken(StageQuery query, String stage) {
         StageFilter.Condition condition = filter.of(query);
-        return database.sql(BROKEN + "stage = :stage AND " + condition.sql() + " ORDER BY finished_at DESC, id LIMIT "
+        DeadlineSources.Latest latest = sources.latest();
+        return database
+                .sql(BROKEN + "stage = :stage AND " + condition.sql() + " ORDER BY finished_at DESC, id LIMIT "
                         + MOST_CASES)
                 .params(condition.parameters())
                 .param("stage", stage)
-                .query((row, number) -> of(row))
-                .list();
+                .query((row, number) -> of(row, latest))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static Broken of(ResultSet row) throws SQLException {
+    /** None where nothing was broken by being late. */
+    private static Optional<Broken> of(ResultSet row, DeadlineSources.Latest latest) throws SQLException {
+        boolean task = row.getString("kind").equals("TASK");
+        Step step = new Step(task, row.getString("process"), row.getString("diagram"), row.getString("stage"));
+        DeadlineSources.Source source = latest.of(step.diagram(), step.stage());
+        if (!step.isDeadline(source)) {
+            return Optional.empty();
+        }
         Instant due = StageEvent.instant(row, "due_at");
         Instant finished = StageEvent.instant(row, "finished_at");
-        return new Broken(
+        return Optional.of(new Broken(
                 row.getString("case_number"),
-                row.getString("process"),
-                row.getString("diagram"),
-                row.getString("stage"),
-                row.getString("name"),
+                step.process(),
+                step.diagram(),
+                step.stage(),
+                task ? row.getString("name") : source.name(),
                 due,
                 finished,
                 StageOutcome.of(row.getString("outcome")).orElseThrow(),
-                Durations.days(Duration.between(due, finished).toMillis() / 1000.0));
+                Durations.days(Duration.between(due, finished).toMillis() / 1000.0)));
     }
 
     /** What the export takes, found to be in order. */
@@ -210,24 +227,30 @@ public class Conformance {
                 "daysLate",
                 "outcome");
         DeadlineSources.Latest latest = sources.latest();
-        reading.executeWithoutResult(transaction -> database.sql(BROKEN + selection.condition.sql() + " ORDER BY id")
-                .params(selection.condition.parameters())
-                .query(row -> {
-                    Broken each = of(row);
-                    DeadlineSources.Source source = latest.of(each.diagram(), each.stage());
-                    lines.line(
-                            each.caseNumber(),
-                            each.process(),
-                            each.diagram(),
-                            each.stage(),
-                            each.name(),
-                            source.citation(),
-                            String.valueOf(source.rule()),
-                            each.dueAt().toString(),
-                            each.finishedAt().toString(),
-                            String.valueOf(each.daysLate()),
-                            each.outcome().name());
-                }));
+        rows.read(database -> {
+            database.sql(BROKEN + selection.condition.sql() + " ORDER BY id")
+                    .params(selection.condition.parameters())
+                    .query(row -> {
+                        of(row, latest).ifPresent(each -> line(lines, each, latest));
+                    });
+            return null;
+        });
         lines.end();
+    }
+
+    private static void line(CsvLines lines, Broken each, DeadlineSources.Latest latest) {
+        DeadlineSources.Source source = latest.of(each.diagram(), each.stage());
+        lines.line(
+                each.caseNumber(),
+                each.process(),
+                each.diagram(),
+                each.stage(),
+                each.name(),
+                source.citation(),
+                String.valueOf(source.rule()),
+                each.dueAt().toString(),
+                each.finishedAt().toString(),
+                String.valueOf(each.daysLate()),
+                each.outcome().name());
     }
 }

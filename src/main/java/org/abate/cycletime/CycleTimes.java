@@ -102,8 +102,11 @@ public class CycleTimes {
         stages.each(
                 query,
                 key -> {
-                    if (!key.task()) {
+                    if (key.isCase()) {
                         return new Takers(key.outcome(), cases, null);
+                    }
+                    if (!key.isTask()) {
+                        return null;
                     }
                     StageOfProcess stage = new StageOfProcess(key.process(), key.diagram(), key.stage());
                     last.put(stage, key);
@@ -138,15 +141,12 @@ public class CycleTimes {
                 : TemporalAdjusters.firstDayOfMonth();
         Map<Integer, LocalDate> starts = new HashMap<>();
         Map<LocalDate, Tally> stretches = new TreeMap<>();
-        stages.each(
-                query,
-                key -> (stage == null ? !key.task() : stage.equals(key.stage())) ? key.outcome() : null,
-                (outcome, numbers) -> stretches
-                        .computeIfAbsent(
-                                starts.computeIfAbsent(numbers.day(), day -> LocalDate.ofEpochDay(day)
-                                        .with(start)),
-                                from -> new Tally())
-                        .add(outcome, numbers));
+        stages.each(query, key -> key.is(stage) ? key.outcome() : null, (outcome, numbers) -> stretches
+                .computeIfAbsent(
+                        starts.computeIfAbsent(
+                                numbers.day(), day -> LocalDate.ofEpochDay(day).with(start)),
+                        from -> new Tally())
+                .add(outcome, numbers));
         return figures(stretches).entrySet().stream()
                 .map(each -> new Stretch(each.getKey(), each.getValue()))
                 .toList();

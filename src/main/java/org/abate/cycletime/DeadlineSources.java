@@ -13,21 +13,23 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a task's deadline comes from, as its diagram says: the documentation of the timer on the task, else of the task.
+ * Where a deadline comes from, as its diagram says: the documentation of the timer on the task, else of the task; of a
+ * limit that stands on no task, its own.
  * What a manager changes there is told here.
  */
 @Component
 class DeadlineSources {
 
     private static final Pattern CITATION = Pattern.compile(
-            "\\d+ CSR \\d+-\\d+\\.\\d+(?:\\([^()]{1,4}\\))*|Manual \\d+(?:\\.\\d+)?(?: (?:Tanks|Time Limits))?");
+            "\\d+ CSR \\d+-\\d+\\.\\d+(?:\\([^()]{1,4}\\))*|Manual \\d+(?:\\.\\d+)?(?: (?:Tanks|Coal|Time Limits))?(?:, \\d+\\.\\d+(?: Coal)?)*");
     private static final Pattern TARGET = Pattern.compile("office target|target of the office|reminder of the office");
 
-    private static final Source NONE = new Source(null, null, false);
+    private static final Pattern RIGHT = Pattern.compile("breaks nothing");
+
+    private static final Source NONE = new Source(null, null, null, false, true);
 
     private final RepositoryService repository;
 
@@ -38,11 +40,13 @@ class DeadlineSources {
     /**
      * The source of a deadline.
      *
+     * @param name of the timer or the task in the diagram; null where it is there no more
      * @param text what the diagram says of it; null where it says nothing
      * @param citation the rules or chapters it names; null where it names none
      * @param rule whether a source demands it; else it is a target of the office
+     * @param duty whether something is broken when it passes; else it is the time that somebody has for a choice
      */
-    record Source(String text, String citation, boolean rule) {}
+    record Source(String name, String text, String citation, boolean rule, boolean duty) {}
 
     /** The sources as the latest versions of the diagrams have them now; each is read once. */
     final class Latest {
@@ -50,10 +54,10 @@ class DeadlineSources {
         private final Map<String, Optional<BpmnModelInstance>> diagrams = new HashMap<>();
         private final Map<String, Source> sources = new HashMap<>();
 
-        Source of(String diagram, String task) {
+        Source of(String diagram, String element) {
             return sources.computeIfAbsent(
-                    diagram + " " + task, added -> diagrams.computeIfAbsent(diagram, DeadlineSources.this::model)
-                            .map(model -> source(model.getModelElementById(task)))
+                    diagram + " " + element, added -> diagrams.computeIfAbsent(diagram, DeadlineSources.this::model)
+                            .map(model -> source(model, element))
                             .orElse(NONE));
         }
     }
@@ -68,8 +72,8 @@ class DeadlineSources {
                 .map(latest -> repository.getBpmnModelInstance(latest.getId()));
     }
 
-    private static Source source(ModelElementInstance element) {
-        if (!(element instanceof FlowNode node)) {
+    static Source source(BpmnModelInstance model, String element) {
+        if (!(model.getModelElementById(element) instanceof FlowNode node)) {
             return NONE;
         }
         List<String> texts = Stream.concat(timersOn(node), Stream.of(node))
@@ -77,7 +81,7 @@ class DeadlineSources {
                 .flatMap(Optional::stream)
                 .toList();
         if (texts.isEmpty()) {
-            return NONE;
+            return new Source(node.getName(), null, null, false, true);
         }
         String text = texts.get(0);
         String citation = CITATION.matcher(text)
@@ -86,7 +90,12 @@ class DeadlineSources {
                 .distinct()
                 .collect(Collectors.joining("; "));
         boolean rule = !citation.isEmpty() && !TARGET.matcher(text).find();
-        return new Source(text, citation.isEmpty() ? null : citation, rule);
+        return new Source(
+                node.getName(),
+                text,
+                citation.isEmpty() ? null : citation,
+                rule,
+                !RIGHT.matcher(text).find());
     }
 
     private static Stream<FlowNode> timersOn(FlowNode task) {

@@ -40,7 +40,7 @@ public class Diagrams {
     public List<Diagram> of(Set<Program> programs) {
         Map<String, SortedSet<Integer>> found = new TreeMap<>();
         Function<StageKey, Void> look = key -> {
-            if (key.task()) {
+            if (key.isTask()) {
                 found.computeIfAbsent(key.diagram(), added -> new TreeSet<>(Comparator.reverseOrder()))
                         .add(key.diagramVersion());
             }

@@ -62,7 +62,9 @@ public class Distribution {
         PriorityQueue<Stage> longest = new PriorityQueue<>(Comparator.comparingInt(Stage::seconds));
         stages.each(
                 query,
-                key -> key.task() && key.stage().equals(stage) && key.diagram().equals(query.process())
+                key -> key.isTask()
+                                && key.stage().equals(stage)
+                                && key.diagram().equals(query.process())
                         ? durations
                         : null,
                 (all, numbers) -> {

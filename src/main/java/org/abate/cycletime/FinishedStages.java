@@ -2,7 +2,7 @@ package org.abate.cycletime;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +25,7 @@ public class FinishedStages {
     private static final String WITH_DURATIONS = """
             INSERT INTO finished_stage (id, kind, case_number, program, region, process, version, diagram, diagram_version,
               stage, name, waits_on, inbox, created_at, claimed_at, due_at, finished_at, outcome, stopped_by, stopped_from,
-              stopped_until, seconds, waiting_seconds, stayed_seconds, extended_seconds)
+              stopped_until, reached, days_from_discovery, seconds, waiting_seconds, stayed_seconds, extended_seconds)
             SELECT s.*, %1$s,
               CASE WHEN s.claimed_at IS NULL THEN NULL ELSE LEAST(%2$s, %1$s) END, %3$s, %4$s
             FROM (%5$s) s
@@ -64,7 +64,8 @@ public class FinishedStages {
                   THEN LEAST(GREATEST(e.created_at, e.extended_from), LEAST(e.finished_at, e.due_at)) END AS stopped_from,
               CASE WHEN e.waits_on = 'STAY' THEN e.finished_at
                 WHEN e.extended_from < LEAST(e.finished_at, e.due_at) THEN LEAST(e.finished_at, e.due_at)
-                END AS stopped_until
+                END AS stopped_until,
+              CAST(NULL AS VARCHAR(18)) AS reached, CAST(NULL AS INTEGER) AS days_from_discovery
             FROM (
             SELECT t.id_ AS id, 'TASK' AS kind, c.case_number, c.program, f.region, d.key_ AS process,
               d.version_ AS version, b.key_ AS diagram, b.version_ AS diagram_version, t.task_def_key_ AS stage,
@@ -121,14 +122,94 @@ public class FinishedStages {
               CAST(p.end_time_ AS TIMESTAMP WITH TIME ZONE) AS finished_at,
               CASE WHEN c.status = 'WITHDRAWN' THEN 'WITHDRAWN' WHEN p.state_ = 'COMPLETED' THEN 'COMPLETED'
                 ELSE 'INTERRUPTED' END AS outcome,
-              CAST(NULL AS VARCHAR(9)) AS stopped_by, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS stopped_from,
-              CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS stopped_until
+              %1$s, CAST(NULL AS VARCHAR(18)) AS reached, CAST(NULL AS INTEGER) AS days_from_discovery
             FROM act_hi_procinst p
             JOIN case_file c ON c.case_number = p.business_key_
             JOIN facility f ON f.id = c.facility_id
             JOIN act_re_procdef d ON d.id_ = p.proc_def_id_
             WHERE p.end_time_ IS NOT NULL AND p.super_process_instance_id_ IS NULL
-              AND d.key_ = CASE WHEN c.program = 'tanks' THEN 'tank' ELSE c.program END || '-enforcement'%s""";
+              AND d.key_ = CASE WHEN c.program = 'tanks' THEN 'tank' ELSE c.program END || '-enforcement'%2$s""";
+
+    /**
+     * Conference, conciliation and persuasion as a whole. It ended by an event of its own diagram; or the case's own event
+     * that the facility has returned to compliance ended it. A day is one of Central Time.
+     */
+    private static final String PERSUASIONS = """
+            SELECT p.id_ AS id, 'PERSUASION' AS kind, c.case_number, c.program, f.region, d.key_ AS process,
+              d.version_ AS version, b.key_ AS diagram, b.version_ AS diagram_version, b.key_ AS stage,
+              COALESCE(b.name_, b.key_) AS name,
+              CAST(NULL AS VARCHAR(20)) AS waits_on, CAST(NULL AS VARCHAR(255)) AS inbox,
+              CAST(p.start_time_ AS TIMESTAMP WITH TIME ZONE) AS created_at,
+              CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS claimed_at, CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS due_at,
+              CAST(p.end_time_ AS TIMESTAMP WITH TIME ZONE) AS finished_at,
+              CASE WHEN p.state_ = 'COMPLETED' THEN 'COMPLETED' ELSE 'INTERRUPTED' END AS outcome,
+              %1$s,
+              CASE WHEN p.end_act_id_ = 'ReturnedToComplianceEnd' THEN 'COMPLIANCE'
+                WHEN p.end_act_id_ = 'ScheduleAgreed' THEN 'SCHEDULE'
+                WHEN p.end_act_id_ = 'FormalEnforcement' THEN 'FORMAL_ENFORCEMENT'
+                WHEN EXISTS (SELECT 1 FROM act_hi_actinst a WHERE a.proc_inst_id_ = p.root_proc_inst_id_
+                  AND a.act_id_ = 'ComplianceReached' AND a.start_time_ >= p.end_time_ - INTERVAL '5' SECOND
+                  AND a.start_time_ < p.end_time_ + INTERVAL '5' SECOND) THEN 'COMPLIANCE'
+                ELSE 'ENDED_OTHERWISE' END AS reached,
+              CAST((EXTRACT(EPOCH FROM CAST(CAST(p.end_time_ AS TIMESTAMP WITH TIME ZONE) AT TIME ZONE '%2$s' AS DATE))
+                - EXTRACT(EPOCH FROM c.discovered_on)) / 86400 AS INTEGER) AS days_from_discovery
+            FROM act_hi_procinst p
+            JOIN act_hi_procinst root ON root.id_ = p.root_proc_inst_id_
+            JOIN case_file c ON c.case_number = root.business_key_
+            JOIN facility f ON f.id = c.facility_id
+            JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
+            JOIN act_re_procdef b ON b.id_ = p.proc_def_id_
+            WHERE p.end_time_ IS NOT NULL AND p.proc_def_key_ = 'conference-conciliation-persuasion'%3$s""";
+
+    /**
+     * Timers that limit a part of a diagram and not one task, from the moment they were set until they passed or were not
+     * needed any more. A timer that stands on a task gives the task its due date.
+     */
+    private static final String LIMITS = """
+            SELECT j.job_id_ AS id, 'LIMIT' AS kind, c.case_number, c.program, f.region, d.key_ AS process,
+              d.version_ AS version, b.key_ AS diagram, b.version_ AS diagram_version, j.act_id_ AS stage,
+              j.act_id_ AS name,
+              CAST(NULL AS VARCHAR(20)) AS waits_on, CAST(NULL AS VARCHAR(255)) AS inbox,
+              (SELECT CAST(MIN(m.timestamp_) AS TIMESTAMP WITH TIME ZONE) FROM act_hi_job_log m
+                WHERE m.job_id_ = j.job_id_ AND m.job_state_ = 0) AS created_at,
+              CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS claimed_at,
+              CAST(j.job_duedate_ AS TIMESTAMP WITH TIME ZONE) AS due_at,
+              CAST(j.timestamp_ AS TIMESTAMP WITH TIME ZONE) AS finished_at,
+              CASE WHEN j.job_state_ = 2 THEN 'TIMER_PASSED' ELSE 'COMPLETED' END AS outcome,
+              %1$s, CAST(NULL AS VARCHAR(18)) AS reached, CAST(NULL AS INTEGER) AS days_from_discovery
+            FROM act_hi_job_log j
+            JOIN act_hi_procinst root ON root.id_ = j.root_proc_inst_id_
+            JOIN case_file c ON c.case_number = root.business_key_
+            JOIN facility f ON f.id = c.facility_id
+            JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
+            JOIN act_re_procdef b ON b.id_ = j.process_def_id_
+            WHERE j.job_state_ IN (2, 3) AND j.job_duedate_ IS NOT NULL
+              AND j.job_def_type_ IN ('timer-transition', 'timer-start-event-subprocess')
+              AND EXISTS (SELECT 1 FROM act_hi_job_log m WHERE m.job_id_ = j.job_id_ AND m.job_state_ = 0)
+              AND NOT EXISTS (SELECT 1 FROM act_hi_taskinst t WHERE t.proc_inst_id_ = j.process_instance_id_
+                AND t.execution_id_ = j.execution_id_ AND t.due_date_ = j.job_duedate_)%2$s""";
+
+    private static final String NEVER_STOPPED = "CAST(NULL AS VARCHAR(9)) AS stopped_by,"
+            + " CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS stopped_from,"
+            + " CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS stopped_until";
+
+    /** What there is in the record, in the order in which it is written: a case sums up what its tasks say. */
+    enum Kind {
+        TASK("t.id_"),
+        CASE("p.id_"),
+        PERSUASION("p.id_"),
+        LIMIT("j.job_id_");
+
+        private final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+
+        private String table() {
+            return id.substring(0, 1);
+        }
+    }
 
     private final JdbcClient database;
     private final Clock clock;
@@ -138,18 +219,15 @@ public class FinishedStages {
         this.clock = clock;
     }
 
-    /** Those that finish in the transaction at work; their history is written already. */
-    void record(Set<String> tasks, Set<String> cases) {
-        if (!tasks.isEmpty()) {
-            database.sql(ofTasks(" AND t.id_ IN (:ids)") + NEW)
-                    .param("ids", tasks)
-                    .update();
-        }
-        if (!cases.isEmpty()) {
-            database.sql(ofCases(" AND p.id_ IN (:ids)") + NEW)
-                    .param("ids", cases)
-                    .update();
-        }
+    /** What finishes in the transaction at work; its history is written already. */
+    void record(Map<Kind, Set<String>> finished) {
+        finished.forEach((kind, ids) -> {
+            if (!ids.isEmpty()) {
+                database.sql(insert(kind, " AND " + kind.id + " IN (:ids)") + NEW)
+                        .param("ids", ids)
+                        .update();
+            }
+        });
     }
 
     /**
@@ -163,35 +241,41 @@ public class FinishedStages {
     public int rebuild() {
         database.sql("UPDATE finished_stage_edition SET edition = edition + 1").update();
         Timestamp now = Timestamp.from(clock.instant());
-        for (String stages : List.of(TASKS.formatted(whole("t")), CASES.formatted(whole("p")))) {
-            database.sql("DELETE FROM finished_stage WHERE id IN (SELECT s.id FROM (" + stages + ") s)")
+        for (Kind kind : Kind.values()) {
+            database.sql("DELETE FROM finished_stage WHERE id IN (SELECT s.id FROM (" + select(kind, whole(kind))
+                            + ") s)")
                     .param("now", now)
                     .update();
         }
-        return database.sql(ofTasks(whole("t"))).param("now", now).update()
-                + database.sql(ofCases(whole("p"))).param("now", now).update();
+        int written = 0;
+        for (Kind kind : Kind.values()) {
+            written += database.sql(insert(kind, whole(kind))).param("now", now).update();
+        }
+        return written;
     }
 
     /** The history of a case is cleaned up table by table: what is due for it may be incomplete. */
-    private static String whole(String table) {
-        return " AND (%1$s.removal_time_ IS NULL OR %1$s.removal_time_ > :now)".formatted(table);
+    private static String whole(Kind kind) {
+        return " AND (%1$s.removal_time_ IS NULL OR %1$s.removal_time_ > :now)".formatted(kind.table());
     }
 
-    private static String ofTasks(String which) {
+    private String select(Kind kind, String which) {
+        return switch (kind) {
+            case TASK -> TASKS.formatted(which);
+            case CASE -> CASES.formatted(NEVER_STOPPED, which);
+            case PERSUASION ->
+                PERSUASIONS.formatted(NEVER_STOPPED, clock.getZone().getId(), which);
+            case LIMIT -> LIMITS.formatted(NEVER_STOPPED, which);
+        };
+    }
+
+    private String insert(Kind kind, String which) {
+        String stopped = kind == Kind.CASE ? STOPPED_IN_CASE : STOPPED_BY;
         return WITH_DURATIONS.formatted(
                 SECONDS,
                 FROM_CREATION_TO.formatted("claimed_at"),
-                STOPPED_BY.formatted("STAY", SECONDS),
-                STOPPED_BY.formatted("EXTENSION", SECONDS),
-                TASKS.formatted(which));
-    }
-
-    private static String ofCases(String which) {
-        return WITH_DURATIONS.formatted(
-                SECONDS,
-                FROM_CREATION_TO.formatted("claimed_at"),
-                STOPPED_IN_CASE.formatted("STAY", SECONDS),
-                STOPPED_IN_CASE.formatted("EXTENSION", SECONDS),
-                CASES.formatted(which));
+                stopped.formatted("STAY", SECONDS),
+                stopped.formatted("EXTENSION", SECONDS),
+                select(kind, which));
     }
 }

@@ -36,7 +36,7 @@ public class Heat {
         Map<String, Named> tasks = new TreeMap<>();
         stages.each(
                 query,
-                key -> key.task() && key.diagram().equals(query.process()) && isOfVersion(key, query)
+                key -> key.isTask() && key.diagram().equals(query.process()) && isOfVersion(key, query)
                         ? new Named(
                                 key,
                                 tasks.computeIfAbsent(key.stage(), added -> new Named(key, new Tally()))

@@ -20,7 +20,7 @@ class InventedRows {
     private static final String INSTANCE =
             "INSERT INTO act_hi_procinst (id_, proc_inst_id_, business_key_, proc_def_key_,"
                     + " proc_def_id_, start_time_, end_time_, duration_, super_process_instance_id_, root_proc_inst_id_, tenant_id_,"
-                    + " state_) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " state_, end_act_id_) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String TASK = "INSERT INTO act_hi_taskinst (id_, task_def_key_, proc_def_key_, proc_def_id_,"
             + " root_proc_inst_id_, proc_inst_id_, execution_id_, act_inst_id_, name_, assignee_, start_time_, end_time_,"
             + " duration_, delete_reason_, priority_, due_date_, tenant_id_) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 50,"
@@ -33,8 +33,12 @@ class InventedRows {
             + " task_id_, root_proc_inst_id_, operation_type_, proc_def_id_) VALUES (?, ?, ?, ?, ?, ?, ?, 'add', ?)";
     private static final String TIMER =
             "INSERT INTO act_hi_job_log (id_, timestamp_, job_id_, job_duedate_, job_def_type_,"
-                    + " job_state_, execution_id_, process_instance_id_, root_proc_inst_id_)"
-                    + " VALUES (?, ?, ?, ?, 'timer-transition', 2, ?, ?, ?)";
+                    + " job_state_, act_id_, process_def_id_, execution_id_, process_instance_id_, root_proc_inst_id_)"
+                    + " VALUES (?, ?, ?, ?, 'timer-transition', ?, ?, ?, ?, ?, ?)";
+
+    private static final int CREATED = 0;
+    private static final int FIRED = 2;
+    private static final int DELETED = 3;
 
     private final JdbcTemplate database;
     private final Map<String, List<Object[]>> rows = new HashMap<>();
@@ -128,7 +132,7 @@ class InventedRows {
             add(LINK, id + "-u", at(claimed), "assignee", assignee, null, id, root, process);
         }
         if (how.equals("passed")) {
-            add(TIMER, id, at(end), id, at(due), id, instance, root);
+            add(TIMER, id, at(end), id, at(due), FIRED, null, process, id, instance, root);
         }
     }
 
@@ -180,9 +184,40 @@ class InventedRows {
                     whole ? null : root,
                     root,
                     program.office(),
-                    end == null ? "ACTIVE" : "COMPLETED");
+                    end == null ? "ACTIVE" : "COMPLETED",
+                    whole || end == null ? null : ends());
+            if (diagram.getKey().equals("conference-conciliation-persuasion") && end != null) {
+                limit(diagram.getId(), instance, end);
+            }
         });
         open = null;
+    }
+
+    /** What persuasion comes to: six of ten to compliance, two each to a schedule and to formal enforcement. */
+    private String ends() {
+        return List.of("ReturnedToComplianceEnd", "ScheduleAgreed", "FormalEnforcement")
+                .get(Math.max(0, Math.floorMod(number.hashCode(), 10) - 4) / 2);
+    }
+
+    /** The 180 days from discovery. */
+    private void limit(String process, String instance, Instant end) {
+        Timestamp due = at(openedAt.plus(Duration.ofDays(180)));
+        boolean passed = at(end).after(due);
+        String timer = "HundredEightyDaysPassed";
+        String job = instance + "-180";
+        add(TIMER, job, at(openedAt), job, due, CREATED, timer, process, instance, instance, root);
+        add(
+                TIMER,
+                job + "e",
+                passed ? due : at(end),
+                job,
+                due,
+                passed ? FIRED : DELETED,
+                timer,
+                process,
+                instance,
+                instance,
+                root);
     }
 
     /** @param serials the last number of each program and year, {@code "tanks 2026"} */

@@ -167,7 +167,7 @@ public class OpenStages {
         finished.each(
                 new StageQuery(query.programs(), query.process(), null, query.region(), null, null, null),
                 key -> {
-                    if (!key.task() || !RAN_THEIR_COURSE.contains(key.outcome())) {
+                    if (!key.isTask() || !RAN_THEIR_COURSE.contains(key.outcome())) {
                         return null;
                     }
                     Past each = past.computeIfAbsent(key.diagram() + " " + key.stage(), added -> new Past());

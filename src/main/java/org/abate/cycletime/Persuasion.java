@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What became of conference, conciliation and persuasion: how often the facility returned to compliance in it, and how
- * often it took more than 90 and 180 calendar days from discovery (Manual 3, Time Limits). Told by the engine's history,
- * which is kept for ten years.
+ * often it took more than 90 and 180 calendar days from discovery (Manual 3, Time Limits). The 90th day is the last that
+ * is not more than 90.
  */
 @Service
 public class Persuasion {
@@ -27,47 +27,36 @@ public class Persuasion {
         UNDER_WAY
     }
 
-    /**
-     * It ended by an event of its own diagram; or the case's own event that the facility has returned to compliance ended
-     * it. A day is one of Central Time; the 90th is the last that is not more than 90.
-     */
-    private static final String SQL = """
-            SELECT x.result, COUNT(*) AS cases,
-              SUM(CASE WHEN x.last_day > x.discovered_on + INTERVAL '90' DAY THEN 1 ELSE 0 END) AS past_90,
-              SUM(CASE WHEN x.last_day > x.discovered_on + INTERVAL '180' DAY THEN 1 ELSE 0 END) AS past_180
-            FROM (
-              SELECT c.discovered_on, p.ended_on, COALESCE(p.ended_on, :today) AS last_day,
-                CASE WHEN p.ended_on IS NULL THEN 'UNDER_WAY'
-                  WHEN p.end_act_id_ = 'ReturnedToComplianceEnd' THEN 'COMPLIANCE'
-                  WHEN p.end_act_id_ = 'ScheduleAgreed' THEN 'SCHEDULE'
-                  WHEN p.end_act_id_ = 'FormalEnforcement' THEN 'FORMAL_ENFORCEMENT'
-                  WHEN EXISTS (SELECT 1 FROM act_hi_actinst a WHERE a.proc_inst_id_ = p.root_proc_inst_id_
-                    AND a.act_id_ = 'ComplianceReached' AND a.start_time_ >= p.end_time_ - INTERVAL '5' SECOND
-                    AND a.start_time_ < p.end_time_ + INTERVAL '5' SECOND) THEN 'COMPLIANCE'
-                  ELSE 'ENDED_OTHERWISE' END AS result
-              FROM (SELECT h.*,
-                  CAST(CAST(h.end_time_ AS TIMESTAMP WITH TIME ZONE) AT TIME ZONE '%s' AS DATE) AS ended_on
-                FROM act_hi_procinst h WHERE h.proc_def_key_ = 'conference-conciliation-persuasion') p
-              JOIN act_hi_procinst root ON root.id_ = p.root_proc_inst_id_
-              JOIN case_file c ON c.case_number = root.business_key_
-              JOIN facility f ON f.id = c.facility_id
-              JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
-              JOIN act_re_procdef b ON b.id_ = p.proc_def_id_
-              WHERE c.program IN (:programs)
-                AND (CAST(:region AS VARCHAR(100)) IS NULL OR f.region = :region)
-                AND (CAST(:process AS VARCHAR(255)) IS NULL OR d.key_ = :process OR b.key_ = :process)
-                AND (CAST(:version AS INTEGER) IS NULL OR CASE WHEN b.key_ = :process THEN b.version_ ELSE d.version_ END = :version)
-            ) x
-            WHERE x.ended_on IS NULL OR (x.ended_on >= :from AND x.ended_on <= :to)
-            GROUP BY x.result""";
+    private static final String ENDED = """
+            SELECT reached AS result, COUNT(*) AS cases,
+              SUM(CASE WHEN days_from_discovery > 90 THEN 1 ELSE 0 END) AS past_90,
+              SUM(CASE WHEN days_from_discovery > 180 THEN 1 ELSE 0 END) AS past_180
+            FROM finished_stage WHERE kind = 'PERSUASION' AND %s
+            GROUP BY reached""";
 
-    private static final LocalDate EVER = LocalDate.of(1970, 1, 1);
+    private static final String UNDER_WAY = """
+            SELECT 'UNDER_WAY' AS result, COUNT(*) AS cases,
+              COALESCE(SUM(CASE WHEN c.discovered_on < :day90 THEN 1 ELSE 0 END), 0) AS past_90,
+              COALESCE(SUM(CASE WHEN c.discovered_on < :day180 THEN 1 ELSE 0 END), 0) AS past_180
+            FROM act_re_procdef b
+            JOIN act_ru_execution p ON p.proc_def_id_ = b.id_ AND p.id_ = p.proc_inst_id_
+            JOIN act_ru_execution root ON root.id_ = p.root_proc_inst_id_
+            JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
+            JOIN case_file c ON c.case_number = root.business_key_
+            JOIN facility f ON f.id = c.facility_id
+            WHERE b.key_ = 'conference-conciliation-persuasion' AND c.program IN (:programs)
+              AND (CAST(:region AS VARCHAR(100)) IS NULL OR f.region = :region)
+              AND (CAST(:process AS VARCHAR(255)) IS NULL OR d.key_ = :process OR b.key_ = :process)
+              AND (CAST(:version AS INTEGER) IS NULL
+                OR CASE WHEN b.key_ = :process THEN b.version_ ELSE d.version_ END = :version)""";
 
     private final JdbcClient database;
+    private final StageFilter filter;
     private final Clock clock;
 
-    Persuasion(JdbcClient database, Clock clock) {
+    Persuasion(JdbcClient database, StageFilter filter, Clock clock) {
         this.database = database;
+        this.filter = filter;
         this.clock = clock;
     }
 
@@ -102,7 +91,11 @@ public class Persuasion {
         }
     }
 
-    /** Those that ended in the period, and those under way now; how its stages ended is no matter here. */
+    /**
+     * Those that ended in the period, and those under way now; how its stages ended is no matter here.
+     *
+     * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
+     */
     @Transactional(readOnly = true)
     public Report of(StageQuery query) {
         Map<Result, Count> results = new EnumMap<>(Result.class);
@@ -112,20 +105,25 @@ public class Persuasion {
         if (query.programs().isEmpty()) {
             return new Report(results);
         }
+        StageFilter.Condition ended = filter.of(query.withAnyOutcome());
+        add(ENDED.formatted(ended.sql()), ended.parameters(), results);
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("today", today);
+        parameters.put("day90", today.minusDays(90));
+        parameters.put("day180", today.minusDays(180));
         parameters.put("programs", query.programs().stream().map(Program::id).toList());
         parameters.put("region", query.region());
         parameters.put("process", query.process());
         parameters.put("version", query.version());
-        parameters.put("from", query.from() == null ? EVER : query.from());
-        parameters.put("to", query.to() == null ? today : query.to());
-        database.sql(SQL.formatted(clock.getZone().getId())).params(parameters).query(row -> {
+        add(UNDER_WAY, parameters, results);
+        return new Report(results);
+    }
+
+    private void add(String sql, Map<String, Object> parameters, Map<Result, Count> results) {
+        database.sql(sql).params(parameters).query(row -> {
             results.put(
                     Result.valueOf(row.getString("result")),
                     new Count(row.getLong("cases"), row.getLong("past_90"), row.getLong("past_180")));
         });
-        return new Report(results);
     }
 }

@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -76,11 +74,11 @@ public class Reasons {
             long count) {}
 
     /**
-     * The same of a process over the whole period.
+     * The same of all processes over the whole period.
      *
-     * @param share of those of the process on the occasion, from 0 to 1
+     * @param share of those on the occasion, from 0 to 1
      */
-    public record Share(String process, ReasonOccasion occasion, String title, long count, double share) {}
+    public record Share(ReasonOccasion occasion, String title, long count, double share) {}
 
     /**
      * Something of a case that staff state a reason for.
@@ -130,32 +128,33 @@ public class Reasons {
     }
 
     /**
-     * By process and occasion; what was stated most often first.
+     * By occasion; what was stated most often first, and last what was not.
      *
      * @throws org.abate.casefile.CaseRefused likewise
      */
     public List<Share> shares(StageQuery query) {
-        Map<List<Object>, List<Count>> groups = counts(query).stream()
-                .collect(Collectors.groupingBy(
-                        each -> List.of(each.process(), each.occasion()), LinkedHashMap::new, Collectors.toList()));
-        List<Share> shares = new ArrayList<>();
-        groups.values().forEach(group -> {
-            long all = group.stream().mapToLong(Count::count).sum();
-            group.stream()
-                    .collect(Collectors.groupingBy(Count::code, LinkedHashMap::new, Collectors.toList()))
-                    .values()
-                    .forEach(ofCode -> {
-                        Count first = ofCode.get(0);
-                        long count = ofCode.stream().mapToLong(Count::count).sum();
-                        double share = Math.round(10_000.0 * count / all) / 10_000.0;
-                        shares.add(new Share(first.process(), first.occasion(), first.title(), count, share));
-                    });
-        });
-        shares.sort(Comparator.comparing(Share::process)
-                .thenComparing(Share::occasion)
-                .thenComparing(Comparator.comparingLong(Share::count).reversed())
-                .thenComparing(Share::title));
-        return shares;
+        List<Count> counts = counts(query);
+        Map<ReasonOccasion, Long> all =
+                counts.stream().collect(Collectors.groupingBy(Count::occasion, Collectors.summingLong(Count::count)));
+        return counts.stream()
+                .collect(Collectors.groupingBy(each -> List.of(each.occasion(), each.code())))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(
+                                (List<Count> ofCode) -> ofCode.get(0).code().equals(NOT_STATED))
+                        .thenComparing(Comparator.comparingLong(Reasons::sum).reversed())
+                        .thenComparing(ofCode -> ofCode.get(0).title()))
+                .map(ofCode -> {
+                    Count first = ofCode.get(0);
+                    double share = (double) sum(ofCode) / all.get(first.occasion());
+                    return new Share(
+                            first.occasion(), first.title(), sum(ofCode), Math.round(10_000 * share) / 10_000.0);
+                })
+                .toList();
+    }
+
+    private static long sum(List<Count> counts) {
+        return counts.stream().mapToLong(Count::count).sum();
     }
 
     /** The rows of {@link #counts} as lines. */

@@ -11,17 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The numbers of every finished stage, column by column in memory: 36 bytes a stage. Percentiles of any selection then
@@ -39,30 +34,22 @@ class RememberedStages {
     /** No transaction takes longer: what is kept then is counted once more, in case one of its rows came late. */
     private static final Duration SETTLING = Duration.ofMinutes(1);
 
-    private static final int ROWS_AT_A_TIME = 10_000;
-
     private static final String ROWS = """
             SELECT kind, program, region, process, version, diagram, diagram_version, stage, name, waits_on, inbox, outcome,
               finished_at, seconds, waiting_seconds, stayed_seconds, extended_seconds, written,
               CASE WHEN due_at IS NULL THEN 0 WHEN finished_at > due_at THEN 2 ELSE 1 END AS due
             FROM finished_stage WHERE written > :after AND written <= :until""";
 
-    private final JdbcClient database;
+    private final StreamedRows rows;
     private final StageFilter filter;
     private final Clock clock;
-    private final TransactionTemplate reading;
     private Settled settled = new Settled(-1, 0, List.of());
     private Instant countAgainAt = Instant.MAX;
 
-    RememberedStages(DataSource source, StageFilter filter, Clock clock, PlatformTransactionManager transactions) {
-        JdbcTemplate cursor = new JdbcTemplate(source);
-        cursor.setFetchSize(ROWS_AT_A_TIME);
-        this.database = JdbcClient.create(cursor);
+    RememberedStages(StreamedRows rows, StageFilter filter, Clock clock) {
+        this.rows = rows;
         this.filter = filter;
         this.clock = clock;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
-        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** What will not change any more unless there is another edition. */
@@ -98,47 +85,47 @@ class RememberedStages {
     }
 
     private List<StageColumns> current() {
-        return reading.execute(transaction -> {
+        return rows.read(database -> {
             Settled base;
             long last;
             synchronized (this) {
-                long edition = edition();
+                long edition = edition(database);
                 last = database.sql("SELECT COALESCE(MAX(written), 0) FROM finished_stage")
                         .query(Long.class)
                         .single();
-                base = settled(edition, last);
+                base = settled(database, edition, last);
             }
             List<StageColumns> all = new ArrayList<>(base.columns());
-            all.add(read(base.until(), last));
+            all.add(read(database, base.until(), last));
             return all;
         });
     }
 
-    private long edition() {
+    private static long edition(JdbcClient database) {
         return database.sql("SELECT edition FROM finished_stage_edition")
                 .query(Long.class)
                 .single();
     }
 
     /** Another node may just have made another edition, while this transaction still sees the last one. */
-    private Settled settled(long edition, long last) {
+    private Settled settled(JdbcClient database, long edition, long last) {
         if (edition < settled.edition()) {
             return new Settled(edition, 0, List.of());
         }
-        if (edition > settled.edition() || lacksSome()) {
+        if (edition > settled.edition() || lacksSome(database)) {
             settled = new Settled(edition, 0, List.of());
         }
         long until = (last / STILL_MOVING - 1) * STILL_MOVING;
         if (until > settled.until()) {
             List<StageColumns> columns = new ArrayList<>(settled.columns());
-            columns.add(read(settled.until(), until));
+            columns.add(read(database, settled.until(), until));
             settled = new Settled(edition, until, List.copyOf(columns));
             countAgainAt = clock.instant().plus(SETTLING);
         }
         return settled;
     }
 
-    private boolean lacksSome() {
+    private boolean lacksSome(JdbcClient database) {
         if (clock.instant().isBefore(countAgainAt)) {
             return false;
         }
@@ -150,7 +137,7 @@ class RememberedStages {
                         .single();
     }
 
-    private StageColumns read(long after, long until) {
+    private StageColumns read(JdbcClient database, long after, long until) {
         StageColumns columns = new StageColumns();
         database.sql(ROWS).param("after", after).param("until", until).query(row -> {
             LocalDate day = row.getObject("finished_at", OffsetDateTime.class)

@@ -41,9 +41,9 @@ public class StageChoices {
         Function<StageKey, Void> look = key -> {
             Process process = found.computeIfAbsent(key.process(), StageChoices::none);
             process.versions().add(key.version());
-            if (key.task()) {
+            if (key.isTask()) {
                 process.tasks().add(new Task(key.stage(), key.name()));
-            } else {
+            } else if (key.isCase()) {
                 found.put(key.process(), new Process(key.process(), key.name(), process.versions(), process.tasks()));
             }
             return null;

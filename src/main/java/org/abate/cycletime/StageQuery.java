@@ -43,6 +43,11 @@ public record StageQuery(
         }
     }
 
+    /** The same however they ended. */
+    StageQuery withAnyOutcome() {
+        return new StageQuery(programs, process, version, region, null, from, to);
+    }
+
     /** Whether stages of this key are asked for, whenever they finished. */
     boolean asksFor(StageKey key) {
         return programs.contains(key.program())

@@ -1,9 +1,13 @@
 package org.abate.cycletime;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.abate.cycletime.FinishedStages.Kind;
+import org.camunda.bpm.engine.history.HistoricJobLog;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
@@ -15,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Hears from the engine which tasks and cases finish, and puts them into the record just before the transaction commits
+ * Hears from the engine what finishes, and puts it into the record just before the transaction commits
  * in which they did: both are there or neither. Unlike a listener of a diagram it cannot be skipped by a caller.
  */
 @Component
@@ -38,10 +42,14 @@ class StageRecorder extends AbstractProcessEnginePlugin implements HistoryEventH
     public void handleEvent(HistoryEvent event) {
         if (event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)
                 || event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_DELETE)) {
-            finishedHere().tasks.add(event.getId());
-        } else if (event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_END)
-                && event.getProcessInstanceId().equals(event.getRootProcessInstanceId())) {
-            finishedHere().cases.add(event.getProcessInstanceId());
+            finishedHere(Kind.TASK, event.getId());
+        } else if (event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_END)) {
+            boolean whole = event.getProcessInstanceId().equals(event.getRootProcessInstanceId());
+            finishedHere(whole ? Kind.CASE : Kind.PERSUASION, event.getProcessInstanceId());
+        } else if (event instanceof HistoricJobLog job
+                && job.getJobDueDate() != null
+                && (job.isSuccessLog() || job.isDeletionLog())) {
+            finishedHere(Kind.LIMIT, job.getJobId());
         }
     }
 
@@ -50,8 +58,8 @@ class StageRecorder extends AbstractProcessEnginePlugin implements HistoryEventH
         events.forEach(this::handleEvent);
     }
 
-    private Finished finishedHere() {
-        return TransactionSynchronizationManager.getSynchronizations().stream()
+    private void finishedHere(Kind kind, String id) {
+        TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Finished.class::isInstance)
                 .map(Finished.class::cast)
                 .findFirst()
@@ -59,19 +67,21 @@ class StageRecorder extends AbstractProcessEnginePlugin implements HistoryEventH
                     Finished finished = new Finished();
                     TransactionSynchronizationManager.registerSynchronization(finished);
                     return finished;
-                });
+                })
+                .ids
+                .computeIfAbsent(kind, added -> new LinkedHashSet<>())
+                .add(id);
     }
 
     /** What has finished in the current transaction. */
     private class Finished implements TransactionSynchronization {
 
-        private final Set<String> tasks = new LinkedHashSet<>();
-        private final Set<String> cases = new LinkedHashSet<>();
+        private final Map<Kind, Set<String>> ids = new EnumMap<>(Kind.class);
 
         /** By now the engine's history of them is in the database. */
         @Override
         public void beforeCommit(boolean readOnly) {
-            stages.record(tasks, cases);
+            stages.record(ids);
         }
     }
 }

@@ -78,7 +78,7 @@ class ConformanceTest {
 
     @Test
     void thePageShowsBothAndOnlyToWhoReadsCycleTimes() throws Exception {
-        String page = "/cycle-times/conformance?process=tank-enforcement&step=RecordResponseToLetter";
+        String page = "/cycle-times/conformance?from=&process=tank-enforcement&version=99&stage=RecordResponseToLetter";
 
         assertThat(cases.get("process-analyst", page).text())
                 .contains("Manual 3.3 Tanks", "Office target", number)

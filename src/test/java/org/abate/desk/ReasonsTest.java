@@ -125,7 +125,7 @@ class ReasonsTest {
                 .contains("Legal review", "stated by tanks-staff", "Change the reason");
         assertThat(cases.get("tanks-chief", "/cycle-times/conformance?from=2026-03-11&to=2026-03-11")
                         .text())
-                .contains("Why deadlines were missed and cases withdrawn", "Legal review", "100");
+                .contains("Why deadlines were missed", "Legal review", "100.0 %");
         assertThat(cases.submit("accounting", page + "/reasons", "stage", first())
                         .status())
                 .isIn(403, 404);

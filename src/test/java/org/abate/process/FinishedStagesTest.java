@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.abate.casefile.Program;
 import org.abate.cycletime.FinishedStages;
 import org.abate.cycletime.InventedHistory;
@@ -27,7 +28,7 @@ class FinishedStagesTest {
     private static final String COLUMNS = """
             SELECT id, kind, case_number, program, region, process, version, diagram, diagram_version, stage, name, waits_on,
               inbox, created_at, claimed_at, due_at, finished_at, outcome, seconds, waiting_seconds, stopped_by, stopped_from,
-              stopped_until, stayed_seconds, extended_seconds
+              stopped_until, stayed_seconds, extended_seconds, reached, days_from_discovery
             FROM finished_stage""";
 
     @Autowired
@@ -152,8 +153,10 @@ class FinishedStagesTest {
         stages.rebuild();
 
         assertThat(stagesOfTheCase())
-                .allSatisfy(stage -> assertThat(days(stage, "stayed_seconds")).isEqualTo(3));
-        assertThat(stagesOfTheCase()).extracting(stage -> stage.get("kind")).contains("CASE", "TASK");
+                .filteredOn(stage -> !stage.get("kind").equals("LIMIT"))
+                .allSatisfy(stage -> assertThat(days(stage, "stayed_seconds")).isEqualTo(3))
+                .extracting(stage -> stage.get("kind"))
+                .contains("CASE", "TASK");
     }
 
     private void openWithExtendedMilestone() {
@@ -181,6 +184,53 @@ class FinishedStagesTest {
                         theCase.inDays(48),
                         "extensionReason",
                         "The supplier confirms the delay");
+    }
+
+    /** Discovered on the day it was opened; the facility complies on its own 100 days later. */
+    @Test
+    void persuasionIsOnRecordWithWhatItCameToAndItsDaysAndItsLimit() {
+        theCase.open(Program.METALLIC_MINERALS, true);
+        planPersuasion();
+        theCase.daysLater(100).raise(CaseEvent.RETURNED_TO_COMPLIANCE, "Fixed");
+
+        assertThat(ofKind("PERSUASION")).singleElement().satisfies(persuasion -> assertThat(persuasion)
+                .containsEntry("diagram", "conference-conciliation-persuasion")
+                .containsEntry("process", "metallic-minerals-enforcement")
+                .containsEntry("reached", "COMPLIANCE")
+                .hasEntrySatisfying(
+                        "days_from_discovery", days -> assertThat((int) days).isBetween(100, 101)));
+        assertThat(ofKind("LIMIT"))
+                .filteredOn(limit -> limit.get("stage").equals("HundredEightyDaysPassed"))
+                .singleElement()
+                .satisfies(limit -> assertThat(limit).containsEntry("outcome", "COMPLETED"));
+        rebuiltItIsTheSame();
+    }
+
+    @Test
+    void aLimitOfAPartOfADiagramThatPassesIsOnRecordAsPassed() {
+        theCase.open(Program.METALLIC_MINERALS, true);
+        planPersuasion();
+        theCase.daysLater(181).fire("HundredEightyDaysPassed");
+
+        assertThat(ofKind("PERSUASION")).singleElement().satisfies(persuasion -> assertThat(persuasion)
+                .containsEntry("reached", "FORMAL_ENFORCEMENT"));
+        assertThat(ofKind("LIMIT"))
+                .filteredOn(limit -> limit.get("stage").equals("HundredEightyDaysPassed"))
+                .singleElement()
+                .satisfies(limit -> assertThat(limit).containsEntry("outcome", "TIMER_PASSED"));
+        rebuiltItIsTheSame();
+    }
+
+    private void planPersuasion() {
+        theCase.complete("PrepareFirstLetter", "actionsRequired", "Stabilize the slope")
+                .fire("ResponseDue")
+                .complete("PlanPersuasion", "persuasionActivities", "Call", "anotherDivisionLeads", false);
+    }
+
+    private List<Map<String, Object>> ofKind(String kind) {
+        return stagesOfTheCase().stream()
+                .filter(stage -> stage.get("kind").equals(kind))
+                .toList();
     }
 
     private void rebuiltItIsTheSame() {
@@ -246,7 +296,7 @@ class FinishedStagesTest {
         List<Map<String, Object>> invented = invented(7);
 
         assertThat(invented).hasSizeGreaterThanOrEqualTo(300);
-        assertThat(invented).extracting(stage -> stage.get("kind")).contains("CASE", "TASK");
+        assertThat(invented).extracting(stage -> stage.get("kind")).contains("CASE", "TASK", "PERSUASION", "LIMIT");
         assertThat(invented)
                 .extracting(stage -> stage.get("outcome"))
                 .contains("COMPLETED", "TIMER_PASSED", "WITHDRAWN");
@@ -266,7 +316,9 @@ class FinishedStagesTest {
             List<Map<String, Object>> invented = database.sql(COLUMNS + " WHERE id LIKE 'invented-%' ORDER BY id")
                     .query()
                     .listOfRows();
-            assertThat(invented).hasSize((int) written);
+            assertThat(invented)
+                    .filteredOn(stage -> Set.of("TASK", "CASE").contains(stage.get("kind")))
+                    .hasSize((int) written);
             undone.setRollbackOnly();
             return invented;
         });

@@ -1,14 +1,12 @@
 package org.abate.desk.pages;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.abate.casefile.CaseRefused;
-import org.abate.casefile.Regions;
+import org.abate.casefile.Fault;
 import org.abate.cycletime.Comparison;
 import org.abate.cycletime.StageChoices;
-import org.abate.cycletime.StageQuery;
-import org.abate.desk.VisibleStages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,72 +16,52 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ComparePage {
 
-    private static final String VIEW = "desk/compare";
-
     private final Comparison comparison;
-    private final StageChoices choices;
-    private final VisibleStages visible;
-    private final Regions regions;
+    private final StageSelections selections;
 
-    ComparePage(Comparison comparison, StageChoices choices, VisibleStages visible, Regions regions) {
+    ComparePage(Comparison comparison, StageSelections selections) {
         this.comparison = comparison;
-        this.choices = choices;
-        this.visible = visible;
-        this.regions = regions;
+        this.selections = selections;
     }
 
     @GetMapping("/cycle-times/compare")
-    String compare(@RequestParam Map<String, String> fields, Model model) {
-        FilledForm form = FilledForm.of(fields);
-        List<StageChoices.Process> processes = choices.processes(visible.programs());
-        model.addAttribute("processes", processes);
-        model.addAttribute(
-                "process",
-                processes.stream()
-                        .filter(each -> form.is("process", each.id()))
-                        .findFirst()
-                        .orElse(null));
-        model.addAttribute("regions", regions.names());
+    String compare(@RequestParam Map<String, String> given, Model model) {
+        List<StageChoices.Process> processes = selections.processes();
+        StageSelection before = selections.readFirst(given, processes);
+        StageSelection after = selections.readOther(given, processes);
+        boolean asked = before.form().text("process") != null;
+        FilledForm form = FilledForm.of(given).with(faults(before, after, asked));
+        StageChoices.Process process = StageSelections.chosen(before, processes);
+        model.addAttribute("process", process);
+        List<StageField> side = List.of(StageField.version(process), StageField.from(), StageField.to());
+        Map<String, List<StageField>> sides = new LinkedHashMap<>();
+        sides.put("Before", side);
+        sides.put("After", side.stream().map(StageField::other).toList());
+        model.addAttribute("sides", sides);
+        selections.offer(
+                before,
+                List.of(
+                        new StageField("process", "Process", "Choose …", StageChoiceLists.processes(processes)),
+                        StageField.stage("Step", process, "The case as a whole"),
+                        selections.region()),
+                model);
         model.addAttribute("form", form);
-        if (form.text("process") != null) {
-            show(form, model);
+        if (asked && form.faults().isEmpty()) {
+            model.addAttribute("result", comparison.of(before.query(), after.query(), before.stage()));
         }
-        return VIEW;
+        return "desk/compare";
     }
 
-    private void show(FilledForm form, Model model) {
-        FormReader reader = new FormReader(form);
-        Side before = new Side(version(reader, "version"), reader.day("from"), reader.day("to"));
-        Side after = new Side(version(reader, "otherVersion"), reader.day("otherFrom"), reader.day("otherTo"));
-        if (before.equals(after)) {
-            reader.fault("otherVersion", "is missing; choose two versions, or two periods");
+    /** A fault of what both have in common is named once. */
+    private static List<Fault> faults(StageSelection before, StageSelection after, boolean asked) {
+        List<Fault> faults = new ArrayList<>(before.faults());
+        after.faults().stream()
+                .filter(fault -> !StageSelections.other(fault.field()).equals(fault.field()))
+                .map(fault -> new Fault(StageSelections.other(fault.field()), fault.message()))
+                .forEach(faults::add);
+        if (asked && faults.isEmpty() && before.query().equals(after.query())) {
+            faults.add(new Fault("otherVersion", "is missing; choose two versions, or two periods"));
         }
-        if (!reader.faults().isEmpty()) {
-            model.addAttribute("form", form.with(reader.faults()));
-            return;
-        }
-        try {
-            model.addAttribute("result", comparison.of(query(form, before), query(form, after), form.text("stage")));
-        } catch (CaseRefused e) {
-            model.addAttribute("form", form.with(e.faults()));
-        }
-    }
-
-    /** What one of the two differs in from the other; null for any. */
-    private record Side(Integer version, LocalDate from, LocalDate to) {}
-
-    private static Integer version(FormReader reader, String name) {
-        return reader.text(name) == null ? null : reader.count(name);
-    }
-
-    private StageQuery query(FilledForm form, Side side) {
-        return new StageQuery(
-                visible.programs(),
-                form.text("process"),
-                side.version(),
-                form.text("region"),
-                null,
-                side.from(),
-                side.to());
+        return faults;
     }
 }

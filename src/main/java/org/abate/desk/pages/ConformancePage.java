@@ -1,85 +1,82 @@
 package org.abate.desk.pages;
 
-import java.util.LinkedHashMap;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.abate.casefile.CaseRefused;
-import org.abate.casefile.Regions;
+import org.abate.casefile.ReasonOccasion;
 import org.abate.cycletime.Conformance;
 import org.abate.cycletime.Diagrams;
 import org.abate.cycletime.Reasons;
 import org.abate.cycletime.StageChoices;
-import org.abate.cycletime.StageQuery;
 import org.abate.desk.VisibleCases;
-import org.abate.desk.VisibleStages;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Which deadlines of the rules and of the office were kept, which cases broke them, and why. */
 @Controller
 class ConformancePage {
 
-    private static final String VIEW = "desk/conformance";
-    private static final List<String> FILTERS = List.of("process", "region", "from", "to");
+    static final String PATH = "/cycle-times/conformance";
 
     private final Conformance conformance;
     private final Diagrams diagrams;
     private final Reasons reasons;
-    private final StageChoices choices;
-    private final VisibleStages visible;
+    private final StageSelections selections;
     private final VisibleCases cases;
-    private final Regions regions;
 
     ConformancePage(
             Conformance conformance,
             Diagrams diagrams,
             Reasons reasons,
-            StageChoices choices,
-            VisibleStages visible,
-            VisibleCases cases,
-            Regions regions) {
+            StageSelections selections,
+            VisibleCases cases) {
         this.conformance = conformance;
         this.diagrams = diagrams;
         this.reasons = reasons;
-        this.choices = choices;
-        this.visible = visible;
+        this.selections = selections;
         this.cases = cases;
-        this.regions = regions;
     }
 
-    @GetMapping("/cycle-times/conformance")
-    String deadlines(@RequestParam Map<String, String> fields, Model model) {
-        FilledForm form = FilledForm.of(fields);
-        List<StageChoices.Process> processes = choices.processes(visible.programs());
-        model.addAttribute("processes", processes);
-        model.addAttribute("titles", diagrams.titles());
-        model.addAttribute("regions", regions.names());
-        model.addAttribute("readsThem", !cases.programs().isEmpty());
-        model.addAttribute("form", form);
-        Map<String, String> filters = new LinkedHashMap<>();
-        FILTERS.stream().filter(name -> form.text(name) != null).forEach(name -> filters.put(name, form.text(name)));
-        model.addAttribute("filters", filters);
-        FormReader reader = new FormReader(form);
-        var from = reader.day("from");
-        var to = reader.day("to");
-        if (!reader.faults().isEmpty()) {
-            model.addAttribute("form", form.with(reader.faults()));
-            return VIEW;
-        }
-        try {
-            StageQuery query =
-                    new StageQuery(visible.programs(), form.text("process"), null, form.text("region"), null, from, to);
-            List<Conformance.Deadline> deadlines = conformance.deadlines(query);
-            model.addAttribute("deadlines", deadlines);
-            model.addAttribute("reasons", reasons.shares(query));
-            if (form.text("step") != null) {
-                model.addAttribute("broken", conformance.broken(query, form.text("step")));
+    @GetMapping(PATH)
+    String deadlines(@RequestParam Map<String, String> given, Model model) {
+        List<StageChoices.Process> processes = selections.processes();
+        StageSelection selection = selections.read(given, processes);
+        selections.offer(
+                selection,
+                List.of(
+                        StageField.process(processes),
+                        StageField.version(StageSelections.chosen(selection, processes)),
+                        selections.program(),
+                        selections.region(),
+                        StageField.from(),
+                        StageField.to()),
+                model);
+        if (selection.isInOrder()) {
+            List<Reasons.Share> shares = reasons.shares(selection.query());
+            model.addAttribute("titles", diagrams.titles());
+            model.addAttribute("readsThem", !cases.programs().isEmpty());
+            model.addAttribute("deadlines", conformance.deadlines(selection.query()));
+            model.addAttribute("missed", ReasonTables.of(ReasonOccasion.MISSED_DEADLINE, shares));
+            model.addAttribute("withdrawn", ReasonTables.of(ReasonOccasion.WITHDRAWAL, shares));
+            if (selection.stage() != null) {
+                model.addAttribute("broken", conformance.broken(selection.query(), selection.stage()));
             }
-        } catch (CaseRefused e) {
-            model.addAttribute("form", form.with(e.faults()));
         }
-        return VIEW;
+        return "desk/conformance";
+    }
+
+    @GetMapping(PATH + "/{table}.csv")
+    void csv(@PathVariable String table, @RequestParam Map<String, String> given, HttpServletResponse answer)
+            throws IOException {
+        StageSelection selection = selections.read(given, selections.processes());
+        ReasonOccasion occasion =
+                ReasonTables.occasion(table).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        FigureCsv.write(selection, answer, () -> ReasonTables.of(occasion, reasons.shares(selection.query())));
     }
 }

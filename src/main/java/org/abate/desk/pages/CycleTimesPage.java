@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.abate.cycletime.Bottlenecks;
 import org.abate.cycletime.CycleTimes;
 import org.abate.cycletime.Diagrams;
@@ -52,13 +51,22 @@ class CycleTimesPage {
     @GetMapping(PATH)
     String show(@RequestParam Map<String, String> given, Model model) {
         List<StageChoices.Process> processes = selections.processes();
-        StageSelection selection = read(given, processes);
-        selections.offer(selection, model);
-        StageChoices.Process process = chosen(selection, processes);
+        StageSelection selection = selections.read(given, processes);
+        StageChoices.Process process = StageSelections.chosen(selection, processes);
         model.addAttribute("process", process);
-        model.addAttribute("processChoices", StageChoiceLists.processes(processes));
-        model.addAttribute("versionChoices", StageChoiceLists.versions(process));
-        model.addAttribute("taskChoices", StageChoiceLists.tasks(process));
+        selections.offer(
+                selection,
+                List.of(
+                        StageField.process(processes),
+                        StageField.version(process),
+                        StageField.stage("Trend of", process, "Cases as a whole"),
+                        selections.program(),
+                        selections.region(),
+                        StageField.outcome(),
+                        StageField.from(),
+                        StageField.to(),
+                        StageField.unit()),
+                model);
         if (selection.isInOrder()) {
             CycleTables tables = new CycleTables(diagrams.titles());
             CycleTimes.Report report = cycleTimes.report(selection.query());
@@ -87,7 +95,7 @@ class CycleTimesPage {
     void csv(@PathVariable String table, @RequestParam Map<String, String> given, HttpServletResponse answer)
             throws IOException {
         List<StageChoices.Process> processes = selections.processes();
-        StageSelection selection = read(given, processes);
+        StageSelection selection = selections.read(given, processes);
         CycleTables tables = new CycleTables(diagrams.titles());
         FigureCsv.write(selection, answer, () -> switch (table) {
             case "steps" -> tables.steps(cycleTimes.report(selection.query()));
@@ -101,13 +109,8 @@ class CycleTimesPage {
         });
     }
 
-    private StageSelection read(Map<String, String> given, List<StageChoices.Process> processes) {
-        return selections.read(
-                given, processes.stream().map(StageChoices.Process::id).collect(Collectors.toSet()));
-    }
-
     private FigureTable trend(CycleTables tables, StageSelection selection, List<StageChoices.Process> processes) {
-        StageChoices.Process process = chosen(selection, processes);
+        StageChoices.Process process = StageSelections.chosen(selection, processes);
         String of = process == null || selection.stage() == null
                 ? "cases as a whole"
                 : process.tasks().stream()
@@ -117,12 +120,5 @@ class CycleTimesPage {
                         .orElse(selection.stage());
         String stage = process == null ? null : selection.stage();
         return tables.trend(cycleTimes.trend(selection.query(), stage, selection.unit()), of, selection.unit());
-    }
-
-    private static StageChoices.Process chosen(StageSelection selection, List<StageChoices.Process> processes) {
-        return processes.stream()
-                .filter(each -> selection.form().is("process", each.id()))
-                .findFirst()
-                .orElse(null);
     }
 }

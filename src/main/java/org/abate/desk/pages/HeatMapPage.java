@@ -52,12 +52,21 @@ class HeatMapPage {
     String show(@RequestParam Map<String, String> given, Model model) {
         List<Diagram> all = diagrams.of(visible.programs());
         StageSelection selection = read(given, all);
-        selections.offer(selection, model);
         model.addAttribute("diagrams", all);
         Diagram diagram = chosen(selection, all);
         model.addAttribute("diagram", diagram);
-        model.addAttribute("diagramChoices", StageChoiceLists.diagrams(all));
-        model.addAttribute("versionChoices", StageChoiceLists.versionsOf(diagram));
+        selections.offer(
+                selection,
+                List.of(
+                        StageField.diagram(all),
+                        StageField.version(diagram),
+                        StageField.color(),
+                        selections.program(),
+                        selections.region(),
+                        StageField.outcome(),
+                        StageField.from(),
+                        StageField.to()),
+                model);
         if (selection.isInOrder() && diagram != null) {
             HeatColor color = HeatColor.of(selection.form().text("color"));
             List<Heat.Task> tasks = heat.of(selection.query());

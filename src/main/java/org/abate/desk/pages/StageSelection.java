@@ -57,6 +57,14 @@ record StageSelection(FilledForm form, StageQuery query, String stage, ChronoUni
         return known.isEmpty() ? path : path + "?" + asQuery(known);
     }
 
+    /** The address of the cases that broke a deadline of a process. */
+    public String brokenAt(String process, String stage) {
+        Map<String, String> others = new LinkedHashMap<>(filters);
+        others.put("process", process);
+        others.put("stage", stage);
+        return ConformancePage.PATH + "?" + asQuery(others);
+    }
+
     private static String asQuery(Map<String, String> filters) {
         UriComponentsBuilder address = UriComponentsBuilder.newInstance();
         filters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));

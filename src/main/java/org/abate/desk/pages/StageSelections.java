@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
 import org.abate.casefile.Program;
@@ -27,6 +28,9 @@ class StageSelections {
     /** The filters, in the order of the page. */
     static final List<String> NAMES =
             List.of("process", "version", "stage", "program", "region", "outcome", "from", "to", "by", "color");
+
+    private static final Map<String, String> OTHERS =
+            Map.of("version", "otherVersion", "from", "otherFrom", "to", "otherTo");
 
     private static final int MONTHS_AT_FIRST = 12;
     private static final int FIRST_YEAR = 1970;
@@ -50,11 +54,41 @@ class StageSelections {
      * @throws org.springframework.security.access.AccessDeniedException for a caller who reads no cycle times
      */
     StageSelection read(Map<String, String> given, Set<String> processes) {
-        Set<Program> programs = visible.programs();
         Map<String, String> typed = new LinkedHashMap<>(given);
         if (!given.containsKey("from") && !given.containsKey("to")) {
             typed.put("from", firstDay().toString());
         }
+        return readAsGiven(typed, processes);
+    }
+
+    /** Likewise of a process of the caller's programs. */
+    StageSelection read(Map<String, String> given, List<StageChoices.Process> processes) {
+        return read(given, ids(processes));
+    }
+
+    /** What the first of two selections asks for; any time where the address says nothing of the period. */
+    StageSelection readFirst(Map<String, String> given, List<StageChoices.Process> processes) {
+        return readAsGiven(given, ids(processes));
+    }
+
+    /** As the first, but for the version and the period, which are the other ones. */
+    StageSelection readOther(Map<String, String> given, List<StageChoices.Process> processes) {
+        Map<String, String> typed = new LinkedHashMap<>(given);
+        OTHERS.forEach((name, other) -> typed.put(name, given.getOrDefault(other, "")));
+        return readAsGiven(typed, ids(processes));
+    }
+
+    /** What a filter of the other of two selections is called in an address. */
+    static String other(String name) {
+        return OTHERS.getOrDefault(name, name);
+    }
+
+    private static Set<String> ids(List<StageChoices.Process> processes) {
+        return processes.stream().map(StageChoices.Process::id).collect(Collectors.toSet());
+    }
+
+    private StageSelection readAsGiven(Map<String, String> typed, Set<String> processes) {
+        Set<Program> programs = visible.programs();
         FilledForm form = FilledForm.of(typed);
         FormReader reader = new FormReader(form);
         String process = reader.text("process");
@@ -140,18 +174,32 @@ class StageSelections {
         return choices.processes(visible.programs());
     }
 
-    /** What can be chosen from, for the page. */
-    void offer(StageSelection selection, Model model) {
+    /** The filter by program, with those of the caller. */
+    StageField program() {
         List<Program> programs = visible.programs().stream()
                 .sorted(Comparator.comparing(Program::title))
                 .toList();
+        return new StageField("program", "Program", "All of yours", StageChoiceLists.programs(programs));
+    }
+
+    /** The filter by region. */
+    StageField region() {
+        return new StageField("region", "Region", "All", StageChoiceLists.same(regions.names()));
+    }
+
+    /** The one of those that is chosen; null for none. */
+    static StageChoices.Process chosen(StageSelection selection, List<StageChoices.Process> processes) {
+        return processes.stream()
+                .filter(each -> selection.form().is("process", each.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The page's filters, with what is chosen. */
+    void offer(StageSelection selection, List<StageField> fields, Model model) {
         model.addAttribute("selection", selection);
         model.addAttribute("form", selection.form());
-        model.addAttribute("programChoices", StageChoiceLists.programs(programs));
-        model.addAttribute("regionChoices", StageChoiceLists.same(regions.names()));
-        model.addAttribute("outcomeChoices", StageChoiceLists.outcomes());
-        model.addAttribute("unitChoices", StageChoiceLists.units());
-        model.addAttribute("colorChoices", StageChoiceLists.colors());
+        model.addAttribute("fields", fields);
         model.addAttribute("periods", periods(selection));
     }
 
