@@ -40,7 +40,9 @@ class AttributedDataSource extends DelegatingDataSource {
         if (announce == null) {
             announce = switch (connection.getMetaData().getDatabaseProductName()) {
                 case "PostgreSQL" -> "SELECT set_config('abate.actor', ?, false)";
-                case "H2" -> "SET @abate_actor = ?";
+                // The statement SET does the same and makes H2 forget every statement it has compiled, of all
+                // connections
+                case "H2" -> "CALL SET(@abate_actor, ?)";
                 default ->
                     throw new IllegalStateException(
                             "The record is kept on PostgreSQL or H2; change SPRING_DATASOURCE_URL");
