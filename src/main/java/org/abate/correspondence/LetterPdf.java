@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerFactory;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -32,10 +33,13 @@ class LetterPdf {
     private final FSDefaultCacheStore metrics = new FSDefaultCacheStore();
 
     LetterPdf() {
-        // Or whoever writes a letter's metadata looks through every jar for another parser, with each letter anew
+        // Or whoever writes a letter's metadata looks through every jar for other ones, with each letter anew
         System.setProperty(
                 DocumentBuilderFactory.class.getName(),
                 DocumentBuilderFactory.newDefaultInstance().getClass().getName());
+        System.setProperty(
+                TransformerFactory.class.getName(),
+                TransformerFactory.newDefaultInstance().getClass().getName());
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
 
