@@ -37,6 +37,15 @@ class ScheduleWork {
         this.clock = clock;
     }
 
+    /** What a task shows of the milestone it is about. */
+    void show(Recording what, DelegateTask task) {
+        if (what == Recording.MILESTONE || what == Recording.EXTENSION) {
+            task.setVariableLocal(
+                    "milestoneInWords",
+                    Milestone.parse(MILESTONE.from(task).get()).inWords());
+        }
+    }
+
     void enter(DelegateTask task, Answers answers) {
         List<Milestone> milestones = Milestone.parseAll(answers.text("milestones"));
         grants.checkLatest(DiagramListener.caseNumber(task), milestones);

@@ -77,9 +77,9 @@ class RequestBlocksTest {
                 .contains(CaseWalk.inWords(theCase.today().plusDays(30)))
                 .contains("the signature of a responsible official");
         assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
-                .anyMatch(text -> text.contains("posted on " + theCase.today() + " (Rolla)")
-                        && text.contains("published on " + theCase.today() + " (Rolla Daily)")
-                        && text.contains("mailed on " + theCase.today() + " to Phelps County"));
+                .anyMatch(text -> text.contains("posted on " + RequestWords.date(theCase.today()) + " (Rolla)")
+                        && text.contains("published on " + RequestWords.date(theCase.today()) + " (Rolla Daily)")
+                        && text.contains("mailed on " + RequestWords.date(theCase.today()) + " to Phelps County"));
 
         theCase.fire("RequestsDue").fire("NobodyAsked");
         blocks.ended(number, HEARING, "NobodyHeard", "effective");
@@ -112,6 +112,12 @@ class RequestBlocksTest {
                 .complete(
                         "RecordHearingRequest",
                         requested("J. Doe", "requesterTelephone", null, "requestSigned", false));
+        assertThat(theCase.seen("ReviewHearingRequest", "requestedBy")).containsExactly("J. Doe");
+        assertThat(theCase.seen("ReviewHearingRequest", "requestAddress")).containsExactly("2 Example Street");
+        assertThat(theCase.seen("ReviewHearingRequest", "requestTelephone")).containsExactly("**missing**");
+        assertThat(theCase.seen("ReviewHearingRequest", "requestSignature")).containsExactly("**missing**");
+        assertThat(theCase.seen("ReviewHearingRequest", "requestReceived"))
+                .containsExactly(RequestWords.date(theCase.today()));
         assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true))
                 .hasMessageContaining("the telephone number, the signature of a responsible official");
         assertThatThrownBy(() -> theCase.complete(
