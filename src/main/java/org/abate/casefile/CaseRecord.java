@@ -441,17 +441,21 @@ public class CaseRecord {
     }
 
     /**
-     * Sets the last day on which the system under an exemption has to comply (10 CSR 60-6.030(2)(C), (D)).
+     * Sets for how long a variance or exemption is granted.
      *
+     * @param endsOn the last day of the period; null where it has none
+     * @param latest the last day on which the system under an exemption has to comply (10 CSR 60-6.030(2)(C), (D)); else null
      * @param renewals how often the exemption was renewed by then
      */
-    public void latestCompliance(String caseNumber, LocalDate latest, int renewals) {
+    public void period(String caseNumber, LocalDate endsOn, LocalDate latest, int renewals) {
         cases.lock(caseNumber);
-        requests.latestCompliance(caseNumber, latest, renewals);
+        requests.period(caseNumber, endsOn, latest, renewals);
         timeline.note(
                 caseNumber,
-                "LATEST_COMPLIANCE",
-                get(caseNumber).request().system().inWords() + ": compliance not later than " + Timeline.words(latest)
+                "GRANT_PERIOD",
+                get(caseNumber).request().system().inWords() + ": in effect "
+                        + (endsOn == null ? "without a last day" : "until " + Timeline.words(endsOn))
+                        + (latest == null ? "" : "; compliance not later than " + Timeline.words(latest))
                         + (renewals == 0 ? "" : ", renewal " + renewals),
                 false);
     }

@@ -1,6 +1,7 @@
 package org.abate.casefile;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 class Timeline {
 
     private static final Pattern KIND = Pattern.compile("[A-Z][A-Z_]{0,59}");
+
+    /** A day within an entry, as it is given to the record: 2026-10-01. */
+    private static final Pattern DAY = Pattern.compile("(?<![\\w.-])\\d{4}-\\d{2}-\\d{2}(?![\\w-])");
 
     private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
@@ -88,6 +92,17 @@ class Timeline {
         return day.format(WORDS);
     }
 
+    /** Every day of a text as {@link #words(LocalDate)}; what only looks like a day stays. */
+    private static String daysInWords(String text) {
+        return DAY.matcher(text).replaceAll(day -> {
+            try {
+                return words(LocalDate.parse(day.group()));
+            } catch (DateTimeException e) {
+                return day.group();
+            }
+        });
+    }
+
     void note(String caseNumber, String kind, String text, boolean confidential) {
         Faults faults = new Faults();
         if (kind == null || !KIND.matcher(kind).matches()) {
@@ -109,7 +124,7 @@ class Timeline {
                         Sql.instant(row, "happened_at"),
                         row.getString("actor"),
                         row.getString("kind"),
-                        row.getString("text"),
+                        daysInWords(row.getString("text")),
                         row.getObject("document_id", Long.class),
                         row.getBoolean("confidential")))
                 .list();

@@ -1,6 +1,7 @@
 package org.abate.casefile;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a supplier of water asks for, or the department considers of its own (10 CSR 60-6.010, 6.020, 6.060).
@@ -18,17 +19,27 @@ public record WaterRequest(
         WaterSystem system,
         List<String> jointWith) {
 
+    private static final String BASELINE = "baseline monitoring for ";
+
     /** From what a variance or exemption is requested; of a waiver, its kind. */
     public enum Subject {
         MCL("the maximum contaminant level for "),
         TREATMENT_TECHNIQUE("the treatment technique "),
         MCL_AND_TREATMENT_TECHNIQUE("the maximum contaminant level and the treatment technique for "),
-        USE("baseline monitoring (use waiver) for "),
-        SUSCEPTIBILITY("baseline monitoring (susceptibility waiver) for ");
+        USE("use waiver", BASELINE),
+        SUSCEPTIBILITY("susceptibility waiver", BASELINE);
+
+        /** Null where the matter says it all. */
+        private final String kind;
 
         private final String words;
 
         Subject(String words) {
+            this(null, words);
+        }
+
+        Subject(String kind, String words) {
+            this.kind = kind;
             this.words = words;
         }
     }
@@ -49,6 +60,16 @@ public record WaterRequest(
     public enum Initiator {
         SYSTEM,
         DEPARTMENT
+    }
+
+    /** What is requested, as it stands within a sentence: "variance", "use waiver". */
+    public String words() {
+        return subject.kind == null ? matter.words() : subject.kind;
+    }
+
+    /** Likewise with what it is from, as a sentence begins: "Use waiver from baseline monitoring for atrazine". */
+    public String inWords() {
+        return words().substring(0, 1).toUpperCase(Locale.ROOT) + words().substring(1) + " from " + from();
     }
 
     /** From what: "the maximum contaminant level for fluoride". */

@@ -147,6 +147,7 @@ class WaterRequests {
                                 Sql.day(row, "compliance_due_on"),
                                 WaterSystem.Standing.valueOf(row.getString("standing")),
                                 Sql.day(row, "latest_compliance_on"),
+                                Sql.day(row, "ends_on"),
                                 row.getInt("renewals")),
                         jointWith(caseNumber)))
                 .optional();
@@ -166,10 +167,10 @@ class WaterRequests {
                 .update();
     }
 
-    void latestCompliance(String caseNumber, LocalDate latest, int renewals) {
-        database.sql("UPDATE water_system SET latest_compliance_on = ?, renewals = ? WHERE case_number = ?")
-                .params(latest, renewals, caseNumber)
-                .update();
+    void period(String caseNumber, LocalDate endsOn, LocalDate latest, int renewals) {
+        database.sql("""
+                        UPDATE water_system SET ends_on = ?, latest_compliance_on = ?, renewals = ?
+                        WHERE case_number = ?""").params(endsOn, latest, renewals, caseNumber).update();
     }
 
     /** The cases in which a waiver of this contaminant was issued to the system, or denied it (10 CSR 60-6.060(1)). */

@@ -9,6 +9,8 @@ import java.time.LocalDate;
  * @param personsServed persons served
  * @param complianceDueOn of an exemption: the compliance date otherwise applicable; else null
  * @param latestComplianceOn of a granted exemption: the last day for compliance (10 CSR 60-6.030(2)(C), (D)); else null
+ * @param endsOn of a grant: the last day of its period, the termination date of an exemption (10 CSR 60-6.010(4)(B)2,
+ *     60-6.020(4)(A)); null without one
  * @param renewals of an exemption, two years each
  */
 public record WaterSystem(
@@ -19,6 +21,7 @@ public record WaterSystem(
         LocalDate complianceDueOn,
         Standing standing,
         LocalDate latestComplianceOn,
+        LocalDate endsOn,
         int renewals) {
 
     /** What became of the request for a system. */

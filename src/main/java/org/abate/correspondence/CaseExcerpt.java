@@ -138,7 +138,7 @@ record CaseExcerpt(
         return request == null
                 ? null
                 : new Request(
-                        request.matter().words(),
+                        request.words(),
                         request.from(),
                         new Covered(
                                 request.system().name(),

@@ -161,7 +161,13 @@ final class CaseVariables {
     /** The ISO date from which a variance, exemption or schedule is effective; null where it is not granted. */
     static final VariableFactory<String> EFFECTIVE_ON = stringVariable("effectiveOn");
     /** The steps of a granted schedule that are tracked, its interim measures among them; a line each, the date first. */
-    static final VariableFactory<String> TRACKED_STEPS = stringVariable("trackedSteps");
+    static final VariableFactory<java.util.List<String>> TRACKED_STEPS = listVariable("trackedSteps", String.class);
+
+    /** The last day of the period that is proposed for a grant; null where it has none. */
+    static final VariableFactory<String> GRANT_ENDS_ON = stringVariable("grantEndsOn");
+
+    /** The termination date of an exemption that is being renewed; null otherwise. */
+    static final VariableFactory<String> RENEWED_UNTIL = stringVariable("renewedUntil");
     /** Summary of a proposal, for its public notice. */
     static final VariableFactory<String> NOTICE_SUMMARY = stringVariable("noticeSummary");
     /** The ISO date on which a public notice is issued; the days to request a hearing count from it. */
@@ -244,6 +250,8 @@ final class CaseVariables {
             EFFECTIVE_ON,
             NOTICE_SUMMARY,
             TRACKED_STEPS,
+            GRANT_ENDS_ON,
+            RENEWED_UNTIL,
             CIRCULATED_IN_TIME,
             HEARING_TO_HOLD,
             HEARING_REQUESTERS,

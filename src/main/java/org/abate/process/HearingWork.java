@@ -56,16 +56,55 @@ class HearingWork {
             case HEARING_LEFT ->
                 task.setVariableLocal(
                         "leadCase", hearings.waitsFor(caseNumber).orElse("").toString());
-            case NOTICE_ISSUED, NOTICE_CIRCULATED, HEARING_ARRANGED, HEARING_NOTICE_GIVEN ->
+            case NOTICE_ISSUED, NOTICE_CIRCULATED, HEARING_ARRANGED, HEARING_NOTICE_GIVEN -> {
                 task.setVariableLocal(
                         "systemsServed",
                         covered(caseNumber).stream()
                                 .map(system -> "- " + system.inWords())
                                 .collect(Collectors.joining("\n")));
+                showDay(task, "hearingOn", "hearingDay");
+            }
+            case HEARING_REQUEST_REVIEW -> showRequest(caseNumber, task);
+            case HEARING_DECIDED -> showDay(task, "hearingEndedOn", "hearingEnded");
             default -> {
                 // shows nothing of it
             }
         }
+    }
+
+    private static void showDay(DelegateTask task, String variable, String shown) {
+        if (task.getVariable(variable) instanceof String day) {
+            task.setVariableLocal(shown, RequestWords.date(LocalDate.parse(day)));
+        }
+    }
+
+    /** The three items that a request has to hold (10 CSR 60-6.040(3)(A) to (C)), as they are on record, and its day. */
+    private void showRequest(String caseNumber, DelegateTask task) {
+        HearingRequest request = toDecide(caseNumber);
+        task.setVariableLocal("requestedBy", request.requester());
+        task.setVariableLocal("requestAddress", orMissing(request.address()));
+        task.setVariableLocal("requestTelephone", orMissing(request.telephone()));
+        task.setVariableLocal("requestInterest", orMissing(request.interest()));
+        task.setVariableLocal("requestInformation", orMissing(request.information()));
+        task.setVariableLocal("requestSignature", request.signed() ? "signed" : orMissing(null));
+        task.setVariableLocal("requestReceived", RequestWords.date(request.receivedOn()));
+        task.setVariableLocal("requestsDue", RequestWords.date(lastDay(task)));
+    }
+
+    private static String orMissing(String item) {
+        return item == null ? "**missing**" : item.strip().replaceAll("\\R+", ", ");
+    }
+
+    /** One is decided before the next is recorded. */
+    private HearingRequest toDecide(String caseNumber) {
+        return hearings.requests(caseNumber).stream()
+                .filter(each -> each.state() == HearingRequest.State.RECEIVED)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static LocalDate lastDay(DelegateTask task) {
+        return LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(task).get()).plusDays(DAYS_TO_REQUEST);
     }
 
     /** Cases of the same joint request say so. */
@@ -179,13 +218,9 @@ class HearingWork {
 
     /** @throws Refusal where the decision does not fit what the request holds and when it came in */
     void review(String caseNumber, DelegateTask task, Answers answers) {
-        HearingRequest request = hearings.requests(caseNumber).stream()
-                .filter(each -> each.state() == HearingRequest.State.RECEIVED)
-                .findFirst()
-                .orElseThrow();
+        HearingRequest request = toDecide(caseNumber);
         String lacks = String.join(", ", request.lacks());
-        LocalDate last =
-                LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(task).get()).plusDays(DAYS_TO_REQUEST);
+        LocalDate last = lastDay(task);
         boolean late = request.receivedOn().isAfter(last);
         if (Boolean.TRUE.equals(answers.value("hearingRequestGranted"))) {
             if (!lacks.isEmpty() || late) {
@@ -193,7 +228,7 @@ class HearingWork {
                         "hearingRequestGranted",
                         Stream.of(
                                         lacks.isEmpty() ? "" : "the request lacks " + lacks,
-                                        late ? "it had to come in by " + last : "")
+                                        late ? "it had to come in by " + RequestWords.date(last) : "")
                                 .filter(fault -> !fault.isEmpty())
                                 .collect(Collectors.joining("; ", "", " (10 CSR 60-6.040(3))")));
             }
@@ -205,7 +240,9 @@ class HearingWork {
                 || ground == HearingRequest.Ground.LATE && !late) {
             throw new Refusal(
                     "denialGround",
-                    ground == HearingRequest.Ground.LATE ? "it came in time, by " + last : "the request lacks no item");
+                    ground == HearingRequest.Ground.LATE
+                            ? "it came in time, by " + RequestWords.date(last)
+                            : "the request lacks no item");
         }
         deny(caseNumber, task, request, ground, answers.text("denialReason"));
     }
@@ -242,8 +279,8 @@ class HearingWork {
         if (hearing.isBefore(earliest)) {
             faults.add(new Fault(
                     "hearingOn",
-                    "must not be before " + earliest + ": notice is given not less than fifteen days before"
-                            + " (10 CSR 60-6.040(4))"));
+                    "must not be before " + RequestWords.date(earliest)
+                            + ": notice is given not less than fifteen days before" + " (10 CSR 60-6.040(4))"));
         }
         if (!Boolean.TRUE.equals(answers.value("inAreaServed"))) {
             faults.add(new Fault(

@@ -32,6 +32,7 @@ public class InventoryProcesses {
 
     private final ProcessEngine engine;
     private final EmissionInventory inventory;
+    private final DeadlineCalendar calendar = new DeadlineCalendar();
 
     InventoryProcesses(ProcessEngine engine, EmissionInventory inventory) {
         this.engine = engine;
@@ -109,14 +110,27 @@ public class InventoryProcesses {
         });
     }
 
-    /** What the year's process is at: the names of its steps and events. */
+    /** What the year's process is at: the names of its steps, and the days that it waits for. */
     @Transactional(readOnly = true)
     public List<String> stage(int year) {
         return AsEngine.asked(engine.getIdentityService(), () -> root(year)
                 .map(root -> CaseProcesses.steps(engine.getRuntimeService().getActivityInstance(root.getId())).stream()
-                        .map(CaseProgress.Step::name)
+                        .map(step -> awaited(root, step).orElse(step.name()))
                         .toList())
                 .orElseGet(List::of));
+    }
+
+    private Optional<String> awaited(ProcessInstance root, CaseProgress.Step step) {
+        return engine
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(root.getId())
+                .activityId(step.activityId())
+                .timers()
+                .list()
+                .stream()
+                .map(timer -> calendar.date(timer.getDuedate().toInstant()))
+                .findFirst();
     }
 
     /** The reason why a step of the year failed for good; empty where none has. */

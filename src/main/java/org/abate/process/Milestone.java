@@ -34,6 +34,11 @@ record Milestone(LocalDate dueOn, String action) {
         return milestones;
     }
 
+    /** As a person reads it: "Replace the spill bucket of tank 2, due March 1, 2027". */
+    String inWords() {
+        return action + ", due " + RequestWords.date(dueOn);
+    }
+
     /** What is wrong with the lines of a text, each with its number; nothing is due before the first day or after the last. */
     static List<String> objections(String text, LocalDate first, LocalDate last) {
         if (text.isBlank()) {

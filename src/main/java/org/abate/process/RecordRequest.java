@@ -1,5 +1,6 @@
 package org.abate.process;
 
+import io.holunda.camunda.bpm.data.factory.VariableFactory;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +17,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Records what became of a request: the setting {@code decided}. {@code HEARD} concludes its notice and hearing; the cases
+ * Records what became of a request: the setting {@code decided}. {@code RESCHEDULED} gives a grant the period of its new
+ * schedule. {@code HEARD} concludes its notice and hearing; the cases
  * that have joined are told how it ended, or that the notice was given up where the request is withdrawn.
  */
 @Component("recordRequest")
 class RecordRequest implements JavaDelegate {
 
     /** What the setting may be. */
-    static final List<String> DECIDED = List.of("GRANTED", "DENIED", "RESCINDED", "WITHDRAWN", "HEARD");
+    static final List<String> DECIDED = List.of("GRANTED", "DENIED", "RESCINDED", "WITHDRAWN", "HEARD", "RESCHEDULED");
 
     /** What it sends to the cases that have joined: how the hearing ended, or that there is none. */
     static final List<String> MESSAGES = List.of("HearingConcluded", "NoticeGivenUp");
@@ -47,6 +49,10 @@ class RecordRequest implements JavaDelegate {
             conclude(execution, caseNumber);
             return;
         }
+        if (decided.equals("RESCHEDULED")) {
+            reschedule(execution, caseNumber);
+            return;
+        }
         if (decided.equals("WITHDRAWN")) {
             tellJoined(execution, MESSAGES.get(1), Map.of());
             hearings.end(caseNumber, false);
@@ -54,7 +60,7 @@ class RecordRequest implements JavaDelegate {
         }
         WaterSystem system = caseRecord.get(caseNumber).request().system();
         if (isOpen(system.standing())) {
-            settle(caseNumber, system, Standing.valueOf(decided));
+            settle(execution, caseNumber, system, Standing.valueOf(decided));
         }
     }
 
@@ -85,11 +91,32 @@ class RecordRequest implements JavaDelegate {
         hearings.end(caseNumber, true);
     }
 
-    private void settle(String caseNumber, WaterSystem system, Standing standing) {
+    private void settle(DelegateExecution execution, String caseNumber, WaterSystem system, Standing standing) {
         caseRecord.standing(caseNumber, standing);
-        if (standing == Standing.GRANTED && caseRecord.get(caseNumber).matter() == Matter.EXEMPTION) {
-            caseRecord.latestCompliance(caseNumber, system.complianceDueOn().plusYears(RequestWork.MOST_YEARS), 0);
+        Matter matter = caseRecord.get(caseNumber).matter();
+        if (standing == Standing.GRANTED && matter != Matter.MONITORING_WAIVER) {
+            caseRecord.period(
+                    caseNumber,
+                    day(execution, CaseVariables.GRANT_ENDS_ON),
+                    matter == Matter.EXEMPTION ? GrantWork.lastDay(system) : null,
+                    0);
         }
+    }
+
+    /** A renewal is one once its schedule is final: its notice and hearing cover both (10 CSR 60-6.030(2)(B), (D)). */
+    private void reschedule(DelegateExecution execution, String caseNumber) {
+        WaterSystem system = caseRecord.get(caseNumber).request().system();
+        LocalDate endsOn = day(execution, CaseVariables.GRANT_ENDS_ON);
+        LocalDate renewedUntil = day(execution, CaseVariables.RENEWED_UNTIL);
+        LocalDate latest = system.latestComplianceOn();
+        boolean later = renewedUntil != null && (latest == null || renewedUntil.isAfter(latest));
+        caseRecord.period(
+                caseNumber, endsOn, later ? renewedUntil : latest, system.renewals() + (renewedUntil == null ? 0 : 1));
+        CaseVariables.RENEWED_UNTIL.on(execution).set(null);
+    }
+
+    private static LocalDate day(DelegateExecution execution, VariableFactory<String> variable) {
+        return variable.from(execution).getOptional().map(LocalDate::parse).orElse(null);
     }
 
     private static boolean isOpen(Standing standing) {

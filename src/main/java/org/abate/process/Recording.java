@@ -121,7 +121,7 @@ enum Recording {
     /** Whether an exemption is renewed. */
     RENEWAL("renewalGranted", "renewalReason"),
     /** A new schedule of a grant. */
-    NEW_SCHEDULE("milestones"),
+    NEW_SCHEDULE("newSteps", "finalComplianceOn"),
     /** The summary for a public notice, or the notice that is joined. */
     PUBLIC_NOTICE("noticeChoice", "noticeSummary"),
     /** The day on which a public notice is issued. */

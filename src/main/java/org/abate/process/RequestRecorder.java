@@ -52,6 +52,7 @@ class RequestRecorder {
     /** As a task opens: what its form shows of the record. */
     void show(Recording what, DelegateTask task) {
         hearings.show(what, task);
+        grants.show(what, task);
         waivers.show(what, task);
     }
 }

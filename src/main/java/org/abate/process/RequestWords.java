@@ -44,39 +44,60 @@ final class RequestWords {
     /**
      * What a public notice says of the grant and its schedule (10 CSR 60-6.040(1)): of the schedule both what it has to
      * have, the steps toward compliance and the interim control measures (10 CSR 60-6.030(1)(A), (2)(A)).
+     *
+     * @param conditions that the grant is tied to besides
      */
-    static String summary(WaterRequest request, String period, List<Milestone> steps, List<Milestone> interim) {
+    static String summary(
+            WaterRequest request,
+            String period,
+            List<String> conditions,
+            List<Milestone> steps,
+            List<Milestone> interim) {
         List<String> schedule = schedule(steps, interim);
         List<String> lines = new ArrayList<>();
         lines.add(request.matter().title()
                 + (schedule.isEmpty() ? "" : " and " + request.matter().words() + " schedule") + ": from "
                 + request.from() + ", for " + request.system().inWords() + ".");
         lines.add(period);
+        conditions.forEach(condition -> lines.add("Condition: " + condition));
         lines.addAll(schedule);
         return String.join("\n", lines);
     }
 
-    /** Likewise of a schedule that is prescribed anew: a step or an interim measure a line, as they are tracked. */
-    static String summary(WaterRequest request, List<Milestone> tracked) {
+    /**
+     * Likewise of a schedule that is prescribed anew.
+     *
+     * @param renewed whether the exemption is renewed with it
+     */
+    static String newSummary(
+            WaterRequest request, boolean renewed, String period, List<Milestone> steps, List<Milestone> interim) {
         List<String> lines = new ArrayList<>();
-        lines.add(request.matter().title() + " schedule for " + request.system().inWords() + ".");
-        lines.addAll(schedule(tracked));
+        lines.add((renewed
+                        ? "Renewal of the exemption for two years, and exemption schedule"
+                        : request.matter().title() + " schedule")
+                + ": from " + request.from() + ", for " + request.system().inWords() + ".");
+        lines.add(period);
+        lines.addAll(schedule(steps, interim));
         return String.join("\n", lines);
     }
 
-    private static List<String> schedule(List<Milestone> tracked) {
-        return schedule(
-                tracked.stream().filter(step -> !interim(step)).toList(),
-                tracked.stream()
-                        .filter(RequestWords::interim)
-                        .map(step -> new Milestone(
-                                step.dueOn(),
-                                step.action().substring(INTERIM.length()).strip()))
-                        .toList());
-    }
-
-    private static boolean interim(Milestone step) {
-        return step.action().startsWith(INTERIM);
+    /** What a letter says of it; the conditions that were granted with stand. */
+    static String rescheduled(WaterRequest request, boolean renewed, String period, String reason) {
+        String matter = request.matter().words();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                renewed
+                        ? "The department renews the exemption from " + request.from() + " for "
+                                + request.system().inWords() + " for two years (10 CSR 60-6.030(2)(D))."
+                        : "The department prescribes a new schedule for compliance under the " + matter + " from "
+                                + request.from() + " for " + request.system().inWords() + " (10 CSR 60-6.030).");
+        lines.add(period);
+        lines.add(termination(request));
+        lines.add("The " + matter + " is conditioned upon the schedule that follows; its other conditions stand.");
+        if (!reason.isEmpty()) {
+            lines.add(reason);
+        }
+        return String.join("\n", lines);
     }
 
     /** The steps toward compliance and those of the interim control measures, a line each. */
@@ -111,9 +132,9 @@ final class RequestWords {
                 + reason;
     }
 
-    static String terminated(WaterRequest request, String reason) {
+    static String terminated(WaterRequest request, LocalDate on, String reason) {
         return "The department terminates the " + request.matter().words() + " from " + request.from() + " for "
-                + request.system().inWords() + ".\n" + reason;
+                + request.system().inWords() + " on " + date(on) + ".\n" + reason;
     }
 
     /** What a grant is tied to: conditions, then each dated step. */
@@ -122,19 +143,14 @@ final class RequestWords {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What a schedule that is prescribed anew is tied to. */
-    static String conditions(List<Milestone> tracked) {
-        return String.join("\n", schedule(tracked));
-    }
-
     /** The steps of a schedule in the order of their dates, as they are tracked. */
-    static String tracked(List<Milestone> steps, List<Milestone> interim) {
+    static List<String> tracked(List<Milestone> steps, List<Milestone> interim) {
         return Stream.concat(
                         steps.stream(),
                         interim.stream().map(measure -> new Milestone(measure.dueOn(), INTERIM + measure.action())))
                 .sorted(Comparator.comparing(Milestone::dueOn))
                 .map(Milestone::toString)
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** A count as people write it: 1,200. */

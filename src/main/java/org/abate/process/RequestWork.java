@@ -3,6 +3,7 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
 import static org.abate.process.CaseVariables.EFFECTIVE_ON;
+import static org.abate.process.CaseVariables.GRANT_ENDS_ON;
 import static org.abate.process.CaseVariables.MISSING_ITEMS;
 import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
 import static org.abate.process.CaseVariables.REQUEST_COMPLETE;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
@@ -118,6 +118,15 @@ class RequestWork {
             faults.add(new Fault(
                     "exemptionGround", "no exemption is granted without one of 1., 2. or 3. (10 CSR 60-6.020(4)(D))"));
         }
+        WaterSystem system =
+                caseRecord.get(DiagramListener.caseNumber(task)).request().system();
+        if (system.complianceDueOn() != null && GrantWork.lastDay(system).isBefore(LocalDate.now(clock))) {
+            faults.add(new Fault(
+                    "recommendation",
+                    "cannot be granted: compliance is required by " + RequestWords.date(GrantWork.lastDay(system))
+                            + ", three years after the date otherwise applicable, which has passed (10 CSR"
+                            + " 60-6.030(2)(C))"));
+        }
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
@@ -159,20 +168,21 @@ class RequestWork {
         List<Milestone> steps = last == null ? List.of() : steps(answers.text("milestones"), last);
         List<Fault> faults = periodFaults(request, kind, answers);
         List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
-        faults.addAll(afterFinalCompliance("milestones", steps, last));
-        faults.addAll(afterFinalCompliance("interimMeasures", interim, last));
+        LocalDate today = LocalDate.now(clock);
+        faults.addAll(outside("milestones", steps, last, task, today));
+        faults.addAll(outside("interimMeasures", interim, last, task, today));
         if (request.matter() == Matter.EXEMPTION && last != null) {
             tooLate(request.system(), last).ifPresent(faults::add);
         }
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
-        List<String> conditions = Stream.of("bestTechnology", "requestConditions")
-                .map(task::getVariable)
-                .filter(String.class::isInstance)
-                .flatMap(text -> text.toString().lines())
-                .filter(line -> !line.isBlank())
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> conditions = new ArrayList<>();
+        lines(task, "bestTechnology")
+                .map(means -> "Installation of the best available technology, treatment techniques or other means: "
+                        + means + " (10 CSR 60-6.010(1)(A)1)")
+                .forEach(conditions::add);
+        lines(task, "requestConditions").forEach(conditions::add);
         if (request.matter() == Matter.EXEMPTION) {
             conditions.add("Compliance with the schedule that follows (10 CSR 60-6.030(2)(E))");
         }
@@ -180,12 +190,19 @@ class RequestWork {
         DECISION_TEXT.on(task).set(RequestWords.granted(request, period));
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
-        NOTICE_SUMMARY.on(task).set(RequestWords.summary(request, period, steps, interim));
+        GRANT_ENDS_ON.on(task).set(last == null ? null : last.toString());
+        NOTICE_SUMMARY.on(task).set(RequestWords.summary(request, period, conditions, steps, interim));
         EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
     }
 
+    private static Stream<String> lines(DelegateTask task, String name) {
+        return task.getVariable(name) instanceof String text
+                ? text.lines().map(String::strip).filter(line -> !line.isEmpty())
+                : Stream.empty();
+    }
+
     /** The steps toward compliance; the last of them is final compliance (10 CSR 60-6.030(1)(B)1.C, (2)(F)3). */
-    private static List<Milestone> steps(String lines, LocalDate last) {
+    static List<Milestone> steps(String lines, LocalDate last) {
         List<Milestone> steps = new ArrayList<>(Milestone.parseAll(lines));
         if (steps.stream().noneMatch(step -> step.dueOn().equals(last))) {
             steps.add(new Milestone(last, "Final compliance"));
@@ -193,14 +210,31 @@ class RequestWork {
         return steps;
     }
 
-    /** A period without dates has no day of final compliance: {@code last} is null. */
-    private static List<Fault> afterFinalCompliance(String field, List<Milestone> steps, LocalDate last) {
-        return steps.stream()
-                .filter(step -> last != null && step.dueOn().isAfter(last))
-                .map(step -> new Fault(
+    /**
+     * What is due after final compliance, or before the schedule can take effect: thirty days after its public notice (10
+     * CSR 60-6.040(6)), but for one that is revised after its hearing. A period without dates has no day of final compliance:
+     * {@code last} is null.
+     */
+    static List<Fault> outside(
+            String field, List<Milestone> steps, LocalDate last, DelegateTask task, LocalDate today) {
+        LocalDate first = "revised".equals(task.getVariable("hearingOutcome"))
+                ? today
+                : today.plusDays(HearingWork.DAYS_TO_REQUEST);
+        List<Fault> faults = new ArrayList<>();
+        for (Milestone step : steps) {
+            if (last != null && step.dueOn().isAfter(last)) {
+                faults.add(new Fault(
                         field,
-                        "\"" + step + "\" is due after the date of final compliance, " + RequestWords.date(last)))
-                .toList();
+                        "\"" + step + "\" is due after the date of final compliance, " + RequestWords.date(last)));
+            }
+            if (step.dueOn().isBefore(first)) {
+                faults.add(new Fault(
+                        field,
+                        "\"" + step + "\" is due before the schedule can take effect, not before "
+                                + RequestWords.date(first) + " (10 CSR 60-6.040(6))"));
+            }
+        }
+        return faults;
     }
 
     /** Which periods the rule allows besides one with dates. */
@@ -222,7 +256,7 @@ class RequestWork {
 
     /** A date beyond three years after the one otherwise applicable to the system. */
     private static Optional<Fault> tooLate(WaterSystem system, LocalDate last) {
-        LocalDate latest = system.complianceDueOn().plusYears(MOST_YEARS);
+        LocalDate latest = GrantWork.lastDay(system);
         return last.isAfter(latest)
                 ? Optional.of(new Fault(
                         "finalComplianceOn",

@@ -37,9 +37,17 @@ class ScheduleWork {
         this.clock = clock;
     }
 
+    /** What a task shows of the milestone it is about. */
+    void show(Recording what, DelegateTask task) {
+        if (what == Recording.MILESTONE || what == Recording.EXTENSION) {
+            task.setVariableLocal(
+                    "milestoneInWords",
+                    Milestone.parse(MILESTONE.from(task).get()).inWords());
+        }
+    }
+
     void enter(DelegateTask task, Answers answers) {
         List<Milestone> milestones = Milestone.parseAll(answers.text("milestones"));
-        grants.checkLatest(DiagramListener.caseNumber(task), milestones);
         List<String> lines = new ArrayList<>();
         milestones.forEach(milestone -> lines.add(milestone.toString()));
         MILESTONES.on(task).set(lines);
@@ -49,6 +57,9 @@ class ScheduleWork {
         Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
         String result = answers.text("milestoneResult");
         caseRecord.note(caseNumber, "MILESTONE", milestone + ": " + Answers.inWords(result));
+        if (result.equals("MET")) {
+            grants.stepMet(caseNumber, task, milestone);
+        }
         if (result.equals("EXTENSION_REQUESTED")) {
             LocalDate requestedOn =
                     answers.find("requestedOn").map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock));
@@ -60,7 +71,7 @@ class ScheduleWork {
                     null,
                     Map.of(
                             "paperTitle", "Request for an extension",
-                            "about", milestone.toString(),
+                            "about", milestone.inWords(),
                             "preparedBy", caller.userId(),
                             "writtenOn", requestedOn.toString(),
                             "wording", answers.text("extensionRequest"))));
@@ -75,7 +86,7 @@ class ScheduleWork {
         }
         if (granted) {
             Milestone extended = new Milestone(LocalDate.parse(answers.text("newDueDate")), milestone.action());
-            grants.checkLatest(caseNumber, List.of(extended));
+            grants.stepExtended(caseNumber, task, milestone, extended);
         }
         caseRecord.note(
                 caseNumber,

@@ -193,6 +193,7 @@ class TaskRecorder {
         if (what == Recording.NEGOTIATION) {
             settlements.showNegotiation(task);
         }
+        schedule.show(what, task);
         requests.show(what, task);
         if (what == Recording.WORKSHEET) {
             notices.showWorksheet(task);

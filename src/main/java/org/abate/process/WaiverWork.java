@@ -117,7 +117,7 @@ class WaiverWork {
         if (!granted) {
             DECISION_TEXT
                     .on(task)
-                    .set("The department denies a waiver from " + request.from() + ".\n"
+                    .set("The department denies a " + request.words() + " from " + request.from() + ".\n"
                             + (NO_WAIVER.contains(finding.get("result"))
                                     ? "Found: " + finding.get("basis") + " (" + finding.get("citation") + ").\n"
                                     : "")
@@ -125,7 +125,7 @@ class WaiverWork {
             return;
         }
         List<String> lines = new ArrayList<>();
-        lines.add("The department grants a waiver from " + request.from() + ".");
+        lines.add("The department grants a " + request.words() + " from " + request.from() + ".");
         lines.add(
                 request.subject() == Subject.USE
                         ? "It relieves the system of the sampling requirements for this contaminant"

@@ -43,14 +43,14 @@ class RequestsOnRecordTest {
         String number = record.open(SampleCases.request()).caseNumber();
         record.standing(number, Standing.GRANTED);
         record.standing(number, Standing.GRANTED);
-        record.latestCompliance(number, SampleCases.DISCOVERED.plusYears(3), 0);
+        record.period(number, SampleCases.DISCOVERED.plusYears(2), SampleCases.DISCOVERED.plusYears(3), 0);
 
         assertThat(record.get(number).request().system().standing()).isEqualTo(Standing.GRANTED);
         assertThat(record.timeline(number))
                 .filteredOn(entry -> entry.kind().equals("SYSTEM_GRANTED"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.text()).contains("Elm Spring", "Phelps County"));
-        assertThat(record.timeline(number)).anyMatch(entry -> entry.kind().equals("LATEST_COMPLIANCE"));
+        assertThat(record.timeline(number)).anyMatch(entry -> entry.kind().equals("GRANT_PERIOD"));
     }
 
     @Test

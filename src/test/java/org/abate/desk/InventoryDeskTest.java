@@ -88,7 +88,7 @@ class InventoryDeskTest {
         JsonNode submitted =
                 read(body("/submissions", "{\"source\": \"a-1\", \"feeReceivedOn\": \"" + year + "-05-20\"}"));
         assertThat(submitted.path("missing").asText()).isEqualTo("Questionnaire");
-        assertThat(show().path("stage").get(0).asText()).isEqualTo("June 1 passed");
+        assertThat(show().path("stage").get(0).asText()).isEqualTo("June 1, " + year);
 
         at("07-15T00:00");
         runJobs();

@@ -47,7 +47,7 @@ class MonitoringWaiverTest {
                 .ended(CaseStatus.CLOSED, "WaiverIssued");
         String first = theCase.caseNumber();
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                .contains("grants a waiver from baseline monitoring (use waiver) for atrazine", "MO7010001")
+                .contains("grants a use waiver from baseline monitoring for atrazine", "MO7010001")
                 .contains("relieves the system of the sampling requirements");
         assertThat(theCase.decisions())
                 .extracting(entry -> entry.text())
@@ -94,7 +94,7 @@ class MonitoringWaiverTest {
                 .hasMessageContaining("asbestos-cement piping is present in the system (10 CSR 60-6.060(2)(A))");
         theCase.complete("ConfirmWaiver", "waiverDecision", "DENY", "waiverReason", "Asbestos-cement mains")
                 .ended(CaseStatus.CLOSED, "WaiverDenied");
-        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("denies a waiver", "Asbestos-cement mains");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("denies a use waiver", "Asbestos-cement mains");
     }
 
     @Test

@@ -189,7 +189,8 @@ class PersuasionTest {
         assertThat(theCase.tasks("RecordProgressReport")).isEmpty();
         assertThat(blocks.timeline(number, "PROGRESS_REPORT"))
                 .containsExactly(
-                        "The report of the division that leads the assistance is now due on " + theCase.inDays(20)
+                        "The report of the division that leads the assistance is now due on "
+                                + CaseWalk.inWords(theCase.today().plusDays(20))
                                 + ". The inspector is back next week",
                         "The program takes the assistance back. Nobody went there");
         theCase.isAt("RecordContact");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -77,9 +78,9 @@ class RequestBlocksTest {
                 .contains(CaseWalk.inWords(theCase.today().plusDays(30)))
                 .contains("the signature of a responsible official");
         assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
-                .anyMatch(text -> text.contains("posted on " + theCase.today() + " (Rolla)")
-                        && text.contains("published on " + theCase.today() + " (Rolla Daily)")
-                        && text.contains("mailed on " + theCase.today() + " to Phelps County"));
+                .anyMatch(text -> text.contains("posted on " + RequestWords.date(theCase.today()) + " (Rolla)")
+                        && text.contains("published on " + RequestWords.date(theCase.today()) + " (Rolla Daily)")
+                        && text.contains("mailed on " + RequestWords.date(theCase.today()) + " to Phelps County"));
 
         theCase.fire("RequestsDue").fire("NobodyAsked");
         blocks.ended(number, HEARING, "NobodyHeard", "effective");
@@ -112,6 +113,12 @@ class RequestBlocksTest {
                 .complete(
                         "RecordHearingRequest",
                         requested("J. Doe", "requesterTelephone", null, "requestSigned", false));
+        assertThat(theCase.seen("ReviewHearingRequest", "requestedBy")).containsExactly("J. Doe");
+        assertThat(theCase.seen("ReviewHearingRequest", "requestAddress")).containsExactly("2 Example Street");
+        assertThat(theCase.seen("ReviewHearingRequest", "requestTelephone")).containsExactly("**missing**");
+        assertThat(theCase.seen("ReviewHearingRequest", "requestSignature")).containsExactly("**missing**");
+        assertThat(theCase.seen("ReviewHearingRequest", "requestReceived"))
+                .containsExactly(RequestWords.date(theCase.today()));
         assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true))
                 .hasMessageContaining("the telephone number, the signature of a responsible official");
         assertThatThrownBy(() -> theCase.complete(
@@ -313,7 +320,7 @@ class RequestBlocksTest {
     // In effect
 
     @Test
-    void aMissedStepMayBeForgivenAndTheMetScheduleIsConfirmed() {
+    void aMissedStepMayBeForgivenAndTheScheduleGoesOnWithWhatIsLeftOfIt() {
         grant(
                         Matter.VARIANCE,
                         "MO8000010",
@@ -321,18 +328,22 @@ class RequestBlocksTest {
                         "scheduleKind",
                         "DATES",
                         "milestones",
-                        theCase.inDays(100) + " Connect")
-                .complete("EnterMilestones", "milestones", theCase.inDays(100) + " Connect")
-                .fire("MilestoneDue")
-                .fire("MilestoneUnchecked")
-                .complete(
-                        "DecideOnTermination",
-                        "terminationDecision",
-                        "CONTINUE",
-                        "terminationReason",
-                        "The pipe was late")
-                .complete("EnterMilestones", "milestones", theCase.inDays(100) + " Connect")
-                .complete("RecordMilestone", "milestoneResult", "MET")
+                        steps(
+                                theCase.inDays(90) + " Arrange",
+                                theCase.inDays(100) + " Connect",
+                                theCase.inDays(700) + " Final compliance"))
+                .complete("RecordMilestone", "milestoneResult", "MET");
+        assertThat(theCase.tasks("EnterMilestones")).isEmpty();
+        theCase.daysLater(101).fire("MilestoneDue").fire("MilestoneUnchecked");
+        assertThat(theCase.seen("DecideOnTermination", "terminationGround").toString())
+                .contains("Not met: Connect, due "
+                        + RequestWords.date(theCase.today().minusDays(1)));
+        theCase.complete(
+                "DecideOnTermination", "terminationDecision", "CONTINUE", "terminationReason", "The pipe was late");
+        assertThat(theCase.seen("RecordMilestone", "milestone"))
+                .containsExactly(theCase.today().plusDays(599) + " Final compliance");
+
+        theCase.complete("RecordMilestone", "milestoneResult", "MET")
                 .complete("ConfirmSystemComplies", "systemComplies", false)
                 .complete("RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "Four quarters")
                 .complete(
@@ -343,7 +354,8 @@ class RequestBlocksTest {
                         theCase.today().toString());
         blocks.ended(number, GRANT, "SystemComplies", "complied");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                .contains("terminates the variance", "came into compliance with the applicable rule");
+                .contains("terminates the variance", "on " + RequestWords.date(theCase.today()))
+                .contains("came into compliance with the applicable rule");
         assertThat(request.standing()).isEqualTo(Standing.COMPLIED);
     }
 
@@ -352,45 +364,40 @@ class RequestBlocksTest {
         grant(Matter.VARIANCE, "MO8000011", 800, "scheduleKind", "INDEFINITE");
         assertThatThrownBy(() -> found("RENEWAL")).hasMessageContaining("only an exemption is renewed");
         assertThatThrownBy(() -> found("NECESSARY")).hasMessageContaining("treatment technique only");
-        found("TECHNOLOGY")
-                .complete(
-                        "PrescribeSchedule",
-                        "scheduleKind",
-                        "DATES",
-                        "milestones",
-                        theCase.inDays(300) + " Install the membrane");
-        request.heard("RESCINDED")
-                .complete(
-                        "PrescribeSchedule",
-                        "scheduleKind",
-                        "DATES",
-                        "milestones",
-                        theCase.inDays(400) + " Install the membrane\n" + theCase.inDays(30)
-                                + " Interim measure: Bottled water");
+        found("TECHNOLOGY");
+        assertThatThrownBy(() -> theCase.complete(
+                        "PrescribeSchedule", "scheduleKind", "DATES", "newSteps", theCase.inDays(300) + " Install"))
+                .hasMessageContaining("finalComplianceOn");
+        assertThatThrownBy(() -> theCase.complete("PrescribeSchedule", prescribed(20, 19, "Install the membrane")))
+                .hasMessageContaining("newSteps: ")
+                .hasMessageContaining("interimMeasures: ")
+                .hasMessageContaining("before the schedule can take effect");
+        theCase.complete("PrescribeSchedule", prescribed(300, 60, "Install the membrane"));
+        request.heard("RESCINDED").complete("PrescribeSchedule", prescribed(400, 60, "Install the membrane"));
         assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
-                .contains("Variance schedule for Elm Spring")
+                .contains("Variance schedule: from the maximum contaminant level for fluoride, for Elm Spring")
+                .contains("It is effective until "
+                        + RequestWords.date(theCase.today().plusDays(500)))
                 .contains("Interim measure, by "
-                        + RequestWords.date(theCase.today().plusDays(30)) + ": Bottled water");
-        request.unheard().isAt("EnterMilestones").hasSent(DocumentKind.DECISION_NOTICE, 1);
+                        + RequestWords.date(theCase.today().plusDays(60)) + ": Bottled water");
+        LocalDate prescribed = theCase.today();
+        request.unheard().isAt("RecordFinding").hasSent(DocumentKind.DECISION_NOTICE, 1);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                .contains("prescribes a new schedule", "Install the membrane")
-                .contains(RequestWalk.effective(theCase.today().plusDays(30)));
-        theCase.complete("RecordFinding", "grantFinding", "FAILURE", "findingNote", "No samples")
+                .contains("prescribes a new schedule", "Install the membrane", "Bottled water")
+                .contains("It is effective until " + RequestWords.date(prescribed.plusDays(500)))
+                .contains("will be terminated when the system comes into compliance", "its other conditions stand")
+                .contains(RequestWalk.effective(prescribed.plusDays(30)));
+        assertThat(request.system().endsOn()).isEqualTo(prescribed.plusDays(500));
+        assertThat(theCase.seen("RecordMilestone", "milestone"))
+                .contains(
+                        prescribed.plusDays(60) + " Interim measure: Bottled water",
+                        prescribed.plusDays(500) + " Final compliance");
+
+        found("FAILURE")
                 .complete(
                         "DecideOnTermination", "terminationDecision", "NEW_SCHEDULE", "terminationReason", "Once more")
-                .complete(
-                        "PrescribeSchedule",
-                        "scheduleKind",
-                        "DATES",
-                        "milestones",
-                        theCase.inDays(500) + " Install it");
-        request.heard("REVISED")
-                .complete(
-                        "ReviseSchedule",
-                        "scheduleKind",
-                        "DATES",
-                        "milestones",
-                        theCase.inDays(550) + " Install it in June");
+                .complete("PrescribeSchedule", prescribed(300, 60, "Install it"));
+        request.heard("REVISED").complete("ReviseSchedule", prescribed(350, 5, "Install it in June"));
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("Install it in June")
                 .contains(RequestWalk.effective(theCase.today()));
@@ -407,7 +414,7 @@ class RequestBlocksTest {
     }
 
     @Test
-    void anExemptionIsRenewedForTwoYearsThreeTimesAtMost() {
+    void anExemptionIsRenewedForTwoYearsThreeTimesAtMostWithAScheduleThatIsHeardFirst() {
         grant(
                 Matter.EXEMPTION,
                 "MO8000012",
@@ -415,13 +422,10 @@ class RequestBlocksTest {
                 "exemptionGround",
                 "ASSISTANCE",
                 "milestones",
-                theCase.inDays(100) + " Build");
-        assertThatThrownBy(() -> theCase.complete(
-                        "EnterMilestones",
-                        "milestones",
-                        theCase.today().plusYears(3).plusDays(1) + " Build"))
-                .hasMessageContaining("the last day for compliance under this exemption");
+                steps(theCase.inDays(900) + " Final compliance"));
+        LocalDate granted = request.system().endsOn();
         for (int renewal = 1; renewal <= 3; renewal++) {
+            LocalDate renewed = granted.plusYears(2L * renewal);
             found("RENEWAL");
             if (renewal == 1) {
                 assertThatThrownBy(() -> theCase.complete(
@@ -439,18 +443,53 @@ class RequestBlocksTest {
                         .hasMessageContaining("needsAssistance")
                         .hasMessageContaining("scheduleSteps");
             }
-            renew();
-            assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                    .contains(
-                            "renews the exemption",
-                            CaseWalk.inWords(theCase.today().plusYears(3 + 2L * renewal)));
-            theCase.complete(
-                    "PrescribeSchedule", "scheduleKind", "DATES", "milestones", theCase.inDays(300) + " Build");
+            renew().hasSent(DocumentKind.DECISION_NOTICE, renewal - 1);
+            assertThat(request.system().endsOn()).isEqualTo(renewed.minusYears(2));
+            assertThatThrownBy(() -> theCase.complete(
+                            "PrescribeSchedule",
+                            "scheduleKind",
+                            "DATES",
+                            "newSteps",
+                            theCase.inDays(300) + " Build",
+                            "finalComplianceOn",
+                            renewed.plusDays(1).toString()))
+                    .hasMessageContaining("the last day for compliance under this exemption");
+            theCase.complete("PrescribeSchedule", prescribed(300, 60, "Build"));
+            assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
+                    .contains("Renewal of the exemption for two years, and exemption schedule")
+                    .contains("Its termination date is " + RequestWords.date(renewed));
             request.unheard();
+            assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                    .contains("renews the exemption", "The loan comes next year", "Build")
+                    .contains("Its termination date is " + RequestWords.date(renewed))
+                    .contains("will be terminated when the system comes into compliance", "10 CSR 60-6.020(4)(B)")
+                    .contains("conditioned upon the schedule that follows");
+            assertThat(request.system().endsOn()).isEqualTo(renewed);
         }
         assertThat(request.system().renewals()).isEqualTo(3);
         found("RENEWAL");
         assertThatThrownBy(this::renew).hasMessageContaining("six additional years are granted already");
+    }
+
+    @Test
+    void anExtensionMovesAStepWithinThePeriodOfTheGrantOnly() {
+        grant(Matter.EXEMPTION, "MO8000017", 800, "milestones", steps(theCase.inDays(500) + " Build"))
+                .complete(
+                        "RecordMilestone",
+                        "milestoneResult",
+                        "EXTENSION_REQUESTED",
+                        "extensionRequest",
+                        "The contractor is late",
+                        "requestedOn",
+                        theCase.today().toString());
+        LocalDate last = request.system().endsOn();
+        assertThatThrownBy(() -> extend(last.plusDays(1)))
+                .hasMessageContaining("must not be after " + RequestWords.date(last));
+        extend(last);
+        assertThat(theCase.text(DocumentKind.EXTENSION_DECISION)).doesNotContain("civil penalties", "penalty is due");
+        found("RENEWAL")
+                .complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "The loan was not asked for");
+        assertThat(theCase.seen("RecordMilestone", "milestone")).containsExactly(last + " Build");
     }
 
     @Test
@@ -462,33 +501,57 @@ class RequestBlocksTest {
                 "exemptionGround",
                 "ASSISTANCE",
                 "milestones",
-                theCase.inDays(1000) + " Build");
+                steps(theCase.inDays(990) + " Final compliance"));
+        LocalDate last = request.system().endsOn();
         found("RENEWAL")
                 .complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "The loan was not asked for");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("does not renew the exemption", "The loan was not asked for")
-                .contains("stays in effect, with its schedule, until its termination date");
+                .contains("stays in effect, with its schedule, until its termination date, " + RequestWords.date(last));
         assertThat(theCase.tasks("DecideOnTermination")).isEmpty();
         assertThat(request.standing()).isEqualTo(Standing.GRANTED);
 
-        theCase.complete("EnterMilestones", "milestones", theCase.inDays(1000) + " Build");
-        theCase.daysLater(1000)
-                .fire("MilestoneDue")
-                .fire("MilestoneUnchecked")
-                .isAt("DecideOnTermination")
-                .daysLater(120);
-        for (String goingOn : List.of("CONTINUE", "NEW_SCHEDULE")) {
-            assertThatThrownBy(() -> theCase.complete(
-                            "DecideOnTermination",
-                            "terminationDecision",
-                            goingOn,
-                            "terminationReason",
-                            "A little longer"))
-                    .hasMessageContaining("its last day for compliance, has passed");
-        }
-        theCase.complete(
-                "DecideOnTermination", "terminationDecision", "TERMINATE", "terminationReason", "The time is over");
+        theCase.daysLater(1000).fire("MilestoneDue").fire("MilestoneUnchecked").isAt("DecideOnTermination");
+        assertThatThrownBy(() -> decide("CONTINUE")).hasMessageContaining("the period of the grant has ended");
+        theCase.daysLater(120);
+        assertThatThrownBy(() -> decide("NEW_SCHEDULE"))
+                .hasMessageContaining("its last day for compliance, has passed");
+        decide("TERMINATE");
         blocks.ended(number, GRANT, "GrantTerminated", "terminated");
+    }
+
+    private static List<String> steps(String... steps) {
+        return new ArrayList<>(List.of(steps));
+    }
+
+    private CaseWalk decide(String decision) {
+        return theCase.complete(
+                "DecideOnTermination", "terminationDecision", decision, "terminationReason", "The time is over");
+    }
+
+    private CaseWalk extend(LocalDate day) {
+        return theCase.complete(
+                "DecideOnExtension",
+                "extensionGranted",
+                true,
+                "newDueDate",
+                day.toString(),
+                "extensionReason",
+                "The winter was long");
+    }
+
+    /** A new schedule of one step, an interim measure, and final compliance in 500 days. */
+    private Object[] prescribed(int days, int interimDays, String step) {
+        return new Object[] {
+            "scheduleKind",
+            "DATES",
+            "newSteps",
+            theCase.inDays(days) + " " + step,
+            "finalComplianceOn",
+            theCase.inDays(500),
+            "interimMeasures",
+            theCase.inDays(interimDays) + " Bottled water"
+        };
     }
 
     @Test
@@ -527,9 +590,12 @@ class RequestBlocksTest {
     private CaseWalk grant(Matter matter, String pwsid, int persons, Object... more) {
         number = opened(matter, pwsid, persons);
         caseRecord.standing(number, Standing.GRANTED);
-        if (matter == Matter.EXEMPTION) {
-            caseRecord.latestCompliance(number, theCase.today().plusYears(3), 0);
-        }
+        LocalDate last = theCase.today().plusYears(3);
+        caseRecord.period(
+                number,
+                matter == Matter.EXEMPTION ? last.minusDays(100) : null,
+                matter == Matter.EXEMPTION ? last : null,
+                0);
         return blocks.start(GRANT, number, more);
     }
 

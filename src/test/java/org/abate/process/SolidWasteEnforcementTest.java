@@ -70,8 +70,8 @@ class SolidWasteEnforcementTest extends EscalationStories {
                 .hasMessageContaining("demandAcknowledgedOn");
         acknowledged().isAt("NegotiatePenalty");
         assertThat(theCase.timeline())
-                .contains("The penalty demand letter was received on " + theCase.today() + " and acknowledged on "
-                        + theCase.today());
+                .contains("The penalty demand letter was received on " + CaseWalk.inWords(theCase.today())
+                        + " and acknowledged on " + CaseWalk.inWords(theCase.today()));
     }
 
     @Test
@@ -94,7 +94,8 @@ class SolidWasteEnforcementTest extends EscalationStories {
         demandSent()
                 .complete("RecordAcknowledgment", "demandLetter", "REFUSED", "demandReceivedOn", theCase.inDays(0))
                 .hasPaper(DocumentKind.NOTICE_OF_REFERRAL, 1);
-        assertThat(theCase.timeline()).contains("The penalty demand letter was refused on " + theCase.today());
+        assertThat(theCase.timeline())
+                .contains("The penalty demand letter was refused on " + CaseWalk.inWords(theCase.today()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.abate.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.abate.casefile.CaseRecord;
@@ -73,14 +74,21 @@ class VarianceRequestTest {
                 .contains("will be terminated when the system comes into compliance")
                 .contains(
                         "failed to comply with any requirements of a final schedule issued pursuant to 10 CSR 60-6.030")
-                .contains("Activated alumina at the well", "Monthly samples", "Connection initiated", "Bottled water");
+                .contains(
+                        "other means: Activated alumina at the well (10 CSR 60-6.010(1)(A)1)",
+                        "Monthly samples",
+                        "Connection initiated",
+                        "Bottled water");
         assertThat(request.standing()).isEqualTo(Standing.GRANTED);
 
-        assertThat(theCase.seen("EnterMilestones", "milestones"))
-                .singleElement()
-                .satisfies(steps -> assertThat(steps.toString())
-                        .contains("Interim measure: Bottled water", "Arrangement completed", "Connection initiated")
-                        .contains(theCase.today().minusDays(20).plusDays(700) + " Final compliance"));
+        LocalDate proposed = theCase.today().minusDays(20);
+        assertThat(theCase.seen("RecordMilestone", "milestone"))
+                .containsExactlyInAnyOrder(
+                        proposed.plusDays(60) + " Interim measure: Bottled water for households with children",
+                        proposed.plusDays(200) + " Arrangement completed",
+                        proposed.plusDays(400) + " Connection initiated",
+                        proposed.plusDays(700) + " Final compliance");
+        assertThat(request.system().endsOn()).isEqualTo(proposed.plusDays(700));
 
         theCase.complete("RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "Four quarters below the MCL")
                 .complete(
@@ -110,7 +118,7 @@ class VarianceRequestTest {
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary")
                 .complete("ProposeSchedule", nothingToComplyWith("Turbidity every day"));
         assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
-                .contains("Variance: from the treatment technique filtration")
+                .contains("Variance: from the treatment technique filtration", "Condition: Turbidity every day")
                 .doesNotContain("schedule");
         request.heard("REVISED").complete("ReviseProposal", nothingToComplyWith("Turbidity every four hours"));
 
@@ -120,7 +128,7 @@ class VarianceRequestTest {
                         "may be terminated at any time upon a finding that, due to the nature of the raw water source")
                 .contains("Turbidity every four hours", "It is effective until it is terminated.")
                 .doesNotContain("Activated alumina", "every day");
-        assertThat(theCase.tasks("EnterMilestones")).isEmpty();
+        assertThat(theCase.tasks("RecordMilestone")).isEmpty();
 
         theCase.complete("RecordFinding", "grantFinding", "NECESSARY", "findingNote", "Cysts in the spring")
                 .complete(
@@ -302,7 +310,7 @@ class VarianceRequestTest {
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("indefinite period, until a new and effective treatment")
                 .contains(RequestWalk.effective(theCase.today().plusDays(30)));
-        assertThat(theCase.seen("EnterMilestones", "milestones"))
+        assertThat(theCase.seen("RecordMilestone", "milestone"))
                 .containsExactly(theCase.inDays(60) + " Interim measure: Bottled water");
         theCase.isAt("RecordFinding")
                 .raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")

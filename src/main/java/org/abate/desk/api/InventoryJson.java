@@ -10,7 +10,7 @@ import org.abate.casefile.InventoryYear;
 import org.abate.casefile.Page;
 import org.abate.desk.VisibleInventory;
 
-/** A year's inventory as the REST interface shows it; {@code stage} names the steps of the diagram it is at. */
+/** A year's inventory as the REST interface shows it; {@code stage} names the steps of the diagram it is at, or the day that it waits for. */
 record InventoryJson(
         int year,
         InventoryYear.Status status,
