@@ -71,8 +71,8 @@ public class InventoryPapers {
                     source.invoice() == null
                             ? "none"
                             : source.invoice() + ", " + Words.date(source.invoiceSentOn())
-                                    + Optional.ofNullable(source.invoiceReceivedOn())
-                                            .map(day -> ", received " + Words.date(day))
+                                    + Optional.ofNullable(source.invoiceServedOn())
+                                            .map(day -> ", served " + Words.date(day))
                                             .orElse(""));
         }
     }
