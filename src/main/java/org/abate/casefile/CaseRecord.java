@@ -296,7 +296,7 @@ public class CaseRecord {
     /** The same of one document. */
     @Transactional(readOnly = true)
     public List<ServiceEntry> service(Document document) {
-        return service.of(document.id());
+        return service.of(document);
     }
 
     /** In the order they were filed, the confidential ones too. */

@@ -2,8 +2,10 @@ package org.abate.casefile;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -24,6 +26,7 @@ public class EmissionInventory {
     private final InventoryYears years;
     private final InventorySources sources;
     private final InventoryDocuments documents;
+    private final ServiceOfDocuments service;
     private final InventoryCheck check;
     private final CaseFiles cases;
     private final Timeline timeline;
@@ -33,6 +36,7 @@ public class EmissionInventory {
             InventoryYears years,
             InventorySources sources,
             InventoryDocuments documents,
+            ServiceOfDocuments service,
             InventoryCheck check,
             CaseFiles cases,
             Timeline timeline,
@@ -40,6 +44,7 @@ public class EmissionInventory {
         this.years = years;
         this.sources = sources;
         this.documents = documents;
+        this.service = service;
         this.check = check;
         this.cases = cases;
         this.timeline = timeline;
@@ -180,8 +185,8 @@ public class EmissionInventory {
         LocalDate questionnaire =
                 Optional.ofNullable(submission.questionnaireReceivedOn()).orElse(before.questionnaireReceivedOn());
         LocalDate fee = Optional.ofNullable(submission.feeReceivedOn()).orElse(before.feeReceivedOn());
-        if (java.util.Objects.equals(questionnaire, before.questionnaireReceivedOn())
-                && java.util.Objects.equals(fee, before.feeReceivedOn())) {
+        if (Objects.equals(questionnaire, before.questionnaireReceivedOn())
+                && Objects.equals(fee, before.feeReceivedOn())) {
             return false;
         }
         sources.submitted(before.id(), questionnaire, fee);
@@ -226,17 +231,56 @@ public class EmissionInventory {
         sources.struck(row.id(), LocalDate.now(clock), why);
     }
 
-    /** Records the day on which the certified letter with the late invoice was received. */
-    public void invoiceReceived(int year, String source, LocalDate on) {
-        InventorySource row = sources.find(year, source, true).orElseThrow(() -> noSource(year, source));
+    /**
+     * Records what happened to late invoices on their way; what is recorded already changes nothing. Once a source has its
+     * case, that is told on the case's own document.
+     *
+     * @throws CaseRefused with every fault of the input; nothing is stored
+     */
+    public Taken deliver(int year, InventoryLines<InventoryDelivery> given) {
+        years.get(year, false);
         Faults faults = new Faults();
-        if (row.invoiceSentOn() == null) {
-            faults.add("source", row.source() + " was sent no late invoice");
-        } else {
-            faults.day("receivedOn", on, row.invoiceSentOn(), LocalDate.now(clock));
+        faults.addAll(given.faults());
+        if (given.rows().isEmpty() && given.faults().isEmpty()) {
+            faults.add("deliveries", "must have at least one delivery");
         }
+        Map<String, InventoryDocument> letters = new TreeMap<>();
+        Map<String, NewService> checked = new LinkedHashMap<>();
+        given.rows().forEach((place, delivery) -> {
+            String number = faults.line(place + "source", delivery.source(), 40);
+            if (number != null) {
+                InventorySource row = sources.find(year, number, true).orElse(null);
+                if (row == null) {
+                    faults.add(place + "source", number + " is not among the sources of " + year);
+                } else if (row.invoiceDocumentId() == null) {
+                    faults.add(place + "source", row.source() + " was sent no late invoice");
+                } else if (row.caseNumber() != null) {
+                    faults.add(
+                            place + "source",
+                            row.source() + " has the case " + row.caseNumber() + ": record it on the page of the case");
+                } else {
+                    InventoryDocument letter = documents.get(year, row.invoiceDocumentId());
+                    letters.put(place, letter);
+                    checked.put(place, service.checked(letter, delivery.service(), place, faults));
+                }
+            }
+        });
+        faults.sortByLine();
         faults.refuse();
-        sources.invoiceReceived(row.id(), on);
+        int added = 0;
+        for (Map.Entry<String, NewService> each : checked.entrySet()) {
+            added += service.addOnce(letters.get(each.getKey()), each.getValue()) ? 1 : 0;
+        }
+        return new Taken(added, 0, checked.size() - added);
+    }
+
+    /** What is recorded of the delivery of the sources' late invoices, by the document's id. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<ServiceEntry>> service(List<InventorySource> sources) {
+        return service.ofInventory(sources.stream()
+                .map(InventorySource::invoiceDocumentId)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /**

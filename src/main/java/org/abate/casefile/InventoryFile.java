@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public final class InventoryFile {
     public static final List<String> SOURCE_COLUMNS =
             List.of("source", "facility", "address", "county", "region", "owner", "ownerAddress", "feeDue");
     public static final List<String> SUBMISSION_COLUMNS = List.of("source", "questionnaireReceivedOn", "feeReceivedOn");
+
+    public static final List<String> DELIVERY_COLUMNS =
+            List.of("source", "event", "date", "manner", "reference", "upon");
 
     /** Bytes: ten times what 5,000 sources take. */
     public static final int LARGEST = 10 * 1024 * 1024;
@@ -51,6 +55,11 @@ public final class InventoryFile {
     /** @throws CaseRefused where it is no such file, so that no line can be read */
     public static InventoryLines<InventorySubmission> submissions(byte[] file) {
         return new InventoryFile().read(file, SUBMISSION_COLUMNS, InventoryFile::submission);
+    }
+
+    /** @throws CaseRefused where it is no such file, so that no line can be read */
+    public static InventoryLines<InventoryDelivery> deliveries(byte[] file) {
+        return new InventoryFile().read(file, DELIVERY_COLUMNS, InventoryFile::delivery);
     }
 
     /** The text of a file; what a spreadsheet would take for a formula is marked as a text. */
@@ -96,6 +105,22 @@ public final class InventoryFile {
             return null;
         }
 
+        <E extends Enum<E>> E oneOf(String column, Class<E> values) {
+            String text = text(column);
+            if (text == null) {
+                return null;
+            }
+            try {
+                return Enum.valueOf(values, text);
+            } catch (IllegalArgumentException e) {
+                faults.add(
+                        place + column,
+                        "must be one of " + Arrays.toString(values.getEnumConstants()) + ", not \"" + shortened(text)
+                                + "\"");
+                return null;
+            }
+        }
+
         private static String shortened(String text) {
             return text.length() <= 40 ? text : text.substring(0, 40) + "…";
         }
@@ -116,6 +141,19 @@ public final class InventoryFile {
     private static InventorySubmission submission(Line line) {
         return new InventorySubmission(
                 line.text("source"), line.day("questionnaireReceivedOn"), line.day("feeReceivedOn"));
+    }
+
+    private static InventoryDelivery delivery(Line line) {
+        return new InventoryDelivery(
+                line.text("source"),
+                new NewService(
+                        line.oneOf("event", ServiceEvent.class),
+                        line.oneOf("manner", ServiceManner.class),
+                        line.text("reference"),
+                        line.day("date"),
+                        line.text("upon"),
+                        null,
+                        null));
     }
 
     private <T> InventoryLines<T> read(byte[] file, List<String> columns, Function<Line, T> reader) {

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param feeReceivedOn null while it is missing
  * @param struckOn the day it was taken off the year's list; null for most
  * @param invoiceNumber counts within the year; null where no late invoice was sent, as are its document and days
- * @param invoiceReceivedOn the day the certified letter was received; null until that is known
+ * @param invoiceServedOn the day the certified letter was first received, refused or rejected; null until that is known
  * @param listed whether it is on the list of sources in noncompliance that was submitted
  * @param caseNumber the enforcement case opened for it; null before
  */
@@ -35,7 +35,7 @@ public record InventorySource(
         Integer invoiceNumber,
         Long invoiceDocumentId,
         LocalDate invoiceSentOn,
-        LocalDate invoiceReceivedOn,
+        LocalDate invoiceServedOn,
         boolean listed,
         String caseNumber) {
 

@@ -21,7 +21,13 @@ class InventorySources {
     static final String TO_INVOICE = IN_NONCOMPLIANCE + " AND invoice_number IS NULL";
     static final String WITHOUT_CASE = "listed AND case_number IS NULL AND struck_on IS NULL";
 
-    private static final String SELECT = "SELECT * FROM inventory_source WHERE inventory_year = :year";
+    private static final String SELECT_ALL = """
+            SELECT inventory_source.*, (SELECT MIN(s.happened_on) FROM document_service s
+              WHERE s.inventory_document_id = invoice_document_id AND s.event IN ('RECEIVED', 'REFUSED', 'REJECTED')
+                AND NOT EXISTS (SELECT 1 FROM document_service c WHERE c.corrects = s.id)) AS invoice_served_on
+            FROM inventory_source""";
+
+    private static final String SELECT = SELECT_ALL + " WHERE inventory_year = :year";
 
     private static final String WORDS = """
             (LOWER(source) LIKE LOWER(:words) ESCAPE '!' OR LOWER(facility_name) LIKE LOWER(:words) ESCAPE '!'
@@ -92,12 +98,6 @@ class InventorySources {
                 .update();
     }
 
-    void invoiceReceived(long id, LocalDate on) {
-        database.sql("UPDATE inventory_source SET invoice_received_on = ? WHERE id = ?")
-                .params(on, id)
-                .update();
-    }
-
     /** Puts all that are in noncompliance now on the list. */
     void list(int year) {
         database.sql("UPDATE inventory_source SET listed = TRUE WHERE inventory_year = ? AND NOT listed AND "
@@ -138,7 +138,7 @@ class InventorySources {
     }
 
     List<InventorySource> ofCase(String caseNumber) {
-        return database.sql("SELECT * FROM inventory_source WHERE case_number = ?")
+        return database.sql(SELECT_ALL + " WHERE case_number = ?")
                 .param(caseNumber)
                 .query((row, n) -> read(row))
                 .list();
@@ -222,7 +222,7 @@ class InventorySources {
                 row.getObject("invoice_number", Integer.class),
                 row.getObject("invoice_document_id", Long.class),
                 Sql.day(row, "invoice_sent_on"),
-                Sql.day(row, "invoice_received_on"),
+                Sql.day(row, "invoice_served_on"),
                 row.getBoolean("listed"),
                 row.getString("case_number"));
     }

@@ -20,6 +20,10 @@ public record NewService(
         String note,
         Long corrects) {
 
+    public NewService correcting(long entry) {
+        return new NewService(event, manner, reference, date, upon, note, entry);
+    }
+
     /** Of an event about which no more is known. */
     public static NewService of(ServiceEvent event, LocalDate date) {
         return new NewService(event, null, null, date, null, null, null);

@@ -2,7 +2,10 @@ package org.abate.casefile;
 
 /** What happened to a document on its way (10 CSR 20-3.010(1)(C), 25-14.010(1)(C), 60-6.070(1)(C)). */
 public enum ServiceEvent {
-    /** Sent once more: after it came back, or in another manner. The first sending is the document's own. */
+    /**
+     * Sent: how, with the number of the article; or once more, after it came back or in another manner. That a document was
+     * sent at all, and when first, it says itself.
+     */
     SENT("sent", false),
     /** Verified receipt. */
     RECEIVED("received", true),

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,19 +36,36 @@ public class ForbiddenPhrases implements PrintedWords {
 
     /** Where a sentence ends, or a paragraph that ends in no mark; not after an abbreviation. */
     private static final Pattern END_OF_SENTENCE = Pattern.compile(
-            "(?<!\\b(?:St|No|Mr|Ms|Dr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec|Inc|Co))(?<=[.!?])[\"')]*"
+            "(?<!\\b(?:St|No|Mr|Ms|Dr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec|Inc|Co|[ap]\\.m)\\.)(?<=[.!?])[\"')]*"
                     + " (?=[\"'(]*[A-Z0-9])");
+
+    /** A sentence that goes on in the next paragraph or item. */
+    private static final Pattern GOES_ON =
+            Pattern.compile("(?<=[\\p{L}\\p{N},:])\\s*" + FinishedText.END_OF_PARAGRAPH + "\\s*(?=\\p{Ll})");
+
+    /** Signs that stand around words to set them off. */
+    private static final Pattern SET_OFF = Pattern.compile("[*_`~\\\\]+");
 
     /** The longest stretch that is looked at as one sentence, in characters. */
     private static final int LONGEST = 500;
 
     private static final int OVERLAP = 250;
 
+    /** So many sentences are remembered, with what was found in them: a megabyte at most. */
+    private static final int MOST_SENTENCES = 1000;
+
     private static final String GAP = ".{0,180}?";
 
     private final Contents contents;
     private final List<Search> searches;
     private final Map<String, Set<DocumentKind>> kindsByField = new HashMap<>();
+    private final Map<String, List<Found>> lookedThrough =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, List<Found>> eldest) {
+                    return size() > MOST_SENTENCES;
+                }
+            });
 
     private record Contents(
             String source,
@@ -87,8 +106,8 @@ public class ForbiddenPhrases implements PrintedWords {
         }
     }
 
-    /** Words that were found and why they must not be said. */
-    private record Found(String words, String why) {}
+    /** Words that were found and by which search. */
+    private record Found(String words, Search by) {}
 
     ForbiddenPhrases(LetterBook book) {
         try (InputStream in = new ClassPathResource("letters/forbidden-phrases.yaml").getInputStream()) {
@@ -153,13 +172,24 @@ public class ForbiddenPhrases implements PrintedWords {
     }
 
     private Stream<Found> found(String text, Predicate<Search> where) {
-        return sentences(text).flatMap(sentence -> searches.stream()
-                .filter(where)
-                .flatMap(search -> search.in(sentence).map(words -> new Found(words, search.why())).stream()));
+        return sentences(text).flatMap(sentence -> found(sentence).stream()).filter(found -> where.test(found.by()));
+    }
+
+    /** What any search finds in a sentence; the sentences of letters that are much alike are looked through once. */
+    private List<Found> found(String sentence) {
+        List<Found> known = lookedThrough.get(sentence);
+        if (known == null) {
+            known = searches.stream()
+                    .flatMap(search -> search.in(sentence).map(words -> new Found(words, search)).stream())
+                    .toList();
+            lookedThrough.put(sentence, known);
+        }
+        return known;
     }
 
     private static Stream<String> sentences(String text) {
-        return Stream.of(text.split(FinishedText.END_OF_PARAGRAPH))
+        String plain = GOES_ON.matcher(SET_OFF.matcher(text).replaceAll("")).replaceAll(" ");
+        return Stream.of(plain.split(FinishedText.END_OF_PARAGRAPH))
                 .flatMap(END_OF_SENTENCE::splitAsStream)
                 .map(String::strip)
                 .flatMap(sentence -> Stream.iterate(
@@ -170,7 +200,7 @@ public class ForbiddenPhrases implements PrintedWords {
     }
 
     private String words(Found found) {
-        return "says \"" + found.words() + "\": " + found.why() + " (" + contents.source() + "). Say rather: "
+        return "says \"" + found.words() + "\": " + found.by().why() + " (" + contents.source() + "). Say rather: "
                 + contents.better().stream().map(better -> "\"" + better + "\"").collect(Collectors.joining(", "));
     }
 

@@ -71,8 +71,8 @@ public class InventoryPapers {
                     source.invoice() == null
                             ? "none"
                             : source.invoice() + ", " + Words.date(source.invoiceSentOn())
-                                    + Optional.ofNullable(source.invoiceReceivedOn())
-                                            .map(day -> ", received " + Words.date(day))
+                                    + Optional.ofNullable(source.invoiceServedOn())
+                                            .map(day -> ", served " + Words.date(day))
                                             .orElse(""));
         }
     }
@@ -180,7 +180,9 @@ public class InventoryPapers {
         variables.put("installation", source.source());
         variables.put("location", Words.address(source.facilityAddress()));
         variables.put("county", County.title(source.county()));
-        variables.put("fee", source.feeDue() == null ? null : new Money(source.feeDue()));
+        // What has been paid is not asked for again
+        boolean owed = source.feeDue() != null && source.feeReceivedOn() == null;
+        variables.put("fee", owed ? new Money(source.feeDue()) : null);
         variables.put("questionnaire", received(source.questionnaireReceivedOn()));
         variables.put("payment", received(source.feeReceivedOn()));
         return variables;

@@ -129,7 +129,7 @@ public class LetterDrafts {
         List<DraftBlocks.Kept> blocks = merged(kept(last), changed);
         List<Fault> promises = blocks.stream()
                 .filter(DraftBlocks.Kept::changed)
-                .flatMap(block -> phrases.objection(kind, block.words()).stream())
+                .flatMap(block -> phrases.objection(kind, Markdown.words(block.words())).stream())
                 .map(objection -> new Fault("draft", objection))
                 .toList();
         if (!promises.isEmpty()) {

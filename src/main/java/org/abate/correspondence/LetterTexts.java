@@ -121,6 +121,7 @@ public class LetterTexts implements SmartInitializingSingleton {
                     ? papers.preview(kind, written, InventoryPapers.specimen())
                     : pdf.of(text.of(contents(kind, null), written));
             faults.addAll(phrases.in(kind, FinishedText.of(specimen)));
+            phrases.objection(kind, TextOutline.words(written)).ifPresent(said -> faults.add(new Fault("text", said)));
         }
         if (!faults.isEmpty()) {
             if (reason == null || reason.isBlank()) {

@@ -53,6 +53,17 @@ final class Markdown {
         return writer.xhtml.toString();
     }
 
+    /** What prose says once it is printed: its words without markup, {@link FinishedText#END_OF_PARAGRAPH} between blocks. */
+    static String words(String markdown) {
+        return toXhtml(markdown)
+                .replaceAll("<br/>|\\n", " ")
+                .replaceAll("</(?:p|li|h\\d)>", FinishedText.END_OF_PARAGRAPH)
+                .replaceAll("<[^>]+>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
     private static final class Writer extends AbstractVisitor {
 
         private final StringBuilder xhtml = new StringBuilder();

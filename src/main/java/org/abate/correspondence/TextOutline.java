@@ -69,6 +69,17 @@ final class TextOutline {
         return outline;
     }
 
+    /**
+     * What the text can say, whichever of its sections a letter has: its words without tags and fences. A placeholder of a
+     * day reads "date", another one "it".
+     */
+    static String words(String text) {
+        return Markdown.words(TAG.matcher(text.replaceAll("(?m)^" + TextBlock.FENCE + ".*$", "\n"))
+                .replaceAll(tag -> !tag.group(1).isEmpty()
+                        ? ""
+                        : tag.group(2).matches("(?i).*(date|on|by|sent.*)") ? "date" : "it"));
+    }
+
     List<Tag> tags() {
         return tags;
     }

@@ -1,7 +1,6 @@
 package org.abate.desk;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +11,7 @@ import org.abate.casefile.CaseRefused;
 import org.abate.casefile.EmissionInventory;
 import org.abate.casefile.EmissionInventory.Taken;
 import org.abate.casefile.InventoryCounts;
+import org.abate.casefile.InventoryDelivery;
 import org.abate.casefile.InventoryDocument;
 import org.abate.casefile.InventoryFile;
 import org.abate.casefile.InventoryLines;
@@ -20,6 +20,7 @@ import org.abate.casefile.InventorySource;
 import org.abate.casefile.InventorySubmission;
 import org.abate.casefile.InventoryYear;
 import org.abate.casefile.Page;
+import org.abate.casefile.ServiceEntry;
 import org.abate.process.InventoryProcesses;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -137,7 +138,7 @@ public class VisibleInventory {
                                 "missing",
                                 "lateInvoice",
                                 "lateInvoiceSentOn",
-                                "lateInvoiceReceivedOn",
+                                "lateInvoiceServedOn",
                                 "case"),
                         inventory.listed(year).stream()
                                 .map(source -> Stream.of(
@@ -151,7 +152,7 @@ public class VisibleInventory {
                                                 source.missing(),
                                                 source.invoice(),
                                                 source.invoiceSentOn(),
-                                                source.invoiceReceivedOn(),
+                                                source.invoiceServedOn(),
                                                 source.caseNumber())
                                         .map(value -> Optional.ofNullable(value)
                                                 .map(Object::toString)
@@ -189,9 +190,21 @@ public class VisibleInventory {
         inventory.strike(year, named(source), reason);
     }
 
-    public void invoiceReceived(int year, String source, LocalDate on) {
+    /** @param deliveries a CSV file */
+    public Taken deliver(int year, byte[] deliveries) {
         requireWork();
-        inventory.invoiceReceived(year, named(source), on);
+        return inventory.deliver(year, InventoryFile.deliveries(deliveries));
+    }
+
+    public Taken deliver(int year, InventoryDelivery delivery) {
+        requireWork();
+        return inventory.deliver(year, InventoryLines.one(delivery));
+    }
+
+    /** What is recorded of the delivery of the sources' late invoices, by the document's id. */
+    public Map<Long, List<ServiceEntry>> service(List<InventorySource> sources) {
+        requireReader();
+        return inventory.service(sources);
     }
 
     public void cancel(int year, String reason) {

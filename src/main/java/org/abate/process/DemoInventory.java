@@ -8,9 +8,13 @@ import java.util.Map;
 import org.abate.access.Office;
 import org.abate.casefile.EmissionInventory;
 import org.abate.casefile.InventoryLines;
+import org.abate.casefile.InventoryDelivery;
 import org.abate.casefile.InventorySubmission;
 import org.abate.casefile.InventoryYear;
 import org.abate.casefile.NewInventorySource;
+import org.abate.casefile.NewService;
+import org.abate.casefile.ServiceEvent;
+import org.abate.casefile.ServiceManner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +79,19 @@ class DemoInventory implements DemoProgram {
         walk.fire(before(LocalDate.of(year, 6, 30)), "EndOfJune");
         on(LocalDate.of(year, 7, 3));
         for (int each = IN_TIME + 1; each <= SOURCES; each++) {
-            inventory.invoiceReceived(year, number(each), LocalDate.of(year, 7, 2));
+            inventory.deliver(
+                    year,
+                    InventoryLines.one(
+                            new InventoryDelivery(
+                                    number(each),
+                                    new NewService(
+                                            ServiceEvent.RECEIVED,
+                                            ServiceManner.CERTIFIED_MAIL,
+                                            "9589 0710 5270 0000 %04d 31".formatted(each),
+                                            LocalDate.of(year, 7, 2),
+                                            null,
+                                            null,
+                                            null))));
         }
         for (int each = IN_TIME + 1; each <= UPON_INVOICE; each++) {
             submit(year, LocalDate.of(year, 7, 8), each);

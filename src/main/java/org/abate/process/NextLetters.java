@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
@@ -75,6 +76,26 @@ final class NextLetters {
         NextLetters next = new NextLetters(called);
         next.visit(step);
         return next.letters;
+    }
+
+    /** Every letter that the diagram sends anywhere, and the blocks that it calls. */
+    static Set<DocumentKind> anywhere(Process diagram, Function<String, Optional<Process>> called) {
+        Set<DocumentKind> letters = EnumSet.noneOf(DocumentKind.class);
+        collect(diagram, called, new HashSet<>(), letters);
+        return letters;
+    }
+
+    private static void collect(
+            Process diagram, Function<String, Optional<Process>> called, Set<String> seen, Set<DocumentKind> letters) {
+        if (!seen.add(diagram.getId())) {
+            return;
+        }
+        diagram.getModelInstance().getModelElementsByType(ServiceTask.class).stream()
+                .flatMap(step -> letter(step).stream())
+                .forEach(letters::add);
+        diagram.getModelInstance().getModelElementsByType(CallActivity.class).stream()
+                .flatMap(call -> called.apply(call.getCalledElement()).stream())
+                .forEach(block -> collect(block, called, seen, letters));
     }
 
     private void visit(Step step) {

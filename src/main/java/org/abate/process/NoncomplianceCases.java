@@ -111,9 +111,17 @@ class NoncomplianceCases {
                         invoice.sentAt(),
                         null,
                         invoice.addressee()));
-        if (source.invoiceReceivedOn() != null) {
-            caseRecord.serve(caseNumber, filed.id(), NewService.of(ServiceEvent.RECEIVED, source.invoiceReceivedOn()));
-        }
+        inventory.service(List.of(source)).getOrDefault(invoice.id(), List.of()).stream()
+                .filter(entry -> entry.correctedBy() == null && entry.event() != ServiceEvent.RECORDED_IN_ERROR)
+                .map(entry -> new NewService(
+                        entry.event(),
+                        entry.manner(),
+                        entry.reference(),
+                        entry.date(),
+                        entry.upon(),
+                        entry.note(),
+                        null))
+                .forEach(entry -> caseRecord.serve(caseNumber, filed.id(), entry));
     }
 
     private String day(LocalDate day) {

@@ -212,21 +212,18 @@ class NoticeWork {
 
     /** A refusal is service; a notice that could not be delivered is not served. */
     void service(String caseNumber, DelegateTask task, Answers answers) {
-        String reference = answers.take("serviceReference")
-                .map(words -> " (" + words + ")")
-                .orElse("");
         Document notice = caseRecord.documents(caseNumber).stream()
                 .filter(document -> document.kind() == DocumentKind.PENALTY_ASSESSMENT_NOTICE)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         LocalDate day = answers.find("servedOn").map(LocalDate::parse).orElseGet(this::today);
-        NewService service = ServiceAnswers.read(answers, day, reference.isEmpty() ? null : reference.strip());
+        NewService service = ServiceAnswers.read(answers, day);
         caseRecord.serve(caseNumber, notice.id(), service);
         if (service.event() == ServiceEvent.UNDELIVERABLE) {
-            note(caseNumber, "The notice of assessment could not be delivered" + reference + ": it is sent again");
+            note(caseNumber, "The notice of assessment could not be delivered: it is sent again");
             return;
         }
-        note(caseNumber, "The notice of assessment: " + Answers.inWords(answers.text("serviceResult")) + reference);
+        note(caseNumber, "The notice of assessment: " + Answers.inWords(answers.text("serviceResult")));
         List<String> served = new ArrayList<>(
                 SERVED_VIOLATIONS.from(task).getOptional().stream().toList());
         served.add(SENT_VIOLATIONS.from(task).get());

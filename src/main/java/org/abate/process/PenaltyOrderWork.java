@@ -164,7 +164,7 @@ class PenaltyOrderWork {
                 .filter(document -> document.kind() == DocumentKind.ADMINISTRATIVE_PENALTY_ORDER)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        NewService service = ServiceAnswers.read(answers, day, null);
+        NewService service = ServiceAnswers.read(answers, day);
         caseRecord.serve(caseNumber, order.id(), service);
         if (service.event() == ServiceEvent.UNDELIVERABLE) {
             note(caseNumber, "The order could not be delivered on " + day + ": it is not served");

@@ -10,15 +10,14 @@ final class ServiceAnswers {
 
     private ServiceAnswers() {}
 
-    /** @param note what else is kept of it; null for nothing */
-    static NewService read(Answers answers, LocalDate day, String note) {
+    static NewService read(Answers answers, LocalDate day) {
         return new NewService(
                 ServiceEvent.valueOf(answers.text("serviceResult")),
                 answers.find("serviceManner").map(ServiceManner::valueOf).orElse(null),
-                null,
+                answers.take("serviceReference").orElse(null),
                 day,
                 answers.find("servedUpon").orElse(null),
-                note,
+                null,
                 null);
     }
 }

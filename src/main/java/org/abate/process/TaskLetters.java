@@ -1,7 +1,9 @@
 package org.abate.process;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.abate.casefile.DocumentKind;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class TaskLetters {
 
     private final ProcessEngineConfigurationImpl engine;
+    private final Map<String, Set<DocumentKind>> anywhere = new ConcurrentHashMap<>();
 
     TaskLetters(ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
@@ -41,6 +44,20 @@ public class TaskLetters {
         };
         return AsEngine.asked(engine.getIdentityService(), () -> engine.getCommandExecutorTxRequired()
                 .execute(find));
+    }
+
+    /** Every letter that a case on this version of a diagram may ever be sent. */
+    public Set<DocumentKind> anywhere(String definitionId) {
+        return AsEngine.asked(engine.getIdentityService(), () -> {
+            // A block that is deployed anew may send others
+            String deployed =
+                    definitionId + " " + repository().createDeploymentQuery().count();
+            return anywhere.computeIfAbsent(deployed, any -> {
+                String process = repository().getProcessDefinition(definitionId).getKey();
+                return NextLetters.anywhere(
+                        repository().getBpmnModelInstance(definitionId).getModelElementById(process), this::latest);
+            });
+        });
     }
 
     private Set<DocumentKind> failed(CommandContext context, String jobId) {

@@ -212,7 +212,7 @@ class AuditTrailTest {
 
         for (String change : List.of(
                 "UPDATE document SET title = 'Another' WHERE case_number = '" + caseNumber + "'",
-                "UPDATE document SET served_at = NULL WHERE case_number = '" + caseNumber + "'",
+                "UPDATE document SET sent_at = NULL WHERE case_number = '" + caseNumber + "'",
                 "DELETE FROM document WHERE case_number = '" + caseNumber + "'",
                 "UPDATE document_service SET happened_on = happened_on",
                 "DELETE FROM document_service",

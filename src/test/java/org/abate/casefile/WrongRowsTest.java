@@ -66,9 +66,8 @@ class WrongRowsTest {
                         + " VALUES ('%s', 'OTHER', 'To nobody', FALSE, CURRENT_TIMESTAMP, 'x', CURRENT_TIMESTAMP)",
                 "INSERT INTO document (case_number, kind, title, confidential, created_at, created_by, respond_by)"
                         + " VALUES ('%s', 'OTHER', 'Not sent', FALSE, CURRENT_TIMESTAMP, 'x', CURRENT_DATE)",
-                "INSERT INTO document (case_number, kind, title, confidential, created_at, created_by, addressee, sent_at,"
-                        + " served_at) VALUES ('%s', 'OTHER', 'Served first', FALSE, CURRENT_TIMESTAMP, 'x', 'Owner',"
-                        + " CURRENT_TIMESTAMP, CURRENT_TIMESTAMP - INTERVAL '3' DAY)",
+                "INSERT INTO document_service (event, happened_on, recorded_at, recorded_by)"
+                        + " VALUES ('RECEIVED', CURRENT_DATE, CURRENT_TIMESTAMP, 'of no document')",
                 "INSERT INTO assessment (case_number, subject, version, rule, rule_version, worksheet, result, total,"
                         + " recorded_at, recorded_by) VALUES ('%s', 0, 1, 'r', '1', '{}', '{}', -0.01, CURRENT_TIMESTAMP, 'x')",
                 "INSERT INTO assessment (case_number, subject, version, rule, rule_version, worksheet, result, total,"

@@ -23,6 +23,7 @@ import org.abate.casefile.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Manual 3.6: no letter says that enforcement depends on a date, or that nothing follows, however it is worded. */
 class ForbiddenPhrasesTest {
@@ -137,6 +138,30 @@ class ForbiddenPhrasesTest {
 
         assertThat(PHRASES.in(kind, FinishedText.of(PDF.of(Samples.asDelivered(contents)))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void noneIsFoundInWhatATextCanSay(DocumentKind kind) {
+        String text = new LetterText().packaged(BOOK.of(kind).template());
+
+        assertThat(PHRASES.objection(kind, TextOutline.words(text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No **further** action will be taken if you act by May 1.",
+                "We will consider the mat*ter* **closed** then.",
+                "No further&nbsp;enforce&shy;ment follows.",
+                "No further\\\naction will be taken if you act.",
+                "No further\n\naction will be taken if you act.",
+                "{{#p.contactName}}No further action will be taken, {{p.contactName}} says.{{/p.contactName}}",
+                "If this is not done by {{respondBy}},\n{{#p.purpose}}\nenforcement follows.\n{{/p.purpose}}"
+            })
+    void itIsFoundWhateverMarkupDividesIt(String text) {
+        assertThat(PHRASES.objection(DocumentKind.LETTER_OF_WARNING, TextOutline.words("Dear owner:\n\n" + text)))
+                .isPresent();
     }
 
     @Test

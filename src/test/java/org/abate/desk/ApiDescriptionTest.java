@@ -81,7 +81,7 @@ class ApiDescriptionTest {
                         "POST /api/inventory/{year}/sources",
                         "POST /api/inventory/{year}/submissions",
                         "POST /api/inventory/{year}/strikes",
-                        "POST /api/inventory/{year}/receipts",
+                        "POST /api/inventory/{year}/deliveries",
                         "POST /api/inventory/{year}/cancellation",
                         "GET /api/inventory/{year}/noncompliant-sources.csv",
                         "GET /api/inventory/{year}/documents/{documentId}",

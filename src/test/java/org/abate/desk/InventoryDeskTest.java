@@ -105,9 +105,12 @@ class InventoryDeskTest {
         assertThat(send("air-staff", get("/api/inventory/" + year + "/noncompliant-sources.csv"))
                         .getContentAsString())
                 .contains("A-1,Alpha Works", ",Questionnaire," + year + "-00001,", ",Questionnaire and fee,");
-        assertThat(body("/receipts", "{\"source\": \"A-2\", \"receivedOn\": \"" + year + "-07-15\"}")
-                        .getStatus())
-                .isEqualTo(204);
+        assertThat(read(body(
+                                "/deliveries",
+                                "{\"source\": \"A-2\", \"event\": \"RECEIVED\", \"date\": \"" + year + "-07-15\"}"))
+                        .path("lateInvoiceServedOn")
+                        .asText())
+                .isEqualTo(year + "-07-15");
         assertThat(body("/strikes", "{\"source\": \"A-1\", \"reason\": \"Closed\"}")
                         .getStatus())
                 .isEqualTo(204);
@@ -119,6 +122,52 @@ class InventoryDeskTest {
                         .at("/items/0/source")
                         .asText())
                 .isEqualTo("A-2");
+    }
+
+    @Test
+    void theNumberAndTheOutcomeOfEachCertifiedLetterAreRecordedOnceAndShown() throws Exception {
+        csv("", SOURCES);
+        at("06-30T00:00");
+        runJobs();
+        String numbers = "source,event,date,manner,reference,upon\nA-1,SENT," + year
+                + "-06-30,CERTIFIED_MAIL,9589 0710 0001,\nA-2,SENT," + year
+                + "-06-30,CERTIFIED_MAIL,9589 0710 0002,\nA-2,UNDELIVERABLE," + year + "-06-30,,,\n";
+        assertThat(csv("/deliveries", numbers).getContentAsString())
+                .isEqualTo("{\"added\":3,\"changed\":0,\"unchanged\":0}");
+        assertThat(csv("/deliveries", numbers).getContentAsString())
+                .isEqualTo("{\"added\":0,\"changed\":0,\"unchanged\":3}");
+        assertThat(faults(csv(
+                        "/deliveries",
+                        "source,event,date,manner,reference,upon\nA-9,RECEIVED," + year + "-06-30,,,\nA-1,EATEN," + year
+                                + "-06-30,DOG,,\n")))
+                .containsExactlyInAnyOrder("line 3.event", "line 3.manner");
+        assertThat(faults(csv(
+                        "/deliveries",
+                        "source,event,date,manner,reference,upon\nA-9,RECEIVED," + year + "-06-30,,,\nA-1,RECEIVED,"
+                                + year + "-06-29,,,\nA-1,,2199-01-01,,,\n")))
+                .containsExactlyInAnyOrder("line 2.source", "line 3.date", "line 4.event", "line 4.date");
+
+        at("07-02T12:00");
+        assertThat(form("/deliveries", "source", "A-1", "event", "refused", "date", year + "-07-01", "upon", "J. Owner")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(page("air-staff", "/inventory/" + year).getContentAsString())
+                .contains("Sent Jun 30, " + year + ", certified mail, return receipt requested, 9589 0710 0001")
+                .contains("Refused Jul 1, " + year + ", J. Owner (entry ")
+                .contains("Returned undeliverable Jun 30, " + year);
+        JsonNode served = source("A-1");
+        assertThat(served.path("lateInvoiceServedOn").asText()).isEqualTo(year + "-07-01");
+        assertThat(source("A-2").path("lateInvoiceServedOn").isNull()).isTrue();
+
+        String entry = served.at("/lateInvoiceService/1/id").asText();
+        form("/deliveries", "source", "A-1", "event", "recorded in error", "date", year + "-07-01", "entry", entry);
+        assertThat(source("A-1").path("lateInvoiceServedOn").isNull()).isTrue();
+        assertThat(page("air-staff", "/inventory/" + year).getContentAsString()).doesNotContain("Refused Jul 1");
+    }
+
+    private JsonNode source(String number) throws Exception {
+        return read(send("air-staff", get("/api/inventory/" + year + "/sources?q=" + number)))
+                .at("/items/0");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
+import org.abate.casefile.ServiceEntry;
 import org.abate.casefile.TimelineEntry;
 import org.abate.casefile.Violation;
 import org.apache.pdfbox.Loader;
@@ -327,6 +328,14 @@ class CaseWalk {
                 .as("%s sent", kind)
                 .hasSize(times);
         return this;
+    }
+
+    /** What is recorded of the delivery of the documents of a kind. */
+    List<ServiceEntry> service(DocumentKind kind) {
+        return caseRecord.documents(caseNumber).stream()
+                .filter(document -> document.kind() == kind)
+                .flatMap(document -> caseRecord.service(document).stream())
+                .toList();
     }
 
     /** The text of the newest document of a kind. */

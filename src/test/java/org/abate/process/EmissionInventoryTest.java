@@ -2,6 +2,7 @@ package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,11 +26,16 @@ import org.abate.casefile.DocumentKind;
 import org.abate.casefile.EmissionInventory;
 import org.abate.casefile.EmissionInventory.NewInventoryDocument;
 import org.abate.casefile.EmissionInventory.Taken;
+import org.abate.casefile.InventoryDelivery;
 import org.abate.casefile.InventoryFile;
 import org.abate.casefile.InventoryLines;
 import org.abate.casefile.InventorySource;
 import org.abate.casefile.InventorySubmission;
 import org.abate.casefile.InventoryYear;
+import org.abate.casefile.NewService;
+import org.abate.casefile.ServiceEntry;
+import org.abate.casefile.ServiceEvent;
+import org.abate.casefile.ServiceManner;
 import org.abate.correspondence.InventoryPapers;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -115,7 +121,8 @@ class EmissionInventoryTest {
                 .contains("The questionnaire and the payment are due upon receipt of this letter.");
         assertThat(letter("A-5")).contains("Owner or Operator", "5 Elm Road");
 
-        inventory.invoiceReceived(year, "A-2", day("06-30"));
+        inventory.deliver(year, InventoryLines.one(delivery("A-2", ServiceEvent.SENT, day("06-30"), "9589 0710 0001")));
+        inventory.deliver(year, InventoryLines.one(delivery("A-2", ServiceEvent.REFUSED, day("06-30"), null)));
         at("07-10T09:00");
         submit("A-4", "07-09", "07-09");
         inventory.strike(year, "A-5", "Shut down last year");
@@ -123,7 +130,7 @@ class EmissionInventoryTest {
         fire("JulyFifteenth");
 
         assertThat(text(inventory.content(inventory.lists(year).get(0))))
-                .contains("Compliance and Enforcement Section", "A-2", "A-3", "received June 30, " + year)
+                .contains("Compliance and Enforcement Section", "A-2", "A-3", "served June 30, " + year)
                 .doesNotContain("A-4", "A-5", "A-1");
         Task review = task("ReviewList");
         assertThat(review.getTenantId()).isEqualTo("air");
@@ -141,7 +148,14 @@ class EmissionInventoryTest {
         assertThat(caseRecord.documents(opened.caseNumber()))
                 .extracting(Document::kind)
                 .containsExactly(DocumentKind.LATE_INVOICE);
-        assertThat(caseRecord.documents(opened.caseNumber()).get(0).servedAt()).isNotNull();
+        Document invoice = caseRecord.documents(opened.caseNumber()).get(0);
+        assertThat(invoice.servedAt()).isNotNull();
+        assertThat(caseRecord.service(invoice))
+                .extracting(ServiceEntry::event, ServiceEntry::reference)
+                .containsExactly(tuple(ServiceEvent.SENT, "9589 0710 0001"), tuple(ServiceEvent.REFUSED, null));
+        assertThatThrownBy(() ->
+                        inventory.deliver(year, InventoryLines.one(delivery("A-2", ServiceEvent.RECEIVED, day("07-15"), null))))
+                .hasMessageContaining("record it on the page of the case");
         assertThat(engine.getTaskService()
                         .createTaskQuery()
                         .processInstanceBusinessKey(opened.caseNumber())
@@ -477,6 +491,11 @@ class EmissionInventoryTest {
         return LocalDateTime.parse(year + "-" + moment)
                 .atZone(EngineClock.DEPARTMENT_ZONE)
                 .toInstant();
+    }
+
+    private static InventoryDelivery delivery(String source, ServiceEvent event, LocalDate on, String reference) {
+        return new InventoryDelivery(
+                source, new NewService(event, ServiceManner.CERTIFIED_MAIL, reference, on, null, null, null));
     }
 
     private LocalDate day(String day) {

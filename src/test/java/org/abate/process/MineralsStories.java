@@ -2,6 +2,7 @@ package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +10,8 @@ import java.util.UUID;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
+import org.abate.casefile.ServiceEntry;
+import org.abate.casefile.ServiceEvent;
 import org.junit.jupiter.api.Test;
 
 /** Industrial and metallic minerals: conference, conciliation and persuasion, the notice, the director's review. */
@@ -349,6 +352,10 @@ abstract class MineralsStories extends MiningStories {
                 .hasPaper(DocumentKind.PENALTY_ASSESSMENT_NOTICE, 2)
                 .isAt("RecordService");
         served("REFUSED").isAt("RecordAssessedPayment");
+        assertThat(theCase.service(DocumentKind.PENALTY_ASSESSMENT_NOTICE))
+                .extracting(ServiceEntry::event, ServiceEntry::reference)
+                .containsExactly(
+                        tuple(ServiceEvent.UNDELIVERABLE, null), tuple(ServiceEvent.REFUSED, "9589 0710 0003"));
     }
 
     @Test

@@ -84,7 +84,9 @@ abstract class MiningStories extends ProgramStories {
                 "servedOn",
                 theCase.inDays(0),
                 "serviceManner",
-                "CERTIFIED_MAIL");
+                "CERTIFIED_MAIL",
+                "serviceReference",
+                "9589 0710 0003");
     }
 
     /** What is assessed, in dollars. */

@@ -56,6 +56,25 @@ class NextLettersTest {
                 .contains(DocumentKind.ADMINISTRATIVE_PENALTY_ORDER);
     }
 
+    /** A request is about no violation (10 CSR 60-6.010 to 60-6.060). */
+    @Test
+    void aRequestIsOfferedNoLetterOfAnEnforcementCase() {
+        assertThat(anywhere("variance-request"))
+                .contains(DocumentKind.DECISION_NOTICE, DocumentKind.PUBLIC_NOTICE, DocumentKind.HEARING_NOTICE)
+                .doesNotContain(
+                        DocumentKind.LETTER_OF_WARNING, DocumentKind.NOTICE_OF_VIOLATION, DocumentKind.CESSATION_ORDER);
+        assertThat(anywhere("tank-enforcement"))
+                .contains(
+                        DocumentKind.LETTER_OF_WARNING,
+                        DocumentKind.PENALTY_NEGOTIATION_LETTER,
+                        DocumentKind.SETTLEMENT_AGREEMENT)
+                .doesNotContain(DocumentKind.CESSATION_ORDER, DocumentKind.ADMINISTRATIVE_PENALTY_ORDER);
+    }
+
+    private static Set<DocumentKind> anywhere(String diagram) {
+        return NextLetters.anywhere(called(diagram).orElseThrow(), NextLettersTest::called);
+    }
+
     @Test
     void everyKindThatTheDiagramsSendIsFoundFromATask() {
         Set<DocumentKind> sent = DIAGRAMS.values().stream()

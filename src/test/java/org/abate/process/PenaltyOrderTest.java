@@ -2,6 +2,7 @@ package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,6 +15,8 @@ import org.abate.casefile.NewContact;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Payment;
 import org.abate.casefile.Program;
+import org.abate.casefile.ServiceEntry;
+import org.abate.casefile.ServiceManner;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -65,8 +68,13 @@ class PenaltyOrderTest {
                         "servedOn",
                         theCase.inDays(0),
                         "serviceManner",
-                        "COURIER")
+                        "COURIER",
+                        "serviceReference",
+                        "JD0146")
                 .hasPaper(DocumentKind.PROOF_OF_SERVICE, 1);
+        assertThat(caseRecord.service(order(number)))
+                .extracting(ServiceEntry::manner, ServiceEntry::reference, ServiceEntry::note)
+                .containsExactly(tuple(ServiceManner.COURIER, "JD0146", null));
         assertThat(order(number).servedAt()).isNotNull();
         theCase.complete("RecordOrderPayment", "paymentAmount", "200.00", "orderPayment", "PAID");
 

@@ -80,7 +80,7 @@ class DocumentServiceController {
         return casework.serve(file, document, service, faults);
     }
 
-    private static NewService service(JsonObject json) {
+    static NewService service(JsonObject json) {
         return new NewService(
                 json.oneOf("event", ServiceEvent.class),
                 json.oneOf("manner", ServiceManner.class),

@@ -18,6 +18,8 @@ import org.abate.casefile.EmissionInventory.Taken;
 import org.abate.casefile.InventoryDocument;
 import org.abate.casefile.InventoryFile;
 import org.abate.casefile.InventoryQuery;
+import org.abate.casefile.InventorySource;
+import org.abate.casefile.Page;
 import org.abate.desk.Download;
 import org.abate.desk.VisibleInventory;
 import org.springframework.http.HttpStatus;
@@ -103,7 +105,8 @@ class InventoryController {
         int page = query.wholeNumber("page", 0);
         int size = query.wholeNumber("size", USUAL_SIZE);
         query.refuse();
-        return InventoryJson.Sources.of(inventory.search(new InventoryQuery(year, which, query.text("q"), page, size)));
+        Page<InventorySource> found = inventory.search(new InventoryQuery(year, which, query.text("q"), page, size));
+        return InventoryJson.Sources.of(found, inventory.service(found.items()));
     }
 
     @PostMapping(path = YEAR + "/sources", consumes = CSV)

@@ -3,11 +3,13 @@ package org.abate.desk.api;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.abate.casefile.InventoryCounts;
 import org.abate.casefile.InventoryDocument;
 import org.abate.casefile.InventorySource;
 import org.abate.casefile.InventoryYear;
 import org.abate.casefile.Page;
+import org.abate.casefile.ServiceEntry;
 import org.abate.desk.VisibleInventory;
 
 /** A year's inventory as the REST interface shows it; {@code stage} names the steps of the diagram it is at, or the day that it waits for. */
@@ -41,13 +43,21 @@ record InventoryJson(
     /** A page of sources. */
     record Sources(List<Source> items, int page, int size, long total) {
 
-        static Sources of(Page<InventorySource> found) {
+        static Sources of(Page<InventorySource> found, Map<Long, List<ServiceEntry>> service) {
             return new Sources(
-                    found.items().stream().map(Source::of).toList(), found.page(), found.size(), found.total());
+                    found.items().stream()
+                            .map(source -> Source.of(source, service))
+                            .toList(),
+                    found.page(),
+                    found.size(),
+                    found.total());
         }
     }
 
-    /** A source; {@code missing} says what has not come in, and is empty where both have. */
+    /**
+     * A source; {@code missing} says what has not come in, and is empty where both have. {@code lateInvoiceService} is what
+     * is recorded of the letter's delivery, in the order of recording.
+     */
     record Source(
             String source,
             String facility,
@@ -65,11 +75,12 @@ record InventoryJson(
             String lateInvoice,
             Long lateInvoiceDocument,
             LocalDate lateInvoiceSentOn,
-            LocalDate lateInvoiceReceivedOn,
+            LocalDate lateInvoiceServedOn,
+            List<ServiceEntry> lateInvoiceService,
             boolean listed,
             String caseNumber) {
 
-        static Source of(InventorySource source) {
+        static Source of(InventorySource source, Map<Long, List<ServiceEntry>> service) {
             return new Source(
                     source.source(),
                     source.facilityName(),
@@ -87,7 +98,10 @@ record InventoryJson(
                     source.invoice(),
                     source.invoiceDocumentId(),
                     source.invoiceSentOn(),
-                    source.invoiceReceivedOn(),
+                    source.invoiceServedOn(),
+                    source.invoiceDocumentId() == null
+                            ? List.of()
+                            : service.getOrDefault(source.invoiceDocumentId(), List.of()),
                     source.listed(),
                     source.caseNumber());
         }

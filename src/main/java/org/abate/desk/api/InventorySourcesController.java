@@ -9,8 +9,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.List;
 import org.abate.casefile.EmissionInventory.Taken;
+import org.abate.casefile.InventoryDelivery;
+import org.abate.casefile.InventorySource;
 import org.abate.casefile.InventorySubmission;
+import org.abate.casefile.ServiceEvent;
+import org.abate.casefile.ServiceManner;
 import org.abate.desk.VisibleInventory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is recorded of the sources of an emission inventory: submissions, receipts, and which are taken off. */
+/** What is recorded of the sources of an emission inventory: submissions, deliveries, and which are taken off. */
 @RestController
 @RequestMapping(path = "/api/inventory/{year:\\d{4}}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Emission inventory")
@@ -40,8 +45,16 @@ class InventorySourcesController {
     /** Why a source is taken off the list. */
     record StrikeBody(String source, String reason) {}
 
-    /** The day on which the certified letter was received. */
-    record ReceiptBody(String source, LocalDate receivedOn) {}
+    /** What happened to the letter with a late invoice. */
+    record DeliveryBody(
+            String source,
+            ServiceEvent event,
+            LocalDate date,
+            ServiceManner manner,
+            String reference,
+            String upon,
+            String note,
+            Long corrects) {}
 
     @PostMapping(path = "/submissions", consumes = CSV)
     @Operation(
@@ -69,7 +82,12 @@ class InventorySourcesController {
                 object -> new InventorySubmission(
                         object.text("source"), object.day("questionnaireReceivedOn"), object.day("feeReceivedOn")));
         inventory.submit(year, given);
-        return InventoryJson.Source.of(inventory.source(year, given.source().strip()));
+        return source(year, given.source());
+    }
+
+    private InventoryJson.Source source(int year, String number) {
+        InventorySource source = inventory.source(year, number.strip());
+        return InventoryJson.Source.of(source, inventory.service(List.of(source)));
     }
 
     @PostMapping(path = "/strikes", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -87,18 +105,31 @@ class InventorySourcesController {
         inventory.strike(year, given.source(), given.reason());
     }
 
-    @PostMapping(path = "/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PostMapping(path = "/deliveries", consumes = CSV)
     @Operation(
-            summary = "Records the day on which a certified letter with a late invoice was received",
+            summary = "Records what happened to the letters of many sources, such as the numbers of the certified mail",
+            operationId = "deliverFile",
+            description =
+                    "CSV in UTF-8 with the columns source, event, date, manner, reference, upon; the same file again changes nothing",
+            requestBody = @RequestBody(required = true, content = @Content(mediaType = CSV)))
+    @ApiResponse(responseCode = "200", description = "How many were new, and how many were recorded before")
+    Taken deliverFile(@PathVariable int year, InputStream body) throws IOException {
+        return inventory.deliver(year, InventoryController.file(body));
+    }
+
+    @PostMapping(path = "/deliveries", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Records what happened to a letter with a late invoice; a further entry corrects one",
             requestBody =
                     @RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = ReceiptBody.class))))
-    @ApiResponse(responseCode = "204", description = "It is recorded")
-    void received(@PathVariable int year, InputStream body) throws IOException {
-        ReceiptBody given =
-                JsonObject.read(body, object -> new ReceiptBody(object.text("source"), object.day("receivedOn")));
-        inventory.invoiceReceived(year, given.source(), given.receivedOn());
+                            content = @Content(schema = @Schema(implementation = DeliveryBody.class))))
+    @ApiResponse(responseCode = "200", description = "The source as it is now")
+    InventoryJson.Source deliver(@PathVariable int year, InputStream body) throws IOException {
+        InventoryDelivery given = JsonObject.read(
+                body,
+                object -> new InventoryDelivery(object.text("source"), DocumentServiceController.service(object)));
+        inventory.deliver(year, given);
+        return source(year, given.source());
     }
 }

@@ -105,7 +105,7 @@ class CaseView {
         model.addAttribute("payments", visible.payments(file).orElse(List.of()));
         model.addAttribute("violationNumbers", violationNumbers(file));
         model.addAttribute("mayWork", visible.mayWorkOn(file));
-        model.addAttribute("draftable", draftable(file, drafts.kinds()));
+        model.addAttribute("draftable", everSent(file, progress));
         model.addAttribute("taskLetters", taskLetters(file, progress));
         model.addAttribute("inDraft", draftable(file, drafts.open(file.caseNumber())));
         model.addAttribute("choices", choices(file, progress));
@@ -141,6 +141,14 @@ class CaseView {
                 : kinds.stream()
                         .filter(kind -> visible.maySeePenaltiesOf(file) || !drafts.isPenaltyWork(kind))
                         .toList();
+    }
+
+    /** Those that the case's diagrams may send: in a request, none that speaks of a violation. */
+    private List<DocumentKind> everSent(CaseFile file, CaseProgress progress) {
+        Set<DocumentKind> sent = progress.diagrams().isEmpty()
+                ? Set.of()
+                : taskLetters.anywhere(progress.diagrams().get(0).definitionId());
+        return draftable(file, drafts.kinds()).stream().filter(sent::contains).toList();
     }
 
     /** By the id of an open task, the letters that may go out once it is done and that the caller may draft. */

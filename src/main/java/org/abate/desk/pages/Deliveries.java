@@ -20,6 +20,9 @@ import org.abate.casefile.ServiceManner;
  */
 public record Deliveries(List<String> documents, List<String> entries) {
 
+    /** Of letters that are named otherwise. */
+    static final Deliveries NONE = new Deliveries(List.of(), List.of());
+
     static Deliveries of(List<Document> documents, Map<Long, List<ServiceEntry>> service, Shown shown) {
         return new Deliveries(
                 documents.stream()

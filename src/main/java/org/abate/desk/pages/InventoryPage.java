@@ -7,7 +7,9 @@ import java.util.function.Supplier;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.EmissionInventory.Taken;
 import org.abate.casefile.Fault;
+import org.abate.casefile.InventoryDelivery;
 import org.abate.casefile.InventorySubmission;
+import org.abate.casefile.NewService;
 import org.abate.casefile.NoSuchInventory;
 import org.abate.desk.VisibleInventory;
 import org.abate.process.EventRefused;
@@ -120,15 +122,26 @@ class InventoryPage {
         });
     }
 
-    @PostMapping("/inventory/{year:\\d{4}}/receipts")
-    String received(
+    @PostMapping("/inventory/{year:\\d{4}}/deliveries/file")
+    String deliverFile(
+            @PathVariable int year, @RequestParam MultipartFile file, Model model, RedirectAttributes redirect)
+            throws IOException {
+        byte[] content = file.getBytes();
+        return file(year, () -> inventory.deliver(year, content), model, redirect);
+    }
+
+    @PostMapping("/inventory/{year:\\d{4}}/deliveries")
+    String deliver(
             @PathVariable int year,
             @RequestParam Map<String, String> fields,
             Model model,
             RedirectAttributes redirect) {
-        return change("receipt", year, fields, model, redirect, "The receipt is recorded.", reader -> {
-            var day = reader.day("receivedOn");
-            return () -> inventory.invoiceReceived(year, reader.text("source"), day);
+        return change("delivery", year, fields, model, redirect, "The delivery is recorded.", reader -> {
+            NewService service = Deliveries.NONE.read(reader);
+            Integer corrects = reader.text("entry") == null ? null : reader.count("entry");
+            InventoryDelivery delivery = new InventoryDelivery(
+                    reader.text("source"), corrects == null ? service : service.correcting(corrects.longValue()));
+            return () -> inventory.deliver(year, delivery);
         });
     }
 

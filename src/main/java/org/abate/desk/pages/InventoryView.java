@@ -20,7 +20,7 @@ class InventoryView {
     private static final String YEARS = "desk/inventory";
     private static final String YEAR = "desk/inventory-year";
     private static final int SIZE = 50;
-    private static final List<String> FORMS = List.of("submission", "receipt", "strike", "cancellation");
+    private static final List<String> FORMS = List.of("submission", "delivery", "strike", "cancellation");
 
     /** More faults of a file than these nobody reads on a page. */
     private static final int MOST_FAULTS = 100;
@@ -73,6 +73,9 @@ class InventoryView {
         int page = filter.value("page").matches("\\d{1,6}") ? Integer.parseInt(filter.value("page")) : 0;
         Page<InventorySource> sources = inventory.search(new InventoryQuery(year, which, filter.text("q"), page, SIZE));
         model.addAttribute("sources", sources);
+        model.addAttribute("service", inventory.service(sources.items()));
+        model.addAttribute("deliveries", Deliveries.NONE);
+        model.addAttribute("deliveryColumns", String.join(",", InventoryFile.DELIVERY_COLUMNS));
         model.addAttribute("pages", (sources.total() + SIZE - 1) / SIZE);
         model.addAttribute("whiches", InventoryQuery.Which.values());
         model.addAttribute("works", inventory.mayWork());
