@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.abate.casefile.Program;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,17 +37,15 @@ public class OpenStages {
             JOIN facility f ON f.id = c.facility_id
             JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
             JOIN act_re_procdef b ON b.id_ = t.proc_def_id_
-            WHERE c.program IN (:programs) AND t.task_def_key_ IS NOT NULL
-              AND (CAST(:region AS VARCHAR(100)) IS NULL OR f.region = :region)
-              AND (CAST(:process AS VARCHAR(255)) IS NULL OR d.key_ = :process OR b.key_ = :process)
-              AND (CAST(:version AS INTEGER) IS NULL
-                OR CASE WHEN b.key_ = :process AND d.key_ <> :process THEN b.version_ ELSE d.version_ END = :version)""";
+            WHERE t.task_def_key_ IS NOT NULL AND %s""";
 
     private final JdbcClient database;
     private final RememberedStages finished;
+    private final StageFilter filter;
     private final Clock clock;
 
-    OpenStages(JdbcClient database, RememberedStages finished, Clock clock) {
+    OpenStages(JdbcClient database, RememberedStages finished, StageFilter filter, Clock clock) {
+        this.filter = filter;
         this.database = database;
         this.finished = finished;
         this.clock = clock;
@@ -139,25 +136,23 @@ public class OpenStages {
     }
 
     private Map<Kind, List<Task>> open(StageQuery query) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("programs", query.programs().stream().map(Program::id).toList());
-        parameters.put("region", query.region());
-        parameters.put("process", query.process());
-        parameters.put("version", query.version());
+        StageFilter.Condition condition = filter.ofRunning(query);
         Instant now = clock.instant();
         Map<Kind, List<Task>> open = new HashMap<>();
-        database.sql(TASKS).params(parameters).query(row -> {
-            Instant created = StageEvent.instant(row, "created_at");
-            Instant due = StageEvent.instant(row, "due_at");
-            open.computeIfAbsent(
-                            new Kind(
-                                    row.getString("process"),
-                                    row.getString("diagram"),
-                                    row.getString("stage"),
-                                    row.getString("name")),
-                            added -> new ArrayList<>())
-                    .add(new Task(days(created, now), due == null ? null : days(created, due)));
-        });
+        database.sql(TASKS.formatted(condition.sql()))
+                .params(condition.parameters())
+                .query(row -> {
+                    Instant created = StageEvent.instant(row, "created_at");
+                    Instant due = StageEvent.instant(row, "due_at");
+                    open.computeIfAbsent(
+                                    new Kind(
+                                            row.getString("process"),
+                                            row.getString("diagram"),
+                                            row.getString("stage"),
+                                            row.getString("name")),
+                                    added -> new ArrayList<>())
+                            .add(new Task(days(created, now), due == null ? null : days(created, due)));
+                });
         return open;
     }
 

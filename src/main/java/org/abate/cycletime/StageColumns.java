@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -71,6 +72,9 @@ final class StageColumns {
         List<T> takers = keys.stream()
                 .map(each -> query.asksFor(each) ? taker.apply(each) : null)
                 .collect(ArrayList::new, List::add, List::addAll);
+        if (takers.stream().allMatch(Objects::isNull)) {
+            return;
+        }
         long from = query.from() == null ? Long.MIN_VALUE : query.from().toEpochDay();
         long to = query.to() == null ? Long.MAX_VALUE : query.to().toEpochDay();
         for (int i = 0; i < size; i++) {
