@@ -158,7 +158,7 @@ public class Bottlenecks {
                 "\u201c%s\u201d%s holds %d %% of the waiting: a task is taken after %.1f days at the median. %s"
                         .formatted(
                                 worst.name,
-                                inbox == null ? "" : " (inbox of " + inbox + ")",
+                                inbox == null ? "" : " (inbox of " + inbox.replace('-', ' ') + ")",
                                 Math.round(100 * share),
                                 spread.median(),
                                 now);

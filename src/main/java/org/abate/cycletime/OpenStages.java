@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,26 +87,11 @@ public class OpenStages {
 
         private final Durations durations = new Durations();
         private String waitsOn;
-        private double[] days;
 
-        /** The part of those that took longer than the age which took the limit or more; null for too few. */
+        /** The part of those that took as long as the age which took the limit or more; null for too few. */
         Double chanceToPass(Task task) {
-            if (days == null) {
-                days = Arrays.stream(durations.sorted())
-                        .mapToDouble(Durations::days)
-                        .toArray();
-            }
-            int longer = days.length - place(task.age());
-            return longer < ENOUGH ? null : (double) (days.length - place(task.limit())) / longer;
-        }
-
-        private int place(double value) {
-            int found = Arrays.binarySearch(days, value);
-            int place = found < 0 ? -found - 1 : found;
-            while (place > 0 && days[place - 1] == value) {
-                place--;
-            }
-            return place;
+            int longer = durations.atLeast(task.age());
+            return longer < ENOUGH ? null : (double) durations.atLeast(task.limit()) / longer;
         }
     }
 
@@ -121,7 +106,7 @@ public class OpenStages {
             return List.of();
         }
         Map<Kind, List<Task>> open = open(query);
-        Map<String, Past> past = past(query);
+        Map<String, Past> past = past(query, open.keySet());
         return open.entrySet().stream()
                 .map(each -> stage(
                         each.getKey(),
@@ -157,15 +142,18 @@ public class OpenStages {
     }
 
     /** Of every version and at any time: the more, the better is the forecast. */
-    private Map<String, Past> past(StageQuery query) {
+    private Map<String, Past> past(StageQuery query, Set<Kind> open) {
+        Set<String> asked =
+                open.stream().map(kind -> kind.diagram() + " " + kind.stage()).collect(Collectors.toSet());
         Map<String, Past> past = new HashMap<>();
         finished.each(
                 new StageQuery(query.programs(), query.process(), null, query.region(), null, null, null),
                 key -> {
-                    if (!key.isTask() || !RAN_THEIR_COURSE.contains(key.outcome())) {
+                    String step = key.diagram() + " " + key.stage();
+                    if (!key.isTask() || !RAN_THEIR_COURSE.contains(key.outcome()) || !asked.contains(step)) {
                         return null;
                     }
-                    Past each = past.computeIfAbsent(key.diagram() + " " + key.stage(), added -> new Past());
+                    Past each = past.computeIfAbsent(step, added -> new Past());
                     each.waitsOn = key.waitsOn();
                     return each;
                 },
