@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The numbers of every finished stage, column by column in memory: 33 bytes a stage. Percentiles of any selection then
+ * The numbers of every finished stage, column by column in memory: 29 bytes a stage. Percentiles of any selection then
  * need no sorting by the database; see docs/decisions/0012. The newest stages, whose transactions may still be under
  * way, are read anew each time, so an answer never lacks what was committed before it was asked for.
  */
