@@ -10,7 +10,7 @@ ALTER TABLE finished_stage ADD CONSTRAINT finished_stage_persuasion_reached_some
   CHECK ((kind = 'PERSUASION') = (reached IS NOT NULL) AND (kind = 'PERSUASION') = (days_from_discovery IS NOT NULL));
 ALTER TABLE finished_stage ADD CONSTRAINT finished_stage_limit_is_due CHECK (kind <> 'LIMIT' OR due_at IS NOT NULL);
 CREATE INDEX finished_stage_of_kind ON finished_stage (kind, finished_at);
-COMMENT ON COLUMN finished_stage.id IS 'The engine''s id of the task, of the process instance of the case or of its persuasion, or of the entry of the job log with which a limit ended';
+COMMENT ON COLUMN finished_stage.id IS 'The engine''s id of the task, of the process instance of the case or of its persuasion, or of the timer of a limit';
 COMMENT ON COLUMN finished_stage.kind IS 'TASK; CASE for the case as a whole; PERSUASION for conference, conciliation and persuasion as a whole; LIMIT for a timer that stands on no task';
 COMMENT ON COLUMN finished_stage.stage IS 'Id of the task or the timer in its diagram; of the diagram for a case or a persuasion as a whole';
 COMMENT ON COLUMN finished_stage.outcome IS 'COMPLETED by a person or before the limit, TIMER_PASSED when its own deadline ended it, WITHDRAWN with the case, INTERRUPTED by anything else';
