@@ -60,6 +60,8 @@
     rows.map((row) => ({ value: row.values[column], itemStyle: { color: FAMILIES[row.tone][shade] } }));
   const bar = (name, data, extra) => ({ name, type: "bar", barMaxWidth: 18, data, tooltip: { valueFormatter: tenth }, ...extra });
 
+  const counted = { show: true, position: "right", formatter: ({ value }) => value.toLocaleString("en-US"), ...FONT };
+
   const CHARTS = {
     trend(rows) {
       const line = (name, column, color, type) => ({
@@ -137,10 +139,10 @@
       );
     },
     persuasion(rows) {
-      return bars(rows, [{ ...bar("Cases", rows.map((row) => row.values[0])), color: "#2e7d4f", label: { show: true, position: "right", ...FONT } }], "cases");
+      return bars(rows, [{ ...bar("Cases", rows.map((row) => row.values[0])), color: "#2e7d4f", label: counted }], "cases");
     },
     reasons(rows) {
-      return bars(rows, [{ ...bar("Count", rows.map((row) => row.values[0])), color: "#2e7d4f", label: { show: true, position: "right", formatter: ({ value }) => value.toLocaleString("en-US"), ...FONT } }], "how often stated");
+      return bars(rows, [{ ...bar("Count", rows.map((row) => row.values[0])), color: "#2e7d4f", label: counted }], "how often stated");
     },
     histogram(rows) {
       return base({

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.abate.casefile.Program;
-import org.abate.casefile.Regions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -32,18 +30,19 @@ public class Bottlenecks {
             JOIN act_ru_execution e ON e.id_ = t.proc_inst_id_
             JOIN act_ru_execution root ON root.id_ = e.root_proc_inst_id_
             JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
+            JOIN act_re_procdef b ON b.id_ = t.proc_def_id_
             JOIN case_file c ON c.case_number = root.business_key_
             JOIN facility f ON f.id = c.facility_id
-            WHERE t.assignee_ IS NULL AND c.program IN (:programs) AND f.region IN (:regions)
+            WHERE t.assignee_ IS NULL AND %s
             GROUP BY d.key_, t.task_def_key_""";
 
     private final RememberedStages stages;
     private final JdbcClient database;
-    private final Regions regions;
+    private final StageFilter filter;
     private final Clock clock;
 
-    Bottlenecks(RememberedStages stages, JdbcClient database, Regions regions, Clock clock) {
-        this.regions = regions;
+    Bottlenecks(RememberedStages stages, JdbcClient database, StageFilter filter, Clock clock) {
+        this.filter = filter;
         this.stages = stages;
         this.database = database;
         this.clock = clock;
@@ -159,7 +158,7 @@ public class Bottlenecks {
                 "\u201c%s\u201d%s holds %d %% of the waiting: a task is taken after %.1f days at the median. %s"
                         .formatted(
                                 worst.name,
-                                inbox == null ? "" : " (inbox of " + inbox + ")",
+                                inbox == null ? "" : " (inbox of " + inbox.replace('-', ' ') + ")",
                                 Math.round(100 * share),
                                 spread.median(),
                                 now);
@@ -179,10 +178,9 @@ public class Bottlenecks {
 
     private Map<Step, Open> open(StageQuery query) {
         Map<Step, Open> open = new HashMap<>();
-        List<String> asked = query.region() == null ? regions.names() : List.of(query.region());
-        database.sql(OPEN)
-                .param("regions", asked)
-                .param("programs", query.programs().stream().map(Program::id).toList())
+        StageFilter.Condition condition = filter.ofRunning(query);
+        database.sql(OPEN.formatted(condition.sql()))
+                .params(condition.parameters())
                 .query(row -> {
                     open.put(new Step(row.getString("process"), null, row.getString("stage")), open(row));
                 });

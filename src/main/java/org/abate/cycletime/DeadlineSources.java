@@ -1,14 +1,15 @@
 package org.abate.cycletime;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -33,6 +34,9 @@ class DeadlineSources {
 
     private final RepositoryService repository;
 
+    /** By the id of a definition, which never changes, and the id of its element. */
+    private final Map<String, Map<String, Source>> known = new ConcurrentHashMap<>();
+
     DeadlineSources(RepositoryService repository) {
         this.repository = repository;
     }
@@ -48,28 +52,33 @@ class DeadlineSources {
      */
     record Source(String name, String text, String citation, boolean rule, boolean duty) {}
 
-    /** The sources as the latest versions of the diagrams have them now; each is read once. */
+    /** The sources as the latest versions of the diagrams have them now. */
     final class Latest {
 
-        private final Map<String, Optional<BpmnModelInstance>> diagrams = new HashMap<>();
-        private final Map<String, Source> sources = new HashMap<>();
+        private final Map<String, String> definitions;
+
+        private Latest(Map<String, String> definitions) {
+            this.definitions = definitions;
+        }
 
         Source of(String diagram, String element) {
-            return sources.computeIfAbsent(
-                    diagram + " " + element, added -> diagrams.computeIfAbsent(diagram, DeadlineSources.this::model)
-                            .map(model -> source(model, element))
-                            .orElse(NONE));
+            String definition = definitions.get(diagram);
+            return definition == null
+                    ? NONE
+                    : known.computeIfAbsent(definition, DeadlineSources.this::read)
+                            .getOrDefault(element, NONE);
         }
     }
 
     Latest latest() {
-        return new Latest();
+        return new Latest(repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId, (one, other) -> one)));
     }
 
-    private Optional<BpmnModelInstance> model(String diagram) {
-        return repository.createProcessDefinitionQuery().processDefinitionKey(diagram).latestVersion().list().stream()
-                .findFirst()
-                .map(latest -> repository.getBpmnModelInstance(latest.getId()));
+    private Map<String, Source> read(String definition) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(definition);
+        return model.getModelElementsByType(FlowNode.class).stream()
+                .collect(Collectors.toMap(FlowNode::getId, node -> source(model, node.getId())));
     }
 
     static Source source(BpmnModelInstance model, String element) {

@@ -25,6 +25,15 @@ final class Durations {
         return count;
     }
 
+    /** How many took so many days or more. */
+    int atLeast(double days) {
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            found += values[i] >= days * DAY ? 1 : 0;
+        }
+        return found;
+    }
+
     /** All of them, in order. */
     int[] sorted() {
         int[] sorted = Arrays.copyOf(values, count);

@@ -171,12 +171,13 @@ public class FinishedStages {
      * needed any more. A timer that stands on a task gives the task its due date.
      */
     private static final String LIMITS = """
-            SELECT j.job_id_ AS id, 'LIMIT' AS kind, c.case_number, c.program, f.region, d.key_ AS process,
+            SELECT j.id_ AS id, 'LIMIT' AS kind, c.case_number, c.program, f.region, d.key_ AS process,
               d.version_ AS version, b.key_ AS diagram, b.version_ AS diagram_version, j.act_id_ AS stage,
               j.act_id_ AS name,
               CAST(NULL AS VARCHAR(20)) AS waits_on, CAST(NULL AS VARCHAR(255)) AS inbox,
               (SELECT CAST(MIN(m.timestamp_) AS TIMESTAMP WITH TIME ZONE) FROM act_hi_job_log m
-                WHERE m.job_id_ = j.job_id_ AND m.job_state_ = 0) AS created_at,
+                WHERE m.process_instance_id_ = j.process_instance_id_ AND m.job_id_ = j.job_id_ AND m.job_state_ = 0)
+                AS created_at,
               CAST(NULL AS TIMESTAMP WITH TIME ZONE) AS claimed_at,
               CAST(j.job_duedate_ AS TIMESTAMP WITH TIME ZONE) AS due_at,
               CAST(j.timestamp_ AS TIMESTAMP WITH TIME ZONE) AS finished_at,
@@ -191,7 +192,8 @@ public class FinishedStages {
             WHERE f.id IS NOT NULL AND d.id_ IS NOT NULL AND b.id_ IS NOT NULL
               AND j.job_state_ IN (2, 3) AND j.job_duedate_ IS NOT NULL
               AND j.job_def_type_ IN ('timer-transition', 'timer-start-event-subprocess')
-              AND EXISTS (SELECT 1 FROM act_hi_job_log m WHERE m.job_id_ = j.job_id_ AND m.job_state_ = 0)
+              AND EXISTS (SELECT 1 FROM act_hi_job_log m WHERE m.process_instance_id_ = j.process_instance_id_
+                AND m.job_id_ = j.job_id_ AND m.job_state_ = 0)
               AND NOT EXISTS (SELECT 1 FROM act_hi_taskinst t WHERE t.proc_inst_id_ = j.process_instance_id_
                 AND t.execution_id_ = j.execution_id_ AND t.due_date_ = j.job_duedate_)%2$s""";
 
@@ -204,7 +206,7 @@ public class FinishedStages {
         TASK("t.id_"),
         CASE("p.id_"),
         PERSUASION("p.id_"),
-        LIMIT("j.job_id_");
+        LIMIT("j.id_");
 
         private final String id;
 

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.abate.casefile.Program;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,17 +37,15 @@ public class OpenStages {
             JOIN facility f ON f.id = c.facility_id
             JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
             JOIN act_re_procdef b ON b.id_ = t.proc_def_id_
-            WHERE c.program IN (:programs) AND t.task_def_key_ IS NOT NULL
-              AND (CAST(:region AS VARCHAR(100)) IS NULL OR f.region = :region)
-              AND (CAST(:process AS VARCHAR(255)) IS NULL OR d.key_ = :process OR b.key_ = :process)
-              AND (CAST(:version AS INTEGER) IS NULL
-                OR CASE WHEN b.key_ = :process AND d.key_ <> :process THEN b.version_ ELSE d.version_ END = :version)""";
+            WHERE t.task_def_key_ IS NOT NULL AND %s""";
 
     private final JdbcClient database;
     private final RememberedStages finished;
+    private final StageFilter filter;
     private final Clock clock;
 
-    OpenStages(JdbcClient database, RememberedStages finished, Clock clock) {
+    OpenStages(JdbcClient database, RememberedStages finished, StageFilter filter, Clock clock) {
+        this.filter = filter;
         this.database = database;
         this.finished = finished;
         this.clock = clock;
@@ -90,26 +87,11 @@ public class OpenStages {
 
         private final Durations durations = new Durations();
         private String waitsOn;
-        private double[] days;
 
-        /** The part of those that took longer than the age which took the limit or more; null for too few. */
+        /** The part of those that took as long as the age which took the limit or more; null for too few. */
         Double chanceToPass(Task task) {
-            if (days == null) {
-                days = Arrays.stream(durations.sorted())
-                        .mapToDouble(Durations::days)
-                        .toArray();
-            }
-            int longer = days.length - place(task.age());
-            return longer < ENOUGH ? null : (double) (days.length - place(task.limit())) / longer;
-        }
-
-        private int place(double value) {
-            int found = Arrays.binarySearch(days, value);
-            int place = found < 0 ? -found - 1 : found;
-            while (place > 0 && days[place - 1] == value) {
-                place--;
-            }
-            return place;
+            int longer = durations.atLeast(task.age());
+            return longer < ENOUGH ? null : (double) durations.atLeast(task.limit()) / longer;
         }
     }
 
@@ -124,7 +106,7 @@ public class OpenStages {
             return List.of();
         }
         Map<Kind, List<Task>> open = open(query);
-        Map<String, Past> past = past(query);
+        Map<String, Past> past = past(query, open.keySet());
         return open.entrySet().stream()
                 .map(each -> stage(
                         each.getKey(),
@@ -139,38 +121,39 @@ public class OpenStages {
     }
 
     private Map<Kind, List<Task>> open(StageQuery query) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("programs", query.programs().stream().map(Program::id).toList());
-        parameters.put("region", query.region());
-        parameters.put("process", query.process());
-        parameters.put("version", query.version());
+        StageFilter.Condition condition = filter.ofRunning(query);
         Instant now = clock.instant();
         Map<Kind, List<Task>> open = new HashMap<>();
-        database.sql(TASKS).params(parameters).query(row -> {
-            Instant created = StageEvent.instant(row, "created_at");
-            Instant due = StageEvent.instant(row, "due_at");
-            open.computeIfAbsent(
-                            new Kind(
-                                    row.getString("process"),
-                                    row.getString("diagram"),
-                                    row.getString("stage"),
-                                    row.getString("name")),
-                            added -> new ArrayList<>())
-                    .add(new Task(days(created, now), due == null ? null : days(created, due)));
-        });
+        database.sql(TASKS.formatted(condition.sql()))
+                .params(condition.parameters())
+                .query(row -> {
+                    Instant created = StageEvent.instant(row, "created_at");
+                    Instant due = StageEvent.instant(row, "due_at");
+                    open.computeIfAbsent(
+                                    new Kind(
+                                            row.getString("process"),
+                                            row.getString("diagram"),
+                                            row.getString("stage"),
+                                            row.getString("name")),
+                                    added -> new ArrayList<>())
+                            .add(new Task(days(created, now), due == null ? null : days(created, due)));
+                });
         return open;
     }
 
     /** Of every version and at any time: the more, the better is the forecast. */
-    private Map<String, Past> past(StageQuery query) {
+    private Map<String, Past> past(StageQuery query, Set<Kind> open) {
+        Set<String> asked =
+                open.stream().map(kind -> kind.diagram() + " " + kind.stage()).collect(Collectors.toSet());
         Map<String, Past> past = new HashMap<>();
         finished.each(
                 new StageQuery(query.programs(), query.process(), null, query.region(), null, null, null),
                 key -> {
-                    if (!key.isTask() || !RAN_THEIR_COURSE.contains(key.outcome())) {
+                    String step = key.diagram() + " " + key.stage();
+                    if (!key.isTask() || !RAN_THEIR_COURSE.contains(key.outcome()) || !asked.contains(step)) {
                         return null;
                     }
-                    Past each = past.computeIfAbsent(key.diagram() + " " + key.stage(), added -> new Past());
+                    Past each = past.computeIfAbsent(step, added -> new Past());
                     each.waitsOn = key.waitsOn();
                     return each;
                 },

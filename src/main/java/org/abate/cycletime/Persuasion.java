@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import org.abate.casefile.Program;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,11 +43,7 @@ public class Persuasion {
             JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
             JOIN case_file c ON c.case_number = root.business_key_
             JOIN facility f ON f.id = c.facility_id
-            WHERE b.key_ = 'conference-conciliation-persuasion' AND c.program IN (:programs)
-              AND (CAST(:region AS VARCHAR(100)) IS NULL OR f.region = :region)
-              AND (CAST(:process AS VARCHAR(255)) IS NULL OR d.key_ = :process OR b.key_ = :process)
-              AND (CAST(:version AS INTEGER) IS NULL
-                OR CASE WHEN b.key_ = :process THEN b.version_ ELSE d.version_ END = :version)""";
+            WHERE b.key_ = 'conference-conciliation-persuasion' AND %s""";
 
     private final JdbcClient database;
     private final StageFilter filter;
@@ -108,14 +103,11 @@ public class Persuasion {
         StageFilter.Condition ended = filter.of(query.withAnyOutcome());
         add(ENDED.formatted(ended.sql()), ended.parameters(), results);
         LocalDate today = LocalDate.now(clock);
-        Map<String, Object> parameters = new HashMap<>();
+        StageFilter.Condition running = filter.ofRunning(query);
+        Map<String, Object> parameters = new HashMap<>(running.parameters());
         parameters.put("day90", today.minusDays(90));
         parameters.put("day180", today.minusDays(180));
-        parameters.put("programs", query.programs().stream().map(Program::id).toList());
-        parameters.put("region", query.region());
-        parameters.put("process", query.process());
-        parameters.put("version", query.version());
-        add(UNDER_WAY, parameters, results);
+        add(UNDER_WAY.formatted(running.sql()), parameters, results);
         return new Report(results);
     }
 

@@ -3,12 +3,16 @@ package org.abate.cycletime;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.abate.casefile.ReasonOccasion;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,40 +25,27 @@ import org.springframework.stereotype.Service;
 @Service
 public class Reasons {
 
-    private static final String NOT_STATED = "NOT_STATED";
-
     /** Withdrawn cases and late tasks, each with the reason stated last. */
     private static final String STAGES = """
             SELECT s.*, CASE WHEN s.kind = 'CASE' THEN 'WITHDRAWAL' ELSE 'MISSED_DEADLINE' END AS occasion,
               r.code, r.title, r.recorded_by
             FROM (SELECT * FROM finished_stage
-              WHERE (kind = 'CASE' AND outcome = 'WITHDRAWN' OR kind = 'TASK' AND finished_at > due_at) AND %s) s
+              WHERE (kind = 'CASE' AND outcome = 'WITHDRAWN' OR kind = 'TASK' AND finished_at > due_at) AND case_number = :case) s
             LEFT JOIN (SELECT * FROM stated_reason c
               WHERE NOT EXISTS (SELECT 1 FROM stated_reason n WHERE n.stage_id = c.stage_id AND n.id > c.id)) r
               ON r.stage_id = s.id
             """;
 
-    private static final String COUNTS = """
-            SELECT g.*, (SELECT t.title FROM stated_reason t WHERE t.id =
-              (SELECT MAX(l.id) FROM stated_reason l WHERE l.occasion = g.occasion AND l.code = g.code)) AS title
-            FROM (
-              SELECT program, process, occasion, of_year, of_month, code, COUNT(*) AS stages
-              FROM (SELECT program, process, occasion, COALESCE(code, 'NOT_STATED') AS code,
-                  EXTRACT(YEAR FROM finished_at AT TIME ZONE '%1$s') AS of_year,
-                  EXTRACT(MONTH FROM finished_at AT TIME ZONE '%1$s') AS of_month
-                FROM (%2$s) stated) dated
-              GROUP BY program, process, occasion, of_year, of_month, code) g
-            ORDER BY program, process, occasion, of_year, of_month, stages DESC, code
-            """;
-
-    private final StageFilter filter;
+    private final RememberedStages stages;
+    private final RememberedReasons remembered;
+    private final DeadlineSources sources;
     private final JdbcClient database;
-    private final Clock clock;
 
-    Reasons(StageFilter filter, JdbcClient database, Clock clock) {
-        this.filter = filter;
+    Reasons(RememberedStages stages, RememberedReasons remembered, DeadlineSources sources, JdbcClient database) {
+        this.stages = stages;
+        this.remembered = remembered;
+        this.sources = sources;
         this.database = database;
-        this.clock = clock;
     }
 
     /**
@@ -108,23 +99,57 @@ public class Reasons {
      * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
      */
     public List<Count> counts(StageQuery query) {
-        StageFilter.Condition condition = filter.of(query);
-        return database.sql(COUNTS.formatted(clock.getZone().getId(), STAGES.formatted(condition.sql())))
-                .params(condition.parameters())
-                .query((row, number) -> count(row))
-                .list();
+        RememberedReasons.Stated stated = remembered.current();
+        DeadlineSources.Latest latest = sources.latest();
+        Map<Asking, Map<MonthAndCode, Long>> counts = new HashMap<>();
+        stages.each(
+                query,
+                key -> occasion(key, latest)
+                        .map(occasion -> new Asking(key.program().id(), key.process(), occasion))
+                        .orElse(null),
+                (asking, stage) -> {
+                    if (asking.occasion() == ReasonOccasion.WITHDRAWAL || stage.wasLate()) {
+                        counts.computeIfAbsent(asking, added -> new HashMap<>())
+                                .merge(MonthAndCode.of(stage, stated), 1L, Long::sum);
+                    }
+                });
+        List<Count> found = new ArrayList<>();
+        counts.forEach((asking, each) -> each.forEach((of, count) -> found.add(new Count(
+                asking.program(),
+                asking.process(),
+                asking.occasion(),
+                of.month().toString(),
+                of.code(),
+                stated.title(asking.occasion(), of.code()),
+                count))));
+        found.sort(Comparator.comparing(Count::program)
+                .thenComparing(Count::process)
+                .thenComparing(Count::occasion)
+                .thenComparing(Count::month)
+                .thenComparing(Comparator.comparingLong(Count::count).reversed())
+                .thenComparing(Count::code));
+        return found;
     }
 
-    private static Count count(ResultSet row) throws SQLException {
-        String code = row.getString("code");
-        return new Count(
-                row.getString("program"),
-                row.getString("process"),
-                ReasonOccasion.valueOf(row.getString("occasion")),
-                "%04d-%02d".formatted(row.getInt("of_year"), row.getInt("of_month")),
-                code,
-                code.equals(NOT_STATED) ? "Not stated" : row.getString("title"),
-                row.getLong("stages"));
+    /** What staff are asked about stages of this key, if at all. */
+    private static Optional<ReasonOccasion> occasion(StageKey key, DeadlineSources.Latest latest) {
+        if (key.isCase() && key.outcome() == StageOutcome.WITHDRAWN) {
+            return Optional.of(ReasonOccasion.WITHDRAWAL);
+        }
+        return key.isTask() && latest.of(key.diagram(), key.stage()).duty()
+                ? Optional.of(ReasonOccasion.MISSED_DEADLINE)
+                : Optional.empty();
+    }
+
+    private record Asking(String program, String process, ReasonOccasion occasion) {}
+
+    private record MonthAndCode(YearMonth month, String code) {
+
+        static MonthAndCode of(StageColumns.Numbers stage, RememberedReasons.Stated stated) {
+            return new MonthAndCode(
+                    YearMonth.from(LocalDate.ofEpochDay(stage.day())),
+                    stated.codes().getOrDefault(stage.written(), RememberedReasons.NOT_STATED));
+        }
     }
 
     /**
@@ -141,7 +166,7 @@ public class Reasons {
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(
-                                (List<Count> ofCode) -> ofCode.get(0).code().equals(NOT_STATED))
+                                (List<Count> ofCode) -> ofCode.get(0).code().equals(RememberedReasons.NOT_STATED))
                         .thenComparing(Comparator.comparingLong(Reasons::sum).reversed())
                         .thenComparing(ofCode -> ofCode.get(0).title()))
                 .map(ofCode -> {
@@ -174,10 +199,16 @@ public class Reasons {
 
     /** What staff state reasons for in a case, oldest first; whether the caller may see it all is the caller's to say. */
     public List<Asked> of(String caseNumber) {
-        return database.sql(STAGES.formatted("case_number = :case") + " ORDER BY s.finished_at, s.id")
+        DeadlineSources.Latest latest = sources.latest();
+        return database
+                .sql(STAGES + " ORDER BY s.finished_at, s.id")
                 .param("case", caseNumber)
                 .query((row, number) -> asked(row))
-                .list();
+                .list()
+                .stream()
+                .filter(each -> each.occasion() == ReasonOccasion.WITHDRAWAL
+                        || latest.of(each.diagram(), each.stage()).duty())
+                .toList();
     }
 
     private static Asked asked(ResultSet row) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** The numbers of finished stages, a column of each; filled once by one thread, then read by any number. */
+/** The numbers of finished stages, a column of each; filled once by one thread, finished, then read by any number. */
 final class StageColumns {
 
     private static final int FIRST_SIZE = 1024;
@@ -16,6 +16,7 @@ final class StageColumns {
     private final Map<StageKey, Integer> numbersOfKeys = new HashMap<>();
     private final List<StageKey> keys = new ArrayList<>();
     private int size;
+    private int[] starts;
     private int[] key = new int[FIRST_SIZE];
     private int[] day = new int[FIRST_SIZE];
     private long[] written = new long[FIRST_SIZE];
@@ -66,20 +67,63 @@ final class StageColumns {
         size++;
     }
 
+    /** Puts the stages of a key side by side, so that those of others need not be looked at. Nothing is added then. */
+    StageColumns finished() {
+        starts = new int[keys.size() + 1];
+        for (int i = 0; i < size; i++) {
+            starts[key[i] + 1]++;
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            starts[i + 1] += starts[i];
+        }
+        int[] next = starts.clone();
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[next[key[i]]++] = i;
+        }
+        key = null;
+        day = inOrder(day, order);
+        seconds = inOrder(seconds, order);
+        waiting = inOrder(waiting, order);
+        stayed = inOrder(stayed, order);
+        extended = inOrder(extended, order);
+        long[] unorderedWritten = written;
+        byte[] unorderedDue = due;
+        written = new long[size];
+        due = new byte[size];
+        for (int i = 0; i < size; i++) {
+            written[i] = unorderedWritten[order[i]];
+            due[i] = unorderedDue[order[i]];
+        }
+        return this;
+    }
+
+    private static int[] inOrder(int[] column, int[] order) {
+        int[] ordered = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ordered[i] = column[order[i]];
+        }
+        return ordered;
+    }
+
     /** Shows the stages that are asked for to their takers; a key is asked for its taker once. */
     <T> void each(StageQuery query, Function<StageKey, T> taker, BiConsumer<T, Numbers> taking) {
-        List<T> takers = keys.stream()
-                .map(each -> query.asksFor(each) ? taker.apply(each) : null)
-                .collect(ArrayList::new, List::add, List::addAll);
         long from = query.from() == null ? Long.MIN_VALUE : query.from().toEpochDay();
         long to = query.to() == null ? Long.MAX_VALUE : query.to().toEpochDay();
-        for (int i = 0; i < size; i++) {
-            T each = takers.get(key[i]);
-            if (each != null && day[i] >= from && day[i] <= to) {
-                taking.accept(
-                        each, new Numbers(day[i], written[i], due[i], seconds[i], waiting[i], stayed[i], extended[i]));
+        for (int k = 0; k < keys.size(); k++) {
+            T each = query.asksFor(keys.get(k)) ? taker.apply(keys.get(k)) : null;
+            if (each != null) {
+                for (int i = starts[k]; i < starts[k + 1]; i++) {
+                    if (day[i] >= from && day[i] <= to) {
+                        taking.accept(each, numbers(i));
+                    }
+                }
             }
         }
+    }
+
+    private Numbers numbers(int i) {
+        return new Numbers(day[i], written[i], due[i], seconds[i], waiting[i], stayed[i], extended[i]);
     }
 
     private void grow(int to) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
 import org.abate.casefile.Program;
@@ -40,8 +41,7 @@ class StageFilter {
             conditions.add("1 = 0");
         } else if (query.programs().size() < Program.values().length) {
             conditions.add("program IN (:programs)");
-            parameters.put(
-                    "programs", query.programs().stream().map(Program::id).toList());
+            parameters.put("programs", ids(query.programs()));
         }
         String version = query.version() == null ? "" : " AND %s = :version";
         add(
@@ -63,6 +63,38 @@ class StageFilter {
         add("finished_at >= :from", "from", start(query.from(), 0), conditions, parameters);
         add("finished_at < :until", "until", start(query.to(), 1), conditions, parameters);
         return new Condition(conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions), parameters);
+    }
+
+    /**
+     * The same of what runs now, where {@code c} is the case, {@code f} its facility, {@code d} the definition of its process
+     * and {@code b} that of the diagram: neither the period nor how something ended is asked for.
+     *
+     * @throws CaseRefused likewise
+     */
+    Condition ofRunning(StageQuery query) {
+        requireKnown(query);
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        if (query.programs().isEmpty()) {
+            conditions.add("1 = 0");
+        }
+        add("c.program IN (:programs)", "programs", ids(query.programs()), conditions, parameters);
+        add("(d.key_ = :process OR b.key_ = :process)", "process", query.process(), conditions, parameters);
+        add(
+                "CASE WHEN b.key_ = d.key_ OR d.key_ = :ofProcess THEN d.version_ ELSE b.version_ END = :version",
+                "version",
+                query.version(),
+                conditions,
+                parameters);
+        if (query.version() != null) {
+            parameters.put("ofProcess", query.process());
+        }
+        add("f.region = :region", "region", query.region(), conditions, parameters);
+        return new Condition(String.join(" AND ", conditions), parameters);
+    }
+
+    private static List<String> ids(Set<Program> programs) {
+        return programs.isEmpty() ? null : programs.stream().map(Program::id).toList();
     }
 
     private static void add(

@@ -2,10 +2,10 @@ package org.abate.cycletime;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.abate.cycletime.FinishedStages.Kind;
 import org.camunda.bpm.engine.history.HistoricJobLog;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -42,14 +42,14 @@ class StageRecorder extends AbstractProcessEnginePlugin implements HistoryEventH
     public void handleEvent(HistoryEvent event) {
         if (event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)
                 || event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_DELETE)) {
-            finishedHere(Kind.TASK, event.getId());
+            finishedHere(Kind.TASK, event);
         } else if (event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_END)) {
             boolean whole = event.getProcessInstanceId().equals(event.getRootProcessInstanceId());
-            finishedHere(whole ? Kind.CASE : Kind.PERSUASION, event.getProcessInstanceId());
+            finishedHere(whole ? Kind.CASE : Kind.PERSUASION, event);
         } else if (event instanceof HistoricJobLog job
                 && job.getJobDueDate() != null
                 && (job.isSuccessLog() || job.isDeletionLog())) {
-            finishedHere(Kind.LIMIT, job.getJobId());
+            finishedHere(Kind.LIMIT, event);
         }
     }
 
@@ -58,7 +58,7 @@ class StageRecorder extends AbstractProcessEnginePlugin implements HistoryEventH
         events.forEach(this::handleEvent);
     }
 
-    private void finishedHere(Kind kind, String id) {
+    private void finishedHere(Kind kind, HistoryEvent event) {
         TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Finished.class::isInstance)
                 .map(Finished.class::cast)
@@ -68,19 +68,22 @@ class StageRecorder extends AbstractProcessEnginePlugin implements HistoryEventH
                     TransactionSynchronizationManager.registerSynchronization(finished);
                     return finished;
                 })
-                .ids
-                .computeIfAbsent(kind, added -> new LinkedHashSet<>())
-                .add(id);
+                .events
+                .computeIfAbsent(kind, added -> new ArrayList<>())
+                .add(event);
     }
 
     /** What has finished in the current transaction. */
     private class Finished implements TransactionSynchronization {
 
-        private final Map<Kind, Set<String>> ids = new EnumMap<>(Kind.class);
+        private final Map<Kind, List<HistoryEvent>> events = new EnumMap<>(Kind.class);
 
-        /** By now the engine's history of them is in the database. */
+        /** By now the engine's history of them is in the database, and each has its id. */
         @Override
         public void beforeCommit(boolean readOnly) {
+            Map<Kind, Set<String>> ids = new EnumMap<>(Kind.class);
+            events.forEach((kind, each) ->
+                    ids.put(kind, each.stream().map(HistoryEvent::getId).collect(Collectors.toSet())));
             stages.record(ids);
         }
     }

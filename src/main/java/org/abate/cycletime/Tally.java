@@ -1,6 +1,5 @@
 package org.abate.cycletime;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,12 +11,12 @@ final class Tally {
     private final Durations working = new Durations();
     private final Durations stayed = new Durations();
     private final Durations extended = new Durations();
-    private final Map<StageOutcome, Long> outcomes = new EnumMap<>(StageOutcome.class);
+    private final long[] outcomes = new long[StageOutcome.values().length];
     private long due;
     private long late;
 
     void add(StageOutcome outcome, StageColumns.Numbers stage) {
-        outcomes.merge(outcome, 1L, Long::sum);
+        outcomes[outcome.ordinal()]++;
         add(stage);
     }
 
@@ -40,7 +39,7 @@ final class Tally {
     CycleTimes.Figures figures() {
         Map<StageOutcome, Long> counts = new LinkedHashMap<>();
         for (StageOutcome outcome : StageOutcome.values()) {
-            counts.put(outcome, outcomes.getOrDefault(outcome, 0L));
+            counts.put(outcome, outcomes[outcome.ordinal()]);
         }
         return new CycleTimes.Figures(
                 total.spread(),

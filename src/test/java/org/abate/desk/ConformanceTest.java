@@ -109,7 +109,7 @@ class ConformanceTest {
         assertThat(found.at("/0/waitingDays").doubleValue()).isEqualTo(20);
         assertThat(found.at("/0/sentence").textValue())
                 .contains(
-                        "(inbox of tanks-staff) holds 80 % of the waiting: a task is taken after 20.0 days at the median.");
+                        "(inbox of tanks staff) holds 80 % of the waiting: a task is taken after 20.0 days at the median.");
         assertThat(cases.get("process-analyst", "/cycle-times/bottlenecks?from=2026-03-01&to=2026-12-31")
                         .text())
                 .contains("Where cases wait", "of the waiting");

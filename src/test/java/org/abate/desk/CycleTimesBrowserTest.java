@@ -64,12 +64,7 @@ class CycleTimesBrowserTest {
     @Test
     void chartsAreDrawnFromTheirTablesAndTakenAwayAsSvg() throws Exception {
         Page page = browser.window();
-        List<String> complaints = new CopyOnWriteArrayList<>();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
+        List<String> complaints = complaints(page);
         open(page, "/cycle-times?from=&" + InventedStages.FILTER);
 
         for (String chart : List.of("trend", "share", "waiting", "overdue")) {
@@ -87,6 +82,7 @@ class CycleTimesBrowserTest {
     @Test
     void aStepOfTheDiagramOpensItsDistributionByMouseAndByKeyboard() {
         Page page = browser.window();
+        List<String> complaints = complaints(page);
         open(page, "/cycle-times/heat-map?from=&process=tank-enforcement&color=time");
 
         Locator step = page.locator(".diagram [data-element-id=" + STAGE + "].has-figures");
@@ -98,6 +94,7 @@ class CycleTimesBrowserTest {
         page.locator(".heat-list [data-stage=CallOwner]").press("Enter");
         assertThat(page).hasURL(Pattern.compile("stage=CallOwner"));
         assertThat(page.locator("#stage")).isFocused();
+        assertThat(complaints).isEmpty();
         check(page);
     }
 
@@ -121,6 +118,17 @@ class CycleTimesBrowserTest {
             page.navigate(url(path));
             check(page);
         }
+    }
+
+    /** What the browser's console says is wrong. */
+    private static List<String> complaints(Page page) {
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        return complaints;
     }
 
     private void open(Page page, String path) {

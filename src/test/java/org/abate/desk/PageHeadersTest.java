@@ -46,6 +46,16 @@ class PageHeadersTest {
         assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");
     }
 
+    /** The library that draws its diagram needs them. */
+    @Test
+    void onlyTheHeatMapMayHaveStylesInAttributesAndItsScriptsAreOursToo() throws Exception {
+        assertThat(get("/cycle-times/heat-map", "http")
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .contains("default-src 'none'", "script-src 'self';", "style-src 'self';")
+                .endsWith("style-src-attr 'unsafe-inline'");
+    }
+
     @Test
     void theCookieOfASessionIsForThisSiteAndNoScriptAndOverTlsOnly() throws Exception {
         assertThat(cookie("http"))

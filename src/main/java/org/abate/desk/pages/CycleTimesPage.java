@@ -68,7 +68,9 @@ class CycleTimesPage {
                         StageField.unit()),
                 model);
         if (selection.isInOrder()) {
-            CycleTables tables = new CycleTables(diagrams.titles());
+            Map<String, String> titles = diagrams.titles();
+            CycleTables tables = new CycleTables(titles);
+            model.addAttribute("titles", titles);
             CycleTimes.Report report = cycleTimes.report(selection.query());
             Persuasion.Report persuaded = persuasion.of(selection.query());
             FigureTable open = tables.open(openStages.of(selection.query()));

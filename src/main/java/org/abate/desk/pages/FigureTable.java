@@ -12,8 +12,7 @@ import java.util.Locale;
  */
 record FigureTable(String id, String title, String chart, List<String> columns, List<Row> rows) {
 
-    /** Rows above these are in the chart; the rest only in the table. */
-    static final int IN_CHART = 15;
+    private static final int MOST_SHOWN = 100;
 
     /**
      * A row.
@@ -34,6 +33,12 @@ record FigureTable(String id, String title, String chart, List<String> columns, 
         public boolean isNumber() {
             return value == null || value instanceof Number;
         }
+    }
+
+    /** What the page shows of many; CSV has all, and so has a chart that goes along with time or length. */
+    public List<Row> shown() {
+        boolean whole = "trend".equals(chart) || "histogram".equals(chart);
+        return whole ? rows : rows.subList(0, Math.min(MOST_SHOWN, rows.size()));
     }
 
     public boolean isEmpty() {
