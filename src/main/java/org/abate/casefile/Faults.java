@@ -76,7 +76,9 @@ final class Faults {
     /** A day that must be given and is not after the last one allowed. */
     void day(String field, LocalDate value, LocalDate first, LocalDate today) {
         if (value == null) {
-            add(field, "is missing; give a day as 2026-10-01");
+            if (!in(field)) {
+                add(field, "is missing; give a day as 2026-10-01");
+            }
         } else if (value.isAfter(today)) {
             add(field, "must not be after today, " + today);
         } else if (value.isBefore(first)) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.abate.access.Office;
 import org.abate.casefile.EmissionInventory;
-import org.abate.casefile.InventoryLines;
 import org.abate.casefile.InventoryDelivery;
+import org.abate.casefile.InventoryLines;
 import org.abate.casefile.InventorySubmission;
 import org.abate.casefile.InventoryYear;
 import org.abate.casefile.NewInventorySource;
@@ -81,17 +81,16 @@ class DemoInventory implements DemoProgram {
         for (int each = IN_TIME + 1; each <= SOURCES; each++) {
             inventory.deliver(
                     year,
-                    InventoryLines.one(
-                            new InventoryDelivery(
-                                    number(each),
-                                    new NewService(
-                                            ServiceEvent.RECEIVED,
-                                            ServiceManner.CERTIFIED_MAIL,
-                                            "9589 0710 5270 0000 %04d 31".formatted(each),
-                                            LocalDate.of(year, 7, 2),
-                                            null,
-                                            null,
-                                            null))));
+                    InventoryLines.one(new InventoryDelivery(
+                            number(each),
+                            new NewService(
+                                    ServiceEvent.RECEIVED,
+                                    ServiceManner.CERTIFIED_MAIL,
+                                    "9589 0710 5270 0000 %04d 31".formatted(each),
+                                    LocalDate.of(year, 7, 2),
+                                    null,
+                                    null,
+                                    null))));
         }
         for (int each = IN_TIME + 1; each <= UPON_INVOICE; each++) {
             submit(year, LocalDate.of(year, 7, 8), each);

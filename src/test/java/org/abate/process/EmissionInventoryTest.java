@@ -153,8 +153,8 @@ class EmissionInventoryTest {
         assertThat(caseRecord.service(invoice))
                 .extracting(ServiceEntry::event, ServiceEntry::reference)
                 .containsExactly(tuple(ServiceEvent.SENT, "9589 0710 0001"), tuple(ServiceEvent.REFUSED, null));
-        assertThatThrownBy(() ->
-                        inventory.deliver(year, InventoryLines.one(delivery("A-2", ServiceEvent.RECEIVED, day("07-15"), null))))
+        assertThatThrownBy(() -> inventory.deliver(
+                        year, InventoryLines.one(delivery("A-2", ServiceEvent.RECEIVED, day("07-15"), null))))
                 .hasMessageContaining("record it on the page of the case");
         assertThat(engine.getTaskService()
                         .createTaskQuery()
