@@ -203,7 +203,7 @@ class CaseWalk {
     Task task(String activityId) {
         List<Task> open = tasks(activityId);
         assertThat(open)
-                .as("open tasks %s; the case is at %s", activityId, stage())
+                .as(() -> "open tasks %s; the case is at %s".formatted(activityId, stage()))
                 .isNotEmpty();
         return open.get(0);
     }
@@ -307,7 +307,7 @@ class CaseWalk {
     }
 
     CaseWalk isAt(String activityId) {
-        assertThat(tasks(activityId)).as("the case is at %s", stage()).isNotEmpty();
+        assertThat(tasks(activityId)).as(() -> "the case is at " + stage()).isNotEmpty();
         return this;
     }
 

@@ -18,7 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * Whatever people decide, whenever timers fire and events come in: every case comes to an end, and to a clean one. The
- * build walks some hundreds; {@code mvn test-compile surefire:test@default-test -Dtest=RandomWalksTest
+ * build walks a hundred; {@code mvn test-compile surefire:test@default-test -Dtest=RandomWalksTest
  * -Dabate.test.walks=250} walks thousands, {@code -Dabate.test.seed=1} others.
  */
 @ApplicationTest
@@ -27,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 class RandomWalksTest {
 
     private static final long SEED = Long.getLong("abate.test.seed", 20261125);
-    private static final int WALKS = Integer.getInteger("abate.test.walks", 25);
+    private static final int WALKS = Integer.getInteger("abate.test.walks", 8);
     /** The same diagrams on the other database: enough to meet what it does otherwise. */
     private static final int WALKS_ON_POSTGRESQL = 4;
 
