@@ -63,12 +63,17 @@ public class Correspondence {
      * @throws org.abate.casefile.NoSuchCase if there is no such case
      */
     public Document send(Letter letter) {
-        return file(letter, clock.instant());
+        return send(letter, List.of());
+    }
+
+    /** As {@link #send}, one paper that is filed in other cases as well: sent to the party of each. */
+    public Document send(Letter letter, List<String> otherCases) {
+        return file(letter, clock.instant(), otherCases);
     }
 
     /** As {@link #send}, for a paper that stays in the file: a worksheet, a request to management. */
     public Document file(Letter letter) {
-        return file(letter, null);
+        return file(letter, null, List.of());
     }
 
     /** The kinds for which a letter is written. */
@@ -97,9 +102,8 @@ public class Correspondence {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Document file(Letter letter, Instant sentAt) {
-        CaseExcerpt excerpt = CaseExcerpt.of(record, letter.caseNumber(), clock.getZone());
-        LetterContents contents = LetterContents.of(book, letterhead, letter, excerpt);
+    private Document file(Letter letter, Instant sentAt, List<String> otherCases) {
+        LetterContents contents = contents(letter);
         Optional<LetterDraft> draft = drafts.toIssue(letter.caseNumber(), letter.kind());
         LetterTextVersion words = draft.map(drafts::madeFrom).orElseGet(() -> texts.inForce(letter.kind()));
         List<TextBlock> blocks = draft.map(from -> drafts.assembled(contents, from))
@@ -109,6 +113,15 @@ public class Correspondence {
         Document document = record.file(letter.caseNumber(), contents.document(content, sentAt));
         texts.madeFrom(document.id(), words);
         draft.ifPresent(from -> drafts.issued(from, document.id()));
+        for (String other : otherCases) {
+            Document filed = record.file(other, contents(letter.in(other)).document(content, sentAt));
+            texts.madeFrom(filed.id(), words);
+        }
         return document;
+    }
+
+    private LetterContents contents(Letter letter) {
+        CaseExcerpt excerpt = CaseExcerpt.of(record, letter.caseNumber(), clock.getZone());
+        return LetterContents.of(book, letterhead, letter, excerpt);
     }
 }

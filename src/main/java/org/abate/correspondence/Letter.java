@@ -24,4 +24,9 @@ public record Letter(
         // A process variable may be null: Map.copyOf would refuse it
         particulars = particulars == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(particulars));
     }
+
+    /** The same letter, of another case. */
+    Letter in(String otherCase) {
+        return new Letter(otherCase, kind, sentOn, respondBy, particulars);
+    }
 }

@@ -172,6 +172,10 @@ final class CaseVariables {
     static final VariableFactory<String> NOTICE_SUMMARY = stringVariable("noticeSummary");
     /** The ISO date on which a public notice is issued; the days to request a hearing count from it. */
     static final VariableFactory<String> PUBLIC_NOTICE_ISSUED_ON = stringVariable("publicNoticeIssuedOn");
+    /** The ISO date on which that notice was written: nobody posts or publishes it earlier. */
+    static final VariableFactory<String> PUBLIC_NOTICE_WRITTEN_ON = stringVariable("publicNoticeWrittenOn");
+    /** Likewise of the notice of a hearing that is arranged, or arranged anew. */
+    static final VariableFactory<String> HEARING_NOTICE_WRITTEN_ON = stringVariable("hearingNoticeWrittenOn");
     /** Whether a public notice was posted and published by that day. */
     static final VariableFactory<Boolean> CIRCULATED_IN_TIME = booleanVariable("circulatedInTime");
     /** Whether a hearing is held, on request or on motion. */
@@ -252,6 +256,8 @@ final class CaseVariables {
             TRACKED_STEPS,
             GRANT_ENDS_ON,
             RENEWED_UNTIL,
+            PUBLIC_NOTICE_WRITTEN_ON,
+            HEARING_NOTICE_WRITTEN_ON,
             CIRCULATED_IN_TIME,
             HEARING_TO_HOLD,
             HEARING_REQUESTERS,

@@ -4,9 +4,11 @@ import static org.abate.process.CaseVariables.ADDRESSED_TO;
 import static org.abate.process.CaseVariables.CIRCULATED_IN_TIME;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
 import static org.abate.process.CaseVariables.EFFECTIVE_ON;
+import static org.abate.process.CaseVariables.HEARING_NOTICE_WRITTEN_ON;
 import static org.abate.process.CaseVariables.HEARING_REQUESTERS;
 import static org.abate.process.CaseVariables.HEARING_TO_HOLD;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_ISSUED_ON;
+import static org.abate.process.CaseVariables.PUBLIC_NOTICE_WRITTEN_ON;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -65,7 +67,12 @@ class HearingWork {
                 showDay(task, "hearingOn", "hearingDay");
             }
             case HEARING_REQUEST_REVIEW -> showRequest(caseNumber, task);
-            case HEARING_DECIDED -> showDay(task, "hearingEndedOn", "hearingEnded");
+            case HEARING_DECIDED -> {
+                showDay(task, "hearingEndedOn", "hearingEnded");
+                task.setVariableLocal(
+                        "proposalHeard",
+                        task.getVariable("noticeSummary").toString().strip().replaceAll("\\R+", "\n\n"));
+            }
             default -> {
                 // shows nothing of it
             }
@@ -156,8 +163,15 @@ class HearingWork {
                 .forEach(open -> showNotices(DiagramListener.caseNumber(open), open));
     }
 
-    void issue(String caseNumber, Answers answers) {
-        hearings.issue(caseNumber, LocalDate.parse(answers.text("publicNoticeIssuedOn")));
+    void issue(String caseNumber, DelegateTask task, Answers answers) {
+        LocalDate issued = LocalDate.parse(answers.text("publicNoticeIssuedOn"));
+        hearings.issue(caseNumber, issued);
+        PUBLIC_NOTICE_WRITTEN_ON.on(task).set(LocalDate.now(clock).toString());
+        noteOfEach(
+                caseNumber,
+                "Public notice issued with the day " + RequestWords.date(issued)
+                        + "; a hearing may be requested by "
+                        + RequestWords.date(issued.plusDays(DAYS_TO_REQUEST)));
     }
 
     /**
@@ -170,7 +184,7 @@ class HearingWork {
             throw new Refusal("agencies", "is missing: name the agencies that the notice was mailed to");
         }
         LocalDate issued = LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(task).get());
-        note(
+        noteOfEach(
                 caseNumber,
                 "Public notice posted on " + answers.text("postedOn") + " (" + answers.text("postedAt")
                         + "); published on "
@@ -195,7 +209,7 @@ class HearingWork {
     void request(String caseNumber, DelegateTask task, Answers answers) {
         if ("MOTION".equals(answers.text("hearingEvent"))) {
             HEARING_TO_HOLD.on(task).set(true);
-            note(caseNumber, "The department holds a hearing on its own motion. " + answers.text("motionReason"));
+            noteOfEach(caseNumber, "The department holds a hearing on its own motion. " + answers.text("motionReason"));
             return;
         }
         hearings.requested(
@@ -211,7 +225,7 @@ class HearingWork {
                         HearingRequest.State.RECEIVED,
                         null,
                         null));
-        note(
+        noteOfEach(
                 caseNumber,
                 "Hearing requested by " + answers.text("requesterName") + " on " + answers.text("requestReceivedOn"));
     }
@@ -254,7 +268,7 @@ class HearingWork {
         requesters.add(request.requester() + ", " + request.address().strip().replaceAll("\\R+", ", "));
         HEARING_REQUESTERS.on(task).set(requesters);
         HEARING_TO_HOLD.on(task).set(true);
-        note(caseNumber, "Request for a hearing granted: " + request.requester());
+        noteOfEach(caseNumber, "Request for a hearing granted: " + request.requester());
     }
 
     private void deny(
@@ -266,7 +280,7 @@ class HearingWork {
                 .set("The department denies the request for a public hearing that it received on "
                         + RequestWords.date(request.receivedOn()) + ": " + ground.words() + " (10 CSR 60-6.040(3)).\n"
                         + reason);
-        note(
+        noteOfEach(
                 caseNumber,
                 "Request for a hearing of " + request.requester() + " denied, " + ground.words() + ": " + reason);
     }
@@ -291,7 +305,8 @@ class HearingWork {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
-        note(
+        HEARING_NOTICE_WRITTEN_ON.on(task).set(LocalDate.now(clock).toString());
+        noteOfEach(
                 caseNumber,
                 "Hearing on " + hearing + ", " + answers.text("hearingTime") + ", "
                         + answers.text("hearingPlaces").strip().replaceAll("\\R+", "; "));
@@ -302,6 +317,7 @@ class HearingWork {
         Set<String> missing = covered(caseNumber).stream()
                 .map(WaterSystem::pwsid)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> heard = List.copyOf(missing);
         List<Fault> faults = new ArrayList<>();
         for (String line : places.lines()
                 .map(String::strip)
@@ -313,6 +329,12 @@ class HearingWork {
                 faults.add(new Fault(
                         "hearingPlaces", "\"" + line + "\" is not a line like MO6010707, MO6010708: City Hall, Rolla"));
             }
+            numbers.stream()
+                    .filter(number -> parts.length == 2 && !heard.contains(number))
+                    .map(number -> new Fault(
+                            "hearingPlaces",
+                            number + " is not covered by the notice: name only " + String.join(", ", heard)))
+                    .forEach(faults::add);
             missing.removeAll(numbers);
         }
         if (!missing.isEmpty()) {
@@ -327,7 +349,7 @@ class HearingWork {
     /** @throws Refusal where notice was given later than fifteen days before the hearing */
     void noticeGiven(String caseNumber, DelegateTask task, Answers answers) {
         if ("MOVE".equals(answers.text("hearingNoticeResult"))) {
-            note(caseNumber, "The hearing is moved: notice was not given in time");
+            noteOfEach(caseNumber, "The hearing is moved: notice was not given in time");
             return;
         }
         LocalDate last =
@@ -355,7 +377,7 @@ class HearingWork {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
-        note(
+        noteOfEach(
                 caseNumber,
                 "Hearing notice posted on " + answers.text("noticePostedOn") + ", published on "
                         + answers.text("noticePublishedOn")
@@ -373,9 +395,9 @@ class HearingWork {
             if (ended.isBefore(LocalDate.parse(String.valueOf(task.getVariable("hearingOn"))))) {
                 throw new Refusal("hearingEndedOn", "must not be before the day of the hearing");
             }
-            note(caseNumber, "Hearing held, ended on " + ended + ". " + answers.text("hearingRecord"));
+            noteOfEach(caseNumber, "Hearing held, ended on " + ended + ". " + answers.text("hearingRecord"));
         } else {
-            note(caseNumber, "The hearing was not held. " + answers.text("hearingRecord"));
+            noteOfEach(caseNumber, "The hearing was not held. " + answers.text("hearingRecord"));
         }
     }
 
@@ -386,6 +408,11 @@ class HearingWork {
                 .on(task)
                 .set(decision.equals("RESCINDED") ? null : LocalDate.now(clock).toString());
         note(caseNumber, "Proposal " + Answers.inWords(decision) + ". " + answers.text("hearingReason"));
+    }
+
+    /** Each case whose proposal the notice covers keeps the record of its notice and hearing (10 CSR 60-6.040(1)). */
+    private void noteOfEach(String leadCase, String text) {
+        hearings.covered(leadCase).forEach(each -> note(each, text));
     }
 
     private void note(String caseNumber, String text) {

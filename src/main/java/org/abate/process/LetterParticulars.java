@@ -113,6 +113,7 @@ class LetterParticulars {
                         .map(line -> Milestone.parse(line.toString()).action());
             case "standingOrderOn" -> standingOrder(caseNumber, execution);
             case "otherProposals" -> Optional.of(otherProposals(caseNumber));
+            case "otherSuppliers" -> Optional.of(otherSuppliers(caseNumber));
             case "purpose" -> Optional.<Object>ofNullable(variable).or(() -> Optional.of("PENALTIES"));
             default -> Optional.ofNullable(variable);
         };
@@ -200,11 +201,24 @@ class LetterParticulars {
                         .toList();
     }
 
-    /** The proposals of other cases that a public notice covers as well, a line each. */
+    /** The proposals of other cases that a public notice covers as well: whose each is, then its summary line by line. */
     private List<String> otherProposals(String caseNumber) {
         return hearings.joined(caseNumber).stream()
-                .map(matter ->
-                        "Case " + matter.caseNumber() + ": " + matter.summary().replace("\n", " "))
+                .flatMap(matter -> Stream.concat(
+                        Stream.of("Case " + matter.caseNumber() + ", on a request of "
+                                + caseRecord
+                                        .get(matter.caseNumber())
+                                        .responsibleParty()
+                                        .name() + ":"),
+                        matter.summary().lines().map(String::strip).filter(line -> !line.isEmpty())))
+                .toList();
+    }
+
+    /** The suppliers of water whose proposals it covers as well, with their addresses, a line each. */
+    private List<String> otherSuppliers(String caseNumber) {
+        return hearings.joined(caseNumber).stream()
+                .map(matter -> caseRecord.get(matter.caseNumber()).responsibleParty())
+                .map(party -> party.name() + ", " + party.address().strip().replaceAll("\\R+", ", "))
                 .toList();
     }
 

@@ -54,6 +54,13 @@ class RecordRequest implements JavaDelegate {
             return;
         }
         if (decided.equals("WITHDRAWN")) {
+            hearings.joined(caseNumber)
+                    .forEach(
+                            joined -> caseRecord.note(
+                                    joined.caseNumber(),
+                                    "PUBLIC_HEARING",
+                                    "The notice of case " + caseNumber
+                                            + " is given up, its request is withdrawn: this proposal needs a notice of its own"));
             tellJoined(execution, MESSAGES.get(1), Map.of());
             hearings.end(caseNumber, false);
             hearings.leave(caseNumber);

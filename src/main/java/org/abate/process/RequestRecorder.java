@@ -33,7 +33,7 @@ class RequestRecorder {
             case RENEWAL -> grants.renewal(caseNumber, task, answers);
             case NEW_SCHEDULE -> grants.newSchedule(caseNumber, task, answers);
             case PUBLIC_NOTICE -> hearings.prepare(caseNumber, task, answers);
-            case NOTICE_ISSUED -> hearings.issue(caseNumber, answers);
+            case NOTICE_ISSUED -> hearings.issue(caseNumber, task, answers);
             case NOTICE_CIRCULATED -> hearings.circulation(caseNumber, task, answers);
             case HEARING_REQUEST -> hearings.request(caseNumber, task, answers);
             case HEARING_REQUEST_REVIEW -> hearings.review(caseNumber, task, answers);

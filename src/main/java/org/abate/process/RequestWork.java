@@ -187,12 +187,20 @@ class RequestWork {
             conditions.add("Compliance with the schedule that follows (10 CSR 60-6.030(2)(E))");
         }
         String period = RequestWords.period(request.matter(), kind, last);
-        DECISION_TEXT.on(task).set(RequestWords.granted(request, period));
+        DECISION_TEXT.on(task).set(RequestWords.granted(request, period) + revised(request, task));
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         GRANT_ENDS_ON.on(task).set(last == null ? null : last.toString());
         NOTICE_SUMMARY.on(task).set(RequestWords.summary(request, period, conditions, steps, interim));
         EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
+    }
+
+    /** That the grant is one revised after its hearing, and why (10 CSR 60-6.040(7)); nothing before a hearing. */
+    private static String revised(WaterRequest request, DelegateTask task) {
+        return "revised".equals(task.getVariable("hearingOutcome"))
+                ? "\nAfter the public hearing the department has revised the proposed "
+                        + request.matter().words() + " (10 CSR 60-6.040(7)).\n" + task.getVariable("hearingReason")
+                : "";
     }
 
     private static Stream<String> lines(DelegateTask task, String name) {

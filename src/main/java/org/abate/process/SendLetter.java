@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Hearings;
 import org.abate.correspondence.Correspondence;
 import org.abate.correspondence.Letter;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,6 +29,7 @@ class SendLetter implements JavaDelegate {
     private final PenaltyOrderWork orders;
     private final NoticeWork notices;
     private final OrdersAndNotices ordersAndNotices;
+    private final Hearings hearings;
     private final Clock clock;
     private final DeadlineCalendar calendar = new DeadlineCalendar();
 
@@ -36,12 +39,14 @@ class SendLetter implements JavaDelegate {
             PenaltyOrderWork orders,
             NoticeWork notices,
             OrdersAndNotices ordersAndNotices,
+            Hearings hearings,
             Clock clock) {
         this.correspondence = correspondence;
         this.particulars = particulars;
         this.orders = orders;
         this.notices = notices;
         this.ordersAndNotices = ordersAndNotices;
+        this.hearings = hearings;
         this.clock = clock;
     }
 
@@ -65,9 +70,20 @@ class SendLetter implements JavaDelegate {
         if (Settings.of(step).isOn("fileOnly")) {
             correspondence.file(letter);
         } else {
-            correspondence.send(letter);
+            correspondence.send(letter, alsoOf(letter));
             ordersAndNotices.sent(kind, execution, calendar.day(now), Date.from(now));
         }
+    }
+
+    /** A notice that covers several proposals is filed in the case of each (10 CSR 60-6.040(1)). */
+    private List<String> alsoOf(Letter letter) {
+        return switch (letter.kind()) {
+            case PUBLIC_NOTICE, HEARING_NOTICE ->
+                hearings.joined(letter.caseNumber()).stream()
+                        .map(Hearings.Matter::caseNumber)
+                        .toList();
+            default -> List.of();
+        };
     }
 
     private LocalDate startClock(ExecutionEntity step, String timerId, Instant sent) {

@@ -94,8 +94,13 @@ class RequestBlocksTest {
         hearing("MO8000002")
                 .complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance")
                 .complete(
-                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
-                .daysLater(3)
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString());
+        LocalDate before = theCase.today().minusDays(1);
+        assertThatThrownBy(() -> theCase.complete("RecordCirculation", request.circulated(before)))
+                .hasMessageContaining("postedOn")
+                .hasMessageContaining("publishedOn")
+                .hasMessageContaining("must not be before");
+        theCase.daysLater(3)
                 .complete("RecordCirculation", request.circulated(theCase.today()))
                 .complete(
                         "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
@@ -256,13 +261,31 @@ class RequestBlocksTest {
         assertThatThrownBy(() -> theCase.complete("ArrangeHearing", oneArea))
                 .hasMessageContaining("names no place in the area of MO8000007")
                 .hasMessageContaining("10 CSR 60-6.040(1)");
-        theCase.complete("ArrangeHearing", request.hearingIn(20))
-                .complete("RecordHearingNotice", given())
+        places.set(places.indexOf("hearingPlaces") + 1, "MO8000006, MO8000007, MO9999999: City Hall, Rolla");
+        assertThatThrownBy(() -> theCase.complete("ArrangeHearing", oneArea))
+                .hasMessageContaining("MO9999999 is not covered by the notice");
+        theCase.complete("ArrangeHearing", request.hearingIn(20));
+        assertThatThrownBy(() -> theCase.complete(
+                        "RecordHearingNotice",
+                        given("noticePostedOn", theCase.today().minusDays(1).toString())))
+                .hasMessageContaining("noticePostedOn")
+                .hasMessageContaining("must not be before");
+        theCase.complete("RecordHearingNotice", given())
                 .daysLater(20)
                 .complete("HoldHearing", request.held())
                 .complete("DecideAfterHearing", "hearingDecision", "RESCINDED", "hearingReason", "It can connect");
         blocks.ended(lead, HEARING, "ProposalRescinded", "rescinded");
         theCase.in(joined);
+        assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE)).contains("A variance for radium", lead, joined);
+        assertThat(theCase.text(DocumentKind.HEARING_NOTICE))
+                .contains("Sent to the other suppliers of water", "Elm Spring Association, PO Box 3");
+        assertThat(blocks.timeline(joined, "PUBLIC_HEARING"))
+                .anyMatch(text -> text.startsWith("Public notice issued with the day"))
+                .anyMatch(text -> text.startsWith("Public notice posted on"))
+                .anyMatch(text -> text.startsWith("Hearing on"))
+                .anyMatch(text -> text.startsWith("Hearing notice posted on"))
+                .anyMatch(text -> text.startsWith("Hearing held, ended on"));
+        assertThat(theCase.seen("DecideAfterHearing", "proposalHeard")).containsExactly("A variance for radium");
         assertThat(theCase.due("SixtyDaysAfterHearing"))
                 .isEqualTo(theCase.today().plusDays(60));
         theCase.complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "It cannot");
