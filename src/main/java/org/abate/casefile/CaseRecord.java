@@ -470,7 +470,10 @@ public class CaseRecord {
     private NewCase checked(NewCase given, Faults faults) {
         NewCase checked = check.checked(given, faults);
         if (checked.facility() != null) {
-            facilities.known(checked.facility(), faults);
+            facilities
+                    .known(checked.facility(), faults)
+                    .filter(known -> checked.request() != null)
+                    .ifPresent(known -> Facilities.sameAsOnRecord(known, checked.facility(), faults));
         }
         return checked;
     }

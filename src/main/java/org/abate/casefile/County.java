@@ -24,7 +24,12 @@ public final class County {
     /** The name as the record has it; faults where there is no such county. */
     static String known(String field, String written, Faults faults) {
         return KNOWN.find(written).orElseGet(() -> {
-            faults.add(field, "is no county of Missouri; the nearest name is " + KNOWN.nearest(written));
+            faults.add(
+                    field,
+                    "is no county of Missouri"
+                            + KNOWN.nearest(written)
+                                    .map(near -> "; the nearest name is " + near)
+                                    .orElse("; write its name, such as Cole or City of St. Louis"));
             return written;
         });
     }

@@ -2,6 +2,7 @@ package org.abate.casefile;
 
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +97,30 @@ class Facilities {
             }
         });
         return known;
+    }
+
+    /**
+     * What a request says otherwise of its system than the record does: the grant is made to the system on record, and the
+     * letter names the facility covered (10 CSR 60-6.010(4)(B)2, 60-6.020(4)(A)).
+     */
+    static void sameAsOnRecord(Facility known, NewFacility given, Faults faults) {
+        String number = given.identifiers().get(FacilityIdentifier.PWSID.key());
+        differs(faults, "facility.name", given.name(), known.name(), number + " is ");
+        differs(faults, "facility.address", given.address(), known.address(), number + " is at ");
+        differs(faults, "facility.county", given.county(), known.county(), number + " is in ");
+        differs(faults, "facility.region", given.region(), known.region(), number + " is of the region ");
+    }
+
+    /** Capitals, blanks and punctuation make no other name. */
+    private static void differs(Faults faults, String field, String given, String known, String is) {
+        boolean same = given == null || letters(given).equals(letters(known));
+        if (!same && !faults.in(field)) {
+            faults.add(field, is + known + " on record: write it so, or correct the public water system number");
+        }
+    }
+
+    private static String letters(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
     private Map<String, Long> owners(Map<String, String> identifiers) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** A closed list of place names: one that is written a little differently is recognized, another one has a nearest. */
+/** A closed list of place names: one that is written a little differently is recognized, another one may be near. */
 final class KnownNames {
 
     private final Map<String, String> byKey = new LinkedHashMap<>();
@@ -24,14 +24,17 @@ final class KnownNames {
         return Optional.ofNullable(byKey.get(key(written)));
     }
 
-    /** The name of the list with the fewest letters to change. */
-    String nearest(String written) {
+    /** The name of the list with the fewest letters to change; empty where even that is another word. */
+    Optional<String> nearest(String written) {
         String key = key(written);
         return byKey.entrySet().stream()
-                .min(Comparator.comparing(
-                        name -> LevenshteinDistance.getDefaultInstance().apply(key, name.getKey())))
-                .orElseThrow()
-                .getValue();
+                .filter(name -> distance(key, name.getKey()) <= Math.max(2, key.length() / 3))
+                .min(Comparator.comparing(name -> distance(key, name.getKey())))
+                .map(Map.Entry::getValue);
+    }
+
+    private static int distance(String one, String other) {
+        return LevenshteinDistance.getDefaultInstance().apply(one, other);
     }
 
     private static String key(String name) {

@@ -30,7 +30,10 @@ public class Regions {
         return known.find(written).orElseGet(() -> {
             faults.add(
                     field,
-                    "is no regional office; the nearest name is " + known.nearest(written) + ", and all of them are "
+                    "is no regional office; "
+                            + known.nearest(written)
+                                    .map(near -> "the nearest name is " + near + ", and all of them are ")
+                                    .orElse("they are ")
                             + String.join(", ", names));
             return written;
         });

@@ -2,6 +2,9 @@ package org.abate.casefile;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a supplier of water asks for, or the department considers of its own (10 CSR 60-6.010, 6.020, 6.060).
@@ -46,14 +49,35 @@ public record WaterRequest(
 
     /** The groups that 10 CSR 60-6.060 tells apart; unregulated chemicals by the lists of 10 CSR 60-4.110(2). */
     public enum ContaminantGroup {
-        ASBESTOS,
-        SOC,
-        VOC,
-        IOC,
-        NITRATE_NITRITE,
-        UNREGULATED_A,
-        UNREGULATED_B,
-        PCB
+        ASBESTOS("Asbestos", "asbestos"),
+        SOC("Synthetic organic chemicals (SOC)", null),
+        VOC("Volatile organic chemicals (VOC)", null),
+        IOC("Inorganic chemicals (IOC), other than asbestos", null),
+        NITRATE_NITRITE("Nitrate and nitrite", "nitrates?|nitrites?"),
+        UNREGULATED_A("Unregulated organic chemicals, 10 CSR 60-4.110(2)(A)", null),
+        UNREGULATED_B("Unregulated chemicals, 10 CSR 60-4.110(2)(B)", null),
+        PCB("Polychlorinated biphenyls (PCB)", "pcbs?|polychlorinated biphenyls?|aroclors?");
+
+        private final String title;
+        private final Pattern names;
+
+        ContaminantGroup(String title, String names) {
+            this.title = title;
+            this.names = names == null ? null : Pattern.compile("\\b(" + names + ")\\b", Pattern.CASE_INSENSITIVE);
+        }
+
+        /** The name for people. */
+        public String title() {
+            return title;
+        }
+
+        /** The group that the rule treats by itself and that a contaminant is named after; mostly none. */
+        static Optional<ContaminantGroup> namedBy(String contaminant) {
+            return Stream.of(values())
+                    .filter(group -> group.names != null
+                            && group.names.matcher(contaminant).find())
+                    .findFirst();
+        }
     }
 
     /** Who set the matter going. */

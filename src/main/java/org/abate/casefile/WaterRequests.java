@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.abate.casefile.WaterRequest.ContaminantGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,23 @@ class WaterRequests {
         if (checked.jointWith() != null) {
             checkJoint(checked, faults);
         }
+        if (checked.group() != null && checked.contaminant() != null) {
+            checkGroup(checked, faults);
+        }
         return checked;
+    }
+
+    /**
+     * What the rule treats by itself is not entered under the group around it: PCBs among the SOCs, asbestos, nitrate and
+     * nitrite among the IOCs (10 CSR 60-6.060(2)(A), (3), (3)(B)).
+     */
+    private static void checkGroup(NewWaterRequest given, Faults faults) {
+        ContaminantGroup.namedBy(given.contaminant())
+                .filter(group -> group != given.group())
+                .ifPresent(group -> faults.add(
+                        "request.group",
+                        "must be \"" + group.title() + "\" for " + given.contaminant()
+                                + ", to which the rule applies criteria of its own (10 CSR 60-6.060(2), (3))"));
     }
 
     private static NewWaterRequest.System system(NewWaterRequest request, Faults faults) {

@@ -158,6 +158,12 @@ final class CaseVariables {
     static final VariableFactory<Boolean> REQUEST_COMPLETE = booleanVariable("requestComplete");
     /** What is missing of a request, each with the clause that demands it. */
     static final VariableFactory<java.util.List<String>> MISSING_ITEMS = listVariable("missingItems", String.class);
+    /** What the evaluation of a monitoring waiver found, question by question, for the chief. */
+    static final VariableFactory<String> WAIVER_EVALUATION = stringVariable("waiverEvaluation");
+    /** The kind of a waiver, or from what a variance or exemption is requested. */
+    static final VariableFactory<String> REQUEST_SUBJECT = stringVariable("requestSubject");
+    /** The contaminant group of a monitoring waiver. */
+    static final VariableFactory<String> CONTAMINANT_GROUP = stringVariable("contaminantGroup");
     /** The ISO date from which a variance, exemption or schedule is effective; null where it is not granted. */
     static final VariableFactory<String> EFFECTIVE_ON = stringVariable("effectiveOn");
     /** The steps of a granted schedule that are tracked, its interim measures among them; a line each, the date first. */
@@ -251,6 +257,7 @@ final class CaseVariables {
             DECISION_CONDITIONS,
             REQUEST_COMPLETE,
             MISSING_ITEMS,
+            WAIVER_EVALUATION,
             EFFECTIVE_ON,
             NOTICE_SUMMARY,
             TRACKED_STEPS,
@@ -295,8 +302,9 @@ final class CaseVariables {
             ANY_NONCOMPLIANT,
             CASES_LEFT);
 
-    /** What a caller hands to a block and a form may hide a field by, besides its own answers. */
-    static final Set<String> HIDING = names(ASSESSMENT_REQUIRED, SETTLEMENT_SIGNED);
+    /** What a case or the caller of a block has and a form may hide a field by, besides its own answers. */
+    static final Set<String> HIDING =
+            names(ASSESSMENT_REQUIRED, SETTLEMENT_SIGNED, REQUEST_SUBJECT, CONTAMINANT_GROUP, WAIVER_EVALUATION);
 
     private CaseVariables() {}
 

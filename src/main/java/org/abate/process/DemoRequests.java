@@ -160,8 +160,6 @@ class DemoRequests implements DemoProgram {
                 "true",
                 "corrosionControlled",
                 "true",
-                "pcbFinding",
-                "NOT_PCB",
                 "evaluationNote",
                 "Six years of samples, the well log and a survey of the half mile about the well.",
                 "evaluationDone",

@@ -1,8 +1,8 @@
 package org.abate.process;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -93,21 +93,15 @@ class DiagramListener extends AbstractBpmnParseListener {
                 throw new IllegalStateException(
                         "The decision of " + activity.getId() + " has no rule for this case: complete its table");
             }
-            if (decided instanceof Map<?, ?> row && row.get("basis") != null) {
+            List<TableFinding> findings = TableFinding.of(decided);
+            if (!findings.isEmpty()) {
                 caseRecord.note(
                         execution.getProcessBusinessKey(),
                         "DECISION",
-                        element.attribute("name") + ": " + inWords(row.get(row.containsKey("path") ? "path" : "result"))
-                                + ". " + row.get("basis") + " (" + row.get("citation") + ")");
+                        element.attribute("name") + ": " + findings.get(0).resultInWords() + ". "
+                                + findings.stream().map(TableFinding::sentence).collect(Collectors.joining(" ")));
             }
         });
-    }
-
-    /** The path that a decision names ({@code formal-enforcement}), as people write it. */
-    private static String inWords(Object path) {
-        return "ccp".equals(path)
-                ? "conference, conciliation and persuasion"
-                : String.valueOf(path).replace('-', ' ');
     }
 
     @Override

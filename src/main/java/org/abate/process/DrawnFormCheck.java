@@ -139,7 +139,7 @@ final class DrawnFormCheck {
         }
     }
 
-    /** A field hides by the other answers of its form, or by what the caller of its block has handed over. */
+    /** A field hides by the other answers of its form, or by what the case or the caller of its block has. */
     private void checkHiddenBy(JsonNode component, Set<String> asked) {
         String id = component.path("key").asText();
         Set<String> names =

@@ -24,6 +24,7 @@ final class RecordedAnswers {
         keys.put("responsibleParty.name", "responsiblePartyName");
         keys.put("responsibleParty.address", "responsiblePartyAddress");
         keys.put("request.contaminant", "contaminant");
+        keys.put("request.group", "contaminantGroup");
         keys.put("request.jointWith", "jointWith");
         keys.put("request.system.personsServed", "peopleServed");
         keys.put("request.system.complianceDueOn", "complianceDueOn");

@@ -2,17 +2,21 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
+import static org.abate.process.CaseVariables.WAIVER_EVALUATION;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Fault;
 import org.abate.casefile.WaterRequest;
 import org.abate.casefile.WaterRequest.ContaminantGroup;
 import org.abate.casefile.WaterRequest.Subject;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,8 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WaiverWork {
 
-    /** What the decision table says where there can be none. */
-    private static final Set<String> NO_WAIVER = Set.of("not-available", "not-granted");
+    private static final String GRANTED = "granted";
+    private static final String PCB_FINDING = "pcbFinding";
+    private static final String REDUCED_MONITORING = "reducedMonitoring";
 
     private final CaseRecord caseRecord;
 
@@ -32,27 +37,49 @@ class WaiverWork {
     }
 
     /**
-     * The boundary of a susceptibility waiver is a quarter of a mile about a well head at least, or the watershed.
+     * What was found of each criterion, as the chief will read it.
      *
-     * @throws Refusal where a waiver for PCBs is evaluated as one that is not for PCBs
+     * @throws Refusal where the question about PCBs is not answered of a waiver for them, or is of another
      */
     void evaluation(String caseNumber, DelegateTask task, Answers answers) {
-        if (caseRecord.get(caseNumber).request().group() == ContaminantGroup.PCB
-                && "NOT_PCB".equals(answers.text("pcbFinding"))) {
+        WaterRequest request = caseRecord.get(caseNumber).request();
+        boolean forPcbs = request.group() == ContaminantGroup.PCB;
+        if (forPcbs
+                && request.subject() == Subject.SUSCEPTIBILITY
+                && answers.find(PCB_FINDING).isEmpty()) {
             throw new Refusal(
-                    "pcbFinding",
-                    "the waiver is for PCBs: say whether they were used, and what sampling shows"
+                    PCB_FINDING,
+                    "is missing: the waiver is for PCBs; say whether they were used, and what sampling shows"
                             + " (10 CSR 60-6.060(3)(B))");
         }
-        caseRecord.note(
-                caseNumber,
-                "WAIVER_EVALUATED",
-                "Boundary: "
-                        + answers.find("boundaryKind").map(Answers::inWords).orElse("")
-                        + answers.find("boundary").map(text -> " " + text).orElse("")
-                        + answers.find("boundaryMiles")
-                                .map(miles -> ", " + miles + " miles")
-                                .orElse(""));
+        if (!forPcbs && answers.find(PCB_FINDING).isPresent()) {
+            throw new Refusal(
+                    PCB_FINDING,
+                    "is asked only of a waiver for PCBs, which this one is not; where it is, withdraw the request and"
+                            + " open it with the group of PCBs (10 CSR 60-6.060(3)(B))");
+        }
+        String boundary = Stream.of(
+                        answers.find("boundaryKind").map(Answers::inWords),
+                        answers.find("boundary"),
+                        answers.find("boundaryMiles").map(miles -> miles + " miles"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        caseRecord.note(caseNumber, "WAIVER_EVALUATED", "Boundary: " + boundary);
+        WAIVER_EVALUATION.on(task).set(considered(task, answers));
+    }
+
+    /** Each question of the form with its answer, a line each; the note stands in a variable of its own. */
+    private static String considered(DelegateTask task, Answers answers) {
+        return new Forms(Context.getProcessEngineConfiguration())
+                .of((TaskEntity) task).fields().stream()
+                        .filter(field -> !field.type().equals("textarea"))
+                        .filter(field -> field.property("considered").isPresent()
+                                || field.answers().isEmpty())
+                        .flatMap(field -> answers
+                                .find(field.key())
+                                .map(answer -> "- " + field.label() + " **" + field.words(answer) + "**")
+                                .stream())
+                        .collect(Collectors.joining("\n"));
     }
 
     /** What a task shows: the waivers that were issued or denied before, what the decision table says. */
@@ -67,11 +94,17 @@ class WaiverWork {
                                         .map(number -> "[" + number + "](/cases/" + number + ")")
                                         .toList()));
             case WAIVER -> {
-                Map<?, ?> finding = finding(task);
+                WaterRequest request =
+                        caseRecord.get(DiagramListener.caseNumber(task)).request();
+                List<TableFinding> findings = findings(task);
+                task.setVariableLocal("waiverFrom", request.from());
+                task.setVariableLocal("waiverGroup", request.group().title());
+                task.setVariableLocal("waiverResult", findings.get(0).resultInWords());
                 task.setVariableLocal(
-                        "waiverResult", String.valueOf(finding.get("result")).replace('-', ' '));
-                task.setVariableLocal("waiverBasis", finding.get("basis"));
-                task.setVariableLocal("waiverCitation", finding.get("citation"));
+                        "waiverBasis",
+                        findings.stream()
+                                .map(finding -> "- " + finding.sentence())
+                                .collect(Collectors.joining("\n")));
             }
             default -> {
                 // shows nothing of it
@@ -91,53 +124,67 @@ class WaiverWork {
         }
     }
 
-    private static Map<?, ?> finding(DelegateTask task) {
-        return task.getVariable("waiverFinding") instanceof Map<?, ?> row ? row : Map.of();
+    /** What the table says of the evaluation; where there was none, that the rule does not know the waiver. */
+    private static List<TableFinding> findings(DelegateTask task) {
+        List<TableFinding> evaluated = TableFinding.of(task.getVariable("waiverFindings"));
+        return evaluated.isEmpty() ? TableFinding.of(task.getVariable("waiverFinding")) : evaluated;
     }
 
     /** @throws Refusal where a waiver is granted that the decision table does not give, or without its form */
     void waiver(String caseNumber, DelegateTask task, Answers answers) {
-        Map<?, ?> finding = finding(task);
-        boolean granted = "GRANT".equals(answers.text("waiverDecision"));
-        if (granted && !"granted".equals(finding.get("result"))) {
-            throw new Refusal(
-                    "waiverDecision",
-                    "cannot be granted: " + finding.get("basis") + " (" + finding.get("citation") + ")");
-        }
+        List<TableFinding> against = findings(task).stream()
+                .filter(finding -> !GRANTED.equals(finding.result()))
+                .toList();
         WaterRequest request = caseRecord.get(caseNumber).request();
-        if (granted
-                && request.subject() == Subject.SUSCEPTIBILITY
-                && answers.text("reducedMonitoring").isEmpty()) {
-            throw new Refusal(
-                    "reducedMonitoring",
-                    "is missing: a susceptibility waiver is granted in the form of reduced monitoring"
-                            + " (10 CSR 60-6.060(3))");
-        }
-        String reason = answers.text("waiverReason");
-        if (!granted) {
-            DECISION_TEXT
-                    .on(task)
-                    .set("The department denies a " + request.words() + " from " + request.from() + ".\n"
-                            + (NO_WAIVER.contains(finding.get("result"))
-                                    ? "Found: " + finding.get("basis") + " (" + finding.get("citation") + ").\n"
-                                    : "")
-                            + reason);
+        if (!"GRANT".equals(answers.text("waiverDecision"))) {
+            List<String> lines = new ArrayList<>();
+            lines.add("The department denies a " + request.words() + " from " + request.from() + ".");
+            if (!against.isEmpty()) {
+                lines.add("The department finds:");
+                against.forEach(finding -> lines.add(finding.sentence()));
+            }
+            lines.add(answers.text("waiverReason"));
+            DECISION_TEXT.on(task).set(String.join("\n", lines));
             return;
         }
-        List<String> lines = new ArrayList<>();
-        lines.add("The department grants a " + request.words() + " from " + request.from() + ".");
-        lines.add(
-                request.subject() == Subject.USE
-                        ? "It relieves the system of the sampling requirements for this contaminant"
-                                + " (10 CSR 60-6.060(2))."
-                        : "It is granted in the form of reduced monitoring (10 CSR 60-6.060(3)): "
-                                + answers.text("reducedMonitoring"));
-        lines.add(reason);
-        DECISION_TEXT.on(task).set(String.join("\n", lines));
-        DECISION_CONDITIONS
+        checkGrant(request, against, answers);
+        DECISION_TEXT
                 .on(task)
-                .set(Optional.of(answers.text("waiverConditions"))
-                        .filter(text -> !text.isEmpty())
-                        .orElse(null));
+                .set(String.join(
+                        "\n",
+                        "The department grants a " + request.words() + " from " + request.from() + ".",
+                        request.subject() == Subject.USE
+                                ? "It relieves the system of the sampling requirements for this contaminant"
+                                        + " (10 CSR 60-6.060(2))."
+                                : "It is granted in the form of reduced monitoring (10 CSR 60-6.060(3)): "
+                                        + answers.text(REDUCED_MONITORING),
+                        answers.text("waiverReason")));
+        DECISION_CONDITIONS.on(task).set(answers.find("waiverConditions").orElse(null));
+    }
+
+    private static void checkGrant(WaterRequest request, List<TableFinding> against, Answers answers) {
+        List<Fault> faults = new ArrayList<>();
+        if (!against.isEmpty()) {
+            faults.add(new Fault(
+                    "waiverDecision",
+                    "cannot be granted. "
+                            + against.stream().map(TableFinding::sentence).collect(Collectors.joining(" "))));
+        }
+        boolean reduced = answers.find(REDUCED_MONITORING).isPresent();
+        if (request.subject() == Subject.SUSCEPTIBILITY && !reduced) {
+            faults.add(new Fault(
+                    REDUCED_MONITORING,
+                    "is missing: a susceptibility waiver is granted in the form of reduced monitoring"
+                            + " (10 CSR 60-6.060(3))"));
+        }
+        if (request.subject() == Subject.USE && reduced) {
+            faults.add(new Fault(
+                    REDUCED_MONITORING,
+                    "must be left out: a use waiver relieves of sampling; what the system has to do all the same is a"
+                            + " condition (10 CSR 60-6.060(2))"));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
+        }
     }
 }

@@ -91,7 +91,7 @@ class MonitoringWaiverTest {
                         "DONE");
         assertThatThrownBy(() ->
                         theCase.complete("ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "All the same"))
-                .hasMessageContaining("asbestos-cement piping is present in the system (10 CSR 60-6.060(2)(A))");
+                .hasMessageContaining("Asbestos-cement piping is present in the system (10 CSR 60-6.060(2)(A))");
         theCase.complete("ConfirmWaiver", "waiverDecision", "DENY", "waiverReason", "Asbestos-cement mains")
                 .ended(CaseStatus.CLOSED, "WaiverDenied");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("denies a use waiver", "Asbestos-cement mains");
@@ -124,8 +124,109 @@ class MonitoringWaiverTest {
         start("SUSCEPTIBILITY", "PCB", "PCB", "SYSTEM", "MO7010009");
         assertThatThrownBy(() -> theCase.complete("EvaluateSusceptibility", susceptibility()))
                 .hasMessageContaining("10 CSR 60-6.060(3)(B)");
-        theCase.complete("EvaluateSusceptibility", susceptibility("pcbFinding", "NOT_USED"))
-                .isAt("ConfirmWaiver");
+        theCase.complete("EvaluateSusceptibility", susceptibility("pcbFinding", "PRESENT"));
+        assertThat(theCase.seen("ConfirmWaiver", "waiverResult")).containsExactly("not granted");
+        assertThatThrownBy(() -> theCase.complete(
+                        "ConfirmWaiver",
+                        "waiverDecision",
+                        "GRANT",
+                        "reducedMonitoring",
+                        "Every six years",
+                        "waiverReason",
+                        "All the same"))
+                .hasMessageContaining("PCBs were used in equipment and sampling has not shown their absence"
+                        + " (10 CSR 60-6.060(3)(B))");
+
+        start("SUSCEPTIBILITY", "SOC", "atrazine", "SYSTEM", "MO7010010");
+        assertThatThrownBy(() -> theCase.complete("EvaluateSusceptibility", susceptibility("pcbFinding", "PRESENT")))
+                .hasMessageContaining("is asked only of a waiver for PCBs");
+    }
+
+    /** The group around it has none of the criteria that the rule has for it. */
+    @ParameterizedTest(name = "{1} under {0}")
+    @CsvSource({
+        "SOC, Polychlorinated biphenyls (PCBs), Polychlorinated biphenyls (PCB)",
+        "VOC, Aroclor 1242, Polychlorinated biphenyls (PCB)",
+        "IOC, Nitrate (as N), Nitrate and nitrite",
+        "IOC, asbestos fibers, Asbestos"
+    })
+    void whatTheRuleTreatsByItselfIsNotEnteredUnderTheGroupAroundIt(String group, String contaminant, String meant) {
+        assertThatThrownBy(() -> start("SUSCEPTIBILITY", group, contaminant, "SYSTEM", "MO7010011"))
+                .hasMessageContaining(
+                        "contaminantGroup: \"Contaminant group\" must be \"" + meant + "\" for " + contaminant);
+    }
+
+    @Test
+    void everyFindingAgainstAWaiverIsShownToTheChiefAndNamedInTheNotice() {
+        start("SUSCEPTIBILITY", "VOC", "benzene", "SYSTEM", "MO7010012")
+                .complete(
+                        "EvaluateSusceptibility",
+                        susceptibility("farFromSources", false, "notPersistent", false, "nitrateLow", false));
+        String[] against = {
+            "Contamination is not unlikely by the proximity of potential sources (10 CSR 60-6.060(3)(A)2).",
+            "Contamination is not unlikely by the persistence of the contaminant (10 CSR 60-6.060(3)(A)3).",
+            "Nitrate was not tested, or elevated levels indicate surface water intrusion (10 CSR 60-6.060(3)(A)5)."
+        };
+        assertThat(theCase.seen("ConfirmWaiver", "waiverBasis").toString())
+                .contains(against)
+                .doesNotContain("(3)(A)4");
+        assertThat(theCase.seen("ConfirmWaiver", "waiverFrom").toString())
+                .contains("baseline monitoring (susceptibility waiver) for benzene");
+        assertThat(theCase.seen("ConfirmWaiver", "waiverGroup").toString())
+                .contains("Volatile organic chemicals (VOC)");
+        assertThat(theCase.seen("ConfirmWaiver", "waiverEvaluation").toString())
+                .contains(
+                        "- Radius in miles **0.25**",
+                        "- 1. Do previous analytical results show no detections? **Yes**",
+                        "- 2. Is contamination unlikely by the proximity to potential point or nonpoint sources? **No**");
+        assertThat(theCase.timeline())
+                .contains("Determine waiver: not granted. " + String.join(" ", against))
+                .contains("Boundary: well head radius, 0.25 miles");
+        assertThatThrownBy(() ->
+                        theCase.complete("ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "All the same"))
+                .hasMessageContaining("waiverDecision: cannot be granted. " + String.join(" ", against))
+                .hasMessageContaining("reducedMonitoring: is missing");
+        theCase.complete("ConfirmWaiver", "waiverDecision", "DENY", "waiverReason", "Three criteria are not met")
+                .ended(CaseStatus.CLOSED, "WaiverDenied");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains(against).contains("Three criteria are not met");
+    }
+
+    @Test
+    void aUseWaiverHasNoReducedMonitoring() {
+        start("USE", "SOC", "atrazine", "SYSTEM", "MO7010013").complete("EvaluateUse", use(false, true, false));
+
+        assertThatThrownBy(() -> theCase.complete(
+                        "ConfirmWaiver",
+                        "waiverDecision",
+                        "GRANT",
+                        "reducedMonitoring",
+                        "One sample in three years",
+                        "waiverReason",
+                        "No use in the county"))
+                .hasMessageContaining("reducedMonitoring: must be left out");
+    }
+
+    @Test
+    void aKnownSystemIsRequestedForAsItIsOnRecord() {
+        start("USE", "SOC", "atrazine", "SYSTEM", "MO7010014");
+
+        assertThatThrownBy(() -> request.start(
+                        WAIVER,
+                        request.form(
+                                "acuteRisk", null,
+                                "requestSubject", "USE",
+                                "contaminantGroup", "SOC",
+                                "contaminant", "simazine",
+                                "initiatedBy", "SYSTEM",
+                                "facilityName", "Hollow Spring PWSD 3",
+                                "facilityAddress", "7 Hollow Lane, Rolla, MO 65401",
+                                "facilityCounty", "Maries",
+                                "pwsid", "mo7010014")))
+                .hasMessageContaining("facilityName: \"Public water system\" MO7010014 is Elm Spring on record")
+                .hasMessageContaining(
+                        "facilityAddress: \"Address of the system\" MO7010014 is at 1 Elm Road, Rolla, MO 65401")
+                .hasMessageContaining("facilityCounty: \"County\" MO7010014 is in Phelps on record");
+        start("USE", "SOC", "simazine", "SYSTEM", "MO7010014").isAt("EvaluateUse");
     }
 
     @Test
@@ -134,29 +235,45 @@ class MonitoringWaiverTest {
         assertThat(theCase.candidates("ConfirmWaiver")).containsExactly("drinking-water-chief");
         assertThat(theCase.seen("ConfirmWaiver", "waiverResult")).containsExactly("not available");
         assertThat(theCase.seen("ConfirmWaiver", "waiverBasis").toString())
-                .contains("use waivers are not granted for inorganic chemicals other than asbestos");
+                .contains("Use waivers are not granted for inorganic chemicals other than asbestos");
         assertThat(caseRecord.documents(theCase.caseNumber())).isEmpty();
         assertThatThrownBy(() ->
                         theCase.complete("ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "All the same"))
-                .hasMessageContaining("cannot be granted: use waivers are not granted for inorganic chemicals");
+                .hasMessageContaining("cannot be granted. Use waivers are not granted for inorganic chemicals");
 
         theCase.complete("ConfirmWaiver", "waiverDecision", "DENY", "waiverReason", "The rule knows none")
                 .ended(CaseStatus.CLOSED, "WaiverDenied");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains(
-                        "use waivers are not granted for inorganic chemicals other than asbestos (10 CSR 60-6.060(2))",
+                        "Use waivers are not granted for inorganic chemicals other than asbestos (10 CSR 60-6.060(2)).",
                         "The rule knows none");
         assertThat(theCase.timeline()).anyMatch(text -> text.startsWith("Determine availability: not available."));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "USE, VOC, not-available, 10 CSR 60-6.060(2)",
+        "USE, IOC, not-available, 10 CSR 60-6.060(2)",
+        "USE, NITRATE_NITRITE, not-available, 10 CSR 60-6.060(2)",
+        "USE, UNREGULATED_B, not-available, 10 CSR 60-6.060(2)(C)",
+        "SUSCEPTIBILITY, NITRATE_NITRITE, not-available, 10 CSR 60-6.060(3)",
+        "USE, PCB, available, 10 CSR 60-6.060(1)",
+        "SUSCEPTIBILITY, ASBESTOS, available, 10 CSR 60-6.060(1)"
+    })
+    void theRuleKnowsNoWaiverOfSomeGroups(String kind, String group, String result, String citation) {
+        assertThat(engine.getDecisionService()
+                        .evaluateDecisionTableByKey(
+                                "waiver-availability",
+                                Variables.fromMap(Map.of("requestSubject", kind, "contaminantGroup", group)))
+                        .getSingleResult()
+                        .getEntryMap())
+                .containsEntry("result", result)
+                .containsEntry("citation", citation);
     }
 
     /** One finding at a time is not as the rule wants it. */
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
-        "USE, VOC, '', not-available, 10 CSR 60-6.060(2)",
-        "USE, IOC, '', not-available, 10 CSR 60-6.060(2)",
-        "USE, NITRATE_NITRITE, '', not-available, 10 CSR 60-6.060(2)",
-        "USE, UNREGULATED_B, '', not-available, 10 CSR 60-6.060(2)(C)",
-        "SUSCEPTIBILITY, NITRATE_NITRITE, '', not-available, 10 CSR 60-6.060(3)",
         "USE, ASBESTOS, asbestosPiping=true, not-granted, 10 CSR 60-6.060(2)(A)",
         "USE, ASBESTOS, asbestosInSource=true, not-granted, 10 CSR 60-6.060(2)(A)",
         "USE, ASBESTOS, '', granted, 10 CSR 60-6.060(2)(A)",
@@ -183,13 +300,11 @@ class MonitoringWaiverTest {
         Map<String, Object> findings = new HashMap<>(CaseWalk.variables(
                 "requestSubject", kind,
                 "contaminantGroup", group,
-                "waiverEvaluated", true,
                 "asbestosPiping", false,
                 "asbestosInSource", false,
                 "detected", false,
                 "previousUse", false,
-                "noDanger", true,
-                "pcbFinding", "NOT_PCB"));
+                "noDanger", true));
         for (String criterion : new String[] {
             "noDetections", "farFromSources", "notPersistent", "wellProtected", "nitrateLow", "corrosionControlled"
         }) {
@@ -249,7 +364,6 @@ class MonitoringWaiverTest {
                 "wellProtected", true,
                 "nitrateLow", true,
                 "corrosionControlled", true,
-                "pcbFinding", "NOT_PCB",
                 "evaluationNote", "Well log",
                 "evaluationDone", "DONE"));
         answers.putAll(CaseWalk.variables(other));

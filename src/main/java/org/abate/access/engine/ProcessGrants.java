@@ -92,6 +92,7 @@ final class ProcessGrants {
             new DecisionGrant("high-priority-violations", followers(SOLID_WASTE)),
             new DecisionGrant("time-limits", followers()),
             new DecisionGrant("reason-codes", followers()),
+            new DecisionGrant("waiver-availability", followers(DRINKING_WATER)),
             new DecisionGrant("monitoring-waiver", followers(DRINKING_WATER)),
             new DecisionGrant("civil-penalty-bar", penaltyReaders()),
             new DecisionGrant("penalty-approval", penaltyReaders()));
