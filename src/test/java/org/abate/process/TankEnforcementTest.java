@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.NewViolation;
+import org.abate.casefile.Program;
 import org.abate.casefile.TimelineEntry;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,9 @@ class TankEnforcementTest {
 
     @Autowired
     private CaseWalk theCase;
+
+    @Autowired
+    private BlockWalk blocks;
 
     @AfterEach
     void today() {
@@ -126,6 +131,21 @@ class TankEnforcementTest {
                 .hasPaper(DocumentKind.EXTENSION_DECISION, 1)
                 .complete("RecordMilestone", "milestoneResult", "MET")
                 .isAt("EvaluateWhetherPenaltiesApply");
+    }
+
+    @Test
+    void aScheduleThatWasDecidedBeforeIsTrackedAsItWasDecided() {
+        String number = blocks.opened(Program.TANKS, 10);
+        blocks.start(
+                        "compliance-schedule",
+                        number,
+                        "scheduleDecided",
+                        true,
+                        "milestones",
+                        new ArrayList<>(List.of(theCase.inDays(30) + " Replace the spill bucket")))
+                .hasPaper(DocumentKind.COMPLIANCE_SCHEDULE, 0)
+                .complete("RecordMilestone", "milestoneResult", "MET");
+        blocks.ended(number, "compliance-schedule", "ScheduleMet", "met");
     }
 
     @Test
