@@ -334,7 +334,7 @@ class EmissionInventoryTest {
         assertThat(task("ListSources").getDueDate()).isEqualTo(Date.from(moment("06-01T23:59:59")));
 
         processes.list(year, InventoryFile.sources(file(sources(1))));
-        assertThat(processes.stage(year)).containsExactly("June 1 passed");
+        assertThat(processes.stage(year)).containsExactly("June 1, " + year);
         processes.cancel(year, "Only a test");
         runJobs();
     }
