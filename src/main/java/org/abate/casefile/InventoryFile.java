@@ -158,10 +158,12 @@ public final class InventoryFile {
 
     private <T> InventoryLines<T> read(byte[] file, List<String> columns, Function<Line, T> reader) {
         Map<String, T> read = new LinkedHashMap<>();
+        long lastRead = 0;
         try (CSVParser lines = CSVParser.parse(new StringReader(text(file)), FORMAT)) {
             List<String> header = null;
             for (CSVRecord record : lines) {
-                String place = "line " + lines.getCurrentLineNumber();
+                lastRead = lines.getCurrentLineNumber();
+                String place = "line " + lastRead;
                 if (header == null) {
                     header = header(record, columns);
                 } else if (record.size() != header.size()) {
@@ -175,10 +177,17 @@ public final class InventoryFile {
                 }
             }
             if (header == null || read.isEmpty() && faults.found().isEmpty()) {
-                faults.add("file", "is empty: the first line names the columns, " + String.join(",", columns));
+                faults.add(
+                        "file",
+                        header == null
+                                ? "is empty: the first line names the columns, " + String.join(",", columns)
+                                : "has no line after the one that names the columns");
             }
         } catch (CSVException | UncheckedIOException e) {
-            faults.add("file", "is no comma-separated text: a quotation mark is not closed, or stands inside a value");
+            faults.add(
+                    "line " + (lastRead + 1),
+                    "or after it, is no comma-separated text: a quotation mark is not closed, or stands inside a value;"
+                            + " what follows could not be read");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -312,6 +312,20 @@ class InventoryDeskTest {
         assertThat(refused.getContentAsString()).containsAnyOf("columns", "quotation mark");
     }
 
+    @Test
+    void aQuotationMarkThatIsNotClosedIsToldWithItsLineBesideTheOtherFaults() throws Exception {
+        MockHttpServletResponse refused = csv("", """
+                source,facility,address,county,region,owner,ownerAddress,feeDue
+                A-1,Works,"1 Elm Street, Rolla",Nowhere,Southeast,,,480.00
+                A-2,"Works,1 Elm Street,Phelps,Southeast,,,480.00
+                """);
+
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString())
+                .contains("line 2.county", "is no county of Missouri; write its name")
+                .contains("line 3", "a quotation mark is not closed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tanks-staff", "process-analyst", "process-manager", "water-director"})
     void whoReadsNoCasesOfTheOfficeSeesNothingOfIt(String group) throws Exception {
