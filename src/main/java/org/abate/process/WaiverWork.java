@@ -97,7 +97,7 @@ class WaiverWork {
                 WaterRequest request =
                         caseRecord.get(DiagramListener.caseNumber(task)).request();
                 List<TableFinding> findings = findings(task);
-                task.setVariableLocal("waiverFrom", request.from());
+                task.setVariableLocal("waiverFrom", request.inWords());
                 task.setVariableLocal("waiverGroup", request.group().title());
                 task.setVariableLocal("waiverResult", findings.get(0).resultInWords());
                 task.setVariableLocal(

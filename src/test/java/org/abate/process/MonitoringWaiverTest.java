@@ -171,7 +171,7 @@ class MonitoringWaiverTest {
                 .contains(against)
                 .doesNotContain("(3)(A)4");
         assertThat(theCase.seen("ConfirmWaiver", "waiverFrom").toString())
-                .contains("baseline monitoring (susceptibility waiver) for benzene");
+                .contains("Susceptibility waiver from baseline monitoring for benzene");
         assertThat(theCase.seen("ConfirmWaiver", "waiverGroup").toString())
                 .contains("Volatile organic chemicals (VOC)");
         assertThat(theCase.seen("ConfirmWaiver", "waiverEvaluation").toString())
