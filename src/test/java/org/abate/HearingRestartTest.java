@@ -83,9 +83,13 @@ class HearingRestartTest {
     }
 
     @Test
-    void theNoticeIsIssuedOnce() throws SQLException {
-        assertThat(count("SELECT COUNT(*) FROM document WHERE kind = 'PUBLIC_NOTICE'"))
-                .isEqualTo(1);
+    void theNoticeIsIssuedOnceAndFiledInEachCase() throws SQLException {
+        for (String number : new String[] {lead, joined}) {
+            assertThat(count("SELECT COUNT(*) FROM document WHERE kind = 'PUBLIC_NOTICE' AND case_number = '" + number
+                            + "'"))
+                    .as(number)
+                    .isEqualTo(1);
+        }
         assertThat(count("SELECT COUNT(*) FROM hearing WHERE state = 'CONCLUDED' AND lead_case = '" + lead + "'"))
                 .isEqualTo(1);
     }
