@@ -1,7 +1,9 @@
 package org.abate.process;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.Locale;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.TimelineEntry;
 import org.abate.casefile.Violation;
@@ -23,7 +25,10 @@ class OrdinaryDiligence {
     static final String OF_LAST_VIOLATION = "lastViolationDiscoveredOn";
 
     private static final String NOTE = "SHOULD_HAVE_BEEN_DISCOVERED";
-    private static final int DATE = "2027-03-01".length();
+    private static final String FOUND = "In the exercise of ordinary diligence to have been discovered on ";
+
+    /** As the timeline writes a day. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     private final CaseRecord caseRecord;
 
@@ -38,8 +43,7 @@ class OrdinaryDiligence {
             throw new Refusal(VARIABLE, "is after the day of discovery, " + discovered);
         }
         if (!day.equals(from(caseNumber))) {
-            caseRecord.note(
-                    caseNumber, NOTE, "In the exercise of ordinary diligence to have been discovered on " + day);
+            caseRecord.note(caseNumber, NOTE, FOUND + DAY.format(day));
         }
     }
 
@@ -65,7 +69,7 @@ class OrdinaryDiligence {
         return caseRecord.timeline(caseNumber).stream()
                 .filter(entry -> entry.kind().equals(NOTE))
                 .map(TimelineEntry::text)
-                .map(text -> LocalDate.parse(text.substring(text.length() - DATE)))
+                .map(text -> LocalDate.parse(text.substring(FOUND.length()), DAY))
                 .reduce((earlier, later) -> later)
                 .orElseGet(() -> caseRecord.get(caseNumber).discoveredOn());
     }

@@ -365,7 +365,8 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
                 earlier.toString());
         assertThat(theCase.due("TwoYearsPassed")).isEqualTo(earlier.plusYears(2));
         assertThat(theCase.timeline())
-                .anyMatch(entry -> entry.endsWith("ordinary diligence to have been discovered on " + earlier));
+                .anyMatch(entry ->
+                        entry.endsWith("ordinary diligence to have been discovered on " + RequestWords.date(earlier)));
     }
 
     private CaseWalk penaltyWorkBegins() {

@@ -462,7 +462,7 @@ abstract class MineralsStories extends MiningStories {
         assertThat(theCase.timeline()).anyMatch(entry -> entry.contains("The operator is a habitual violator"));
         closed().hasPaper(DocumentKind.NOTICE_OF_REFERRAL, 1).isAt("PrepareReferralRequest");
         assertThat(theCase.text(DocumentKind.NOTICE_OF_REFERRAL))
-                .contains("is considered a habitual violator")
+                .contains("makes the operator a habitual violator")
                 .contains("Inspection of")
                 .doesNotContain("has not been agreed upon", "has not been paid");
         referralDeclined();

@@ -306,7 +306,7 @@ class PersuasionTest {
 
         assertThat(blocks.timeline(number, "DECISION"))
                 .containsExactly(
-                        "Determine enforcement path: conference, conciliation and persuasion. Non-acute violation (Manual 3 general)");
+                        "Determine enforcement path: conference, conciliation and persuasion. Non-acute violation (Manual 3 general).");
         assertThat(engine.getRuntimeService().getVariable(root(number), "enforcementPath"))
                 .isEqualTo("ccp");
         assertThat(due("EightyDaysPassed")).isEqualTo(discovered.plusDays(80));
