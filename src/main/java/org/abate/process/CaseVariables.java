@@ -189,6 +189,8 @@ final class CaseVariables {
     /** Name and address of those whose requests for a hearing were granted. */
     static final VariableFactory<java.util.List<String>> HEARING_REQUESTERS =
             listVariable("hearingRequesters", String.class);
+    /** The identity of the request for a hearing that a task reviews. */
+    static final VariableFactory<Long> HEARING_REQUEST_ID = longVariable("hearingRequestId");
     /** Name and address of whom a letter goes to that does not go to the party of the case. */
     static final VariableFactory<String> ADDRESSED_TO = stringVariable("addressedTo");
 
