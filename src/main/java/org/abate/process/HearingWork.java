@@ -3,6 +3,7 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.ADDRESSED_TO;
 import static org.abate.process.CaseVariables.CIRCULATED_IN_TIME;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
+import static org.abate.process.CaseVariables.DENIAL_TO_SEND;
 import static org.abate.process.CaseVariables.EFFECTIVE_ON;
 import static org.abate.process.CaseVariables.HEARING_NOTICE_WRITTEN_ON;
 import static org.abate.process.CaseVariables.HEARING_REQUESTERS;
@@ -269,6 +270,7 @@ class HearingWork {
                                 .filter(fault -> !fault.isEmpty())
                                 .collect(Collectors.joining("; ", "", " (10 CSR 60-6.040(3))")));
             }
+            DENIAL_TO_SEND.on(task.getExecution()).setLocal(false);
             grant(caseNumber, task, request);
             return;
         }
@@ -297,19 +299,27 @@ class HearingWork {
     private void deny(
             String caseNumber, DelegateTask task, HearingRequest request, HearingRequest.Ground ground, String reason) {
         hearings.decided(HEARING_REQUEST_ID.from(task).getLocal(), HearingRequest.State.DENIED, ground, reason);
+        String why =
+                switch (ground) {
+                    case FRIVOLOUS -> "it is frivolous or insubstantial";
+                    case INCOMPLETE -> "it lacks " + String.join(", ", request.lacks());
+                    case LATE -> "it had to be submitted by " + RequestWords.date(lastDay(task));
+                };
+        noteOfEach(caseNumber, "Request for a hearing of " + request.requester() + " denied: " + why + ". " + reason);
         // others may be under review meanwhile: what the letter says stays on the way of this one
         DelegateExecution own = task.getExecution();
-        ADDRESSED_TO
-                .on(own)
-                .setLocal(request.requester() + (request.address() == null ? "" : "\n" + request.address()));
+        DENIAL_TO_SEND.on(own).setLocal(request.address() != null);
+        if (request.address() == null) {
+            noteOfEach(
+                    caseNumber,
+                    "The denial to " + request.requester() + " cannot be sent: the request names no address");
+            return;
+        }
+        ADDRESSED_TO.on(own).setLocal(request.requester() + "\n" + request.address());
         DECISION_TEXT
                 .on(own)
                 .setLocal("The department denies the request for a public hearing that it received on "
-                        + RequestWords.date(request.receivedOn()) + ": " + ground.words() + " (10 CSR 60-6.040(3)).\n"
-                        + reason);
-        noteOfEach(
-                caseNumber,
-                "Request for a hearing of " + request.requester() + " denied, " + ground.words() + ": " + reason);
+                        + RequestWords.date(request.receivedOn()) + ": " + why + " (10 CSR 60-6.040(3)).\n" + reason);
     }
 
     /** @throws Refusal where the notice could not be given fifteen days before */

@@ -149,8 +149,30 @@ class RequestBlocksTest {
                         "It is not signed")
                 .daysLater(31)
                 .complete("RecordHearingRequest", requested("J. Doe"));
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("it lacks the telephone number, the signature of a responsible official");
         assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true))
                 .hasMessageContaining("it had to come in by");
+    }
+
+    @Test
+    void aDenialToNobodyKnownIsNotSentAndTheRecordSaysSo() {
+        hearing("MO8000017");
+        request.noticed()
+                .complete("RecordHearingRequest", requested("Anna Low", "requesterAddress", null))
+                .complete(
+                        "ReviewHearingRequest",
+                        "hearingRequestGranted",
+                        false,
+                        "denialGround",
+                        "INCOMPLETE",
+                        "denialReason",
+                        "Nobody can be asked")
+                .hasSent(DocumentKind.DECISION_NOTICE, 0);
+        assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
+                .contains(
+                        "Request for a hearing of Anna Low denied: it lacks the address. Nobody can be asked",
+                        "The denial to Anna Low cannot be sent: the request names no address");
     }
 
     @Test
