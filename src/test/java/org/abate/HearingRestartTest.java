@@ -71,6 +71,7 @@ class HearingRestartTest {
                         "newspaper",
                         "Rolla Daily"));
         thirtyDaysPass();
+        complete(lead, STAFF, "RecordFurtherRequest", Map.of("hearingEvent", "NONE"));
         holder = holdLetters();
         complete(lead, CHIEF, "DecideWhetherToHold", Map.of("hearingOnMotion", false));
         restartAtALetter(holder);

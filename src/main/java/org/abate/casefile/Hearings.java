@@ -1,5 +1,7 @@
 package org.abate.casefile;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -168,14 +170,37 @@ public class Hearings {
                 .update();
     }
 
-    /** The one that is to be decided is: one is decided before the next is recorded. */
-    public void decided(String leadCase, HearingRequest.State state, HearingRequest.Ground ground, String reason) {
-        long id = ofLead(leadCase, "ISSUED").orElseThrow();
-        database.sql("""
+    /** The requests that the lead's open notice brought and that are still to be decided, as they came in. */
+    @Transactional(readOnly = true)
+    public List<Long> toDecide(String leadCase) {
+        return database.sql("""
+                        SELECT q.id FROM hearing_request q JOIN hearing h ON h.id = q.hearing_id
+                        WHERE h.lead_case = ? AND h.state = 'ISSUED' AND q.state = 'RECEIVED' ORDER BY q.id""").param(leadCase).query(Long.class).list();
+    }
+
+    /** A request for a hearing by its identity. */
+    @Transactional(readOnly = true)
+    public HearingRequest request(long id) {
+        return database.sql("SELECT * FROM hearing_request WHERE id = ?")
+                .param(id)
+                .query((row, n) -> requestOf(row))
+                .single();
+    }
+
+    /**
+     * Grants or denies a request that is to be decided.
+     *
+     * @throws CaseRefused where it was decided meanwhile
+     */
+    public void decided(long id, HearingRequest.State state, HearingRequest.Ground ground, String reason) {
+        int changed = database.sql("""
                         UPDATE hearing_request SET state = ?, ground = ?, reason = ?, decided_by = ?
-                        WHERE hearing_id = ? AND state = 'RECEIVED'""")
+                        WHERE id = ? AND state = 'RECEIVED'""")
                 .params(state.name(), ground == null ? null : ground.name(), reason, Actor.current(), id)
                 .update();
+        if (changed == 0) {
+            throw new CaseRefused("hearingRequestGranted", "the request is decided already");
+        }
     }
 
     /** The requests for a hearing upon every notice that covers or covered a proposal of the case, as they came in. */
@@ -185,20 +210,24 @@ public class Hearings {
                         SELECT q.* FROM hearing_request q JOIN hearing_matter m ON m.hearing_id = q.hearing_id
                         WHERE m.case_number = ? ORDER BY q.id""")
                 .param(caseNumber)
-                .query((row, n) -> new HearingRequest(
-                        row.getString("requester"),
-                        row.getString("address"),
-                        row.getString("telephone"),
-                        row.getString("interest"),
-                        row.getString("information"),
-                        row.getBoolean("signed"),
-                        Sql.day(row, "received_on"),
-                        HearingRequest.State.valueOf(row.getString("state")),
-                        Optional.ofNullable(row.getString("ground"))
-                                .map(HearingRequest.Ground::valueOf)
-                                .orElse(null),
-                        row.getString("reason")))
+                .query((row, n) -> requestOf(row))
                 .list();
+    }
+
+    private static HearingRequest requestOf(ResultSet row) throws SQLException {
+        return new HearingRequest(
+                row.getString("requester"),
+                row.getString("address"),
+                row.getString("telephone"),
+                row.getString("interest"),
+                row.getString("information"),
+                row.getBoolean("signed"),
+                Sql.day(row, "received_on"),
+                HearingRequest.State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("ground"))
+                        .map(HearingRequest.Ground::valueOf)
+                        .orElse(null),
+                row.getString("reason"));
     }
 
     private List<Long> open(String leadCase) {

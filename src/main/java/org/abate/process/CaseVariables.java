@@ -189,6 +189,10 @@ final class CaseVariables {
     /** Name and address of those whose requests for a hearing were granted. */
     static final VariableFactory<java.util.List<String>> HEARING_REQUESTERS =
             listVariable("hearingRequesters", String.class);
+    /** Whether a request for a hearing is denied and names an address to send the denial to. */
+    static final VariableFactory<Boolean> DENIAL_TO_SEND = booleanVariable("denialToSend");
+    /** The identity of the request for a hearing that a task reviews. */
+    static final VariableFactory<Long> HEARING_REQUEST_ID = longVariable("hearingRequestId");
     /** Name and address of whom a letter goes to that does not go to the party of the case. */
     static final VariableFactory<String> ADDRESSED_TO = stringVariable("addressedTo");
 
@@ -267,6 +271,7 @@ final class CaseVariables {
             HEARING_NOTICE_WRITTEN_ON,
             CIRCULATED_IN_TIME,
             HEARING_TO_HOLD,
+            DENIAL_TO_SEND,
             HEARING_REQUESTERS,
             SUSPENDED_UNTIL,
             SUSPENSION_AGREED,

@@ -3,9 +3,11 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.ADDRESSED_TO;
 import static org.abate.process.CaseVariables.CIRCULATED_IN_TIME;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
+import static org.abate.process.CaseVariables.DENIAL_TO_SEND;
 import static org.abate.process.CaseVariables.EFFECTIVE_ON;
 import static org.abate.process.CaseVariables.HEARING_NOTICE_WRITTEN_ON;
 import static org.abate.process.CaseVariables.HEARING_REQUESTERS;
+import static org.abate.process.CaseVariables.HEARING_REQUEST_ID;
 import static org.abate.process.CaseVariables.HEARING_TO_HOLD;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_ISSUED_ON;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_WRITTEN_ON;
@@ -25,6 +27,7 @@ import org.abate.casefile.Fault;
 import org.abate.casefile.HearingRequest;
 import org.abate.casefile.Hearings;
 import org.abate.casefile.WaterSystem;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
@@ -66,6 +69,7 @@ class HearingWork {
                                 .collect(Collectors.joining("\n")));
                 showDay(task, "hearingOn", "hearingDay");
             }
+            case HEARING_REQUEST -> task.setVariableLocal("requestsDue", RequestWords.date(lastDay(task)));
             case HEARING_REQUEST_REVIEW -> showRequest(caseNumber, task);
             case HEARING_DECIDED -> {
                 showDay(task, "hearingEndedOn", "hearingEnded");
@@ -85,9 +89,14 @@ class HearingWork {
         }
     }
 
-    /** The three items that a request has to hold (10 CSR 60-6.040(3)(A) to (C)), as they are on record, and its day. */
+    /**
+     * The three items that a request has to hold (10 CSR 60-6.040(3)(A) to (C)), as they are on record, and its day: those
+     * of the one that was recorded last, as its recording opens the task. Others may be under review meanwhile.
+     */
     private void showRequest(String caseNumber, DelegateTask task) {
-        HearingRequest request = toDecide(caseNumber);
+        List<Long> open = hearings.toDecide(caseNumber);
+        HEARING_REQUEST_ID.on(task).setLocal(open.get(open.size() - 1));
+        HearingRequest request = toReview(task);
         task.setVariableLocal("requestedBy", request.requester());
         task.setVariableLocal("requestAddress", orMissing(request.address()));
         task.setVariableLocal("requestTelephone", orMissing(request.telephone()));
@@ -102,12 +111,8 @@ class HearingWork {
         return item == null ? "**missing**" : item.strip().replaceAll("\\R+", ", ");
     }
 
-    /** One is decided before the next is recorded. */
-    private HearingRequest toDecide(String caseNumber) {
-        return hearings.requests(caseNumber).stream()
-                .filter(each -> each.state() == HearingRequest.State.RECEIVED)
-                .findFirst()
-                .orElseThrow();
+    private HearingRequest toReview(DelegateTask review) {
+        return hearings.request(HEARING_REQUEST_ID.from(review).getLocal());
     }
 
     private static LocalDate lastDay(DelegateTask task) {
@@ -206,7 +211,12 @@ class HearingWork {
         note(caseNumber, "Leaves the joint notice and prepares its own. " + answers.text("leaveReason"));
     }
 
+    /** @throws Refusal where none is said to be left while one is still to be decided */
     void request(String caseNumber, DelegateTask task, Answers answers) {
+        if ("NONE".equals(answers.text("hearingEvent"))) {
+            allDecided(caseNumber);
+            return;
+        }
         if ("MOTION".equals(answers.text("hearingEvent"))) {
             HEARING_TO_HOLD.on(task).set(true);
             noteOfEach(caseNumber, "The department holds a hearing on its own motion. " + answers.text("motionReason"));
@@ -230,9 +240,23 @@ class HearingWork {
                 "Hearing requested by " + answers.text("requesterName") + " on " + answers.text("requestReceivedOn"));
     }
 
+    private void allDecided(String caseNumber) {
+        List<Long> open = hearings.toDecide(caseNumber);
+        if (!open.isEmpty()) {
+            throw new Refusal(
+                    "hearingEvent",
+                    "to be decided first is the request of "
+                            + open.stream()
+                                    .map(id -> hearings.request(id).requester())
+                                    .collect(Collectors.joining(" and that of "))
+                            + ", in the task Review request for hearing");
+        }
+        noteOfEach(caseNumber, "Every request for a hearing is recorded and decided");
+    }
+
     /** @throws Refusal where the decision does not fit what the request holds and when it came in */
     void review(String caseNumber, DelegateTask task, Answers answers) {
-        HearingRequest request = toDecide(caseNumber);
+        HearingRequest request = toReview(task);
         String lacks = String.join(", ", request.lacks());
         LocalDate last = lastDay(task);
         boolean late = request.receivedOn().isAfter(last);
@@ -246,6 +270,7 @@ class HearingWork {
                                 .filter(fault -> !fault.isEmpty())
                                 .collect(Collectors.joining("; ", "", " (10 CSR 60-6.040(3))")));
             }
+            DENIAL_TO_SEND.on(task.getExecution()).setLocal(false);
             grant(caseNumber, task, request);
             return;
         }
@@ -262,7 +287,7 @@ class HearingWork {
     }
 
     private void grant(String caseNumber, DelegateTask task, HearingRequest request) {
-        hearings.decided(caseNumber, HearingRequest.State.GRANTED, null, null);
+        hearings.decided(HEARING_REQUEST_ID.from(task).getLocal(), HearingRequest.State.GRANTED, null, null);
         List<String> requesters =
                 new ArrayList<>(HEARING_REQUESTERS.from(task).getOptional().orElse(List.of()));
         requesters.add(request.requester() + ", " + request.address().strip().replaceAll("\\R+", ", "));
@@ -273,16 +298,28 @@ class HearingWork {
 
     private void deny(
             String caseNumber, DelegateTask task, HearingRequest request, HearingRequest.Ground ground, String reason) {
-        hearings.decided(caseNumber, HearingRequest.State.DENIED, ground, reason);
-        ADDRESSED_TO.on(task).set(request.requester() + (request.address() == null ? "" : "\n" + request.address()));
+        hearings.decided(HEARING_REQUEST_ID.from(task).getLocal(), HearingRequest.State.DENIED, ground, reason);
+        String why =
+                switch (ground) {
+                    case FRIVOLOUS -> "it is frivolous or insubstantial";
+                    case INCOMPLETE -> "it lacks " + String.join(", ", request.lacks());
+                    case LATE -> "it had to be submitted by " + RequestWords.date(lastDay(task));
+                };
+        noteOfEach(caseNumber, "Request for a hearing of " + request.requester() + " denied: " + why + ". " + reason);
+        // others may be under review meanwhile: what the letter says stays on the way of this one
+        DelegateExecution own = task.getExecution();
+        DENIAL_TO_SEND.on(own).setLocal(request.address() != null);
+        if (request.address() == null) {
+            noteOfEach(
+                    caseNumber,
+                    "The denial to " + request.requester() + " cannot be sent: the request names no address");
+            return;
+        }
+        ADDRESSED_TO.on(own).setLocal(request.requester() + "\n" + request.address());
         DECISION_TEXT
-                .on(task)
-                .set("The department denies the request for a public hearing that it received on "
-                        + RequestWords.date(request.receivedOn()) + ": " + ground.words() + " (10 CSR 60-6.040(3)).\n"
-                        + reason);
-        noteOfEach(
-                caseNumber,
-                "Request for a hearing of " + request.requester() + " denied, " + ground.words() + ": " + reason);
+                .on(own)
+                .setLocal("The department denies the request for a public hearing that it received on "
+                        + RequestWords.date(request.receivedOn()) + ": " + why + " (10 CSR 60-6.040(3)).\n" + reason);
     }
 
     /** @throws Refusal where the notice could not be given fifteen days before */

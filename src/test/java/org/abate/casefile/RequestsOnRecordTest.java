@@ -182,8 +182,12 @@ class RequestsOnRecordTest {
         assertThat(came.lacks()).containsExactly("the telephone number");
         assertThat(hearings.requests(joined)).containsExactly(came);
 
+        long id = hearings.toDecide(lead).get(0);
         hearings.decided(
-                lead, HearingRequest.State.DENIED, HearingRequest.Ground.INCOMPLETE, "It names no telephone number");
+                id, HearingRequest.State.DENIED, HearingRequest.Ground.INCOMPLETE, "It names no telephone number");
+        assertThat(hearings.toDecide(lead)).isEmpty();
+        assertThatThrownBy(() -> hearings.decided(id, HearingRequest.State.GRANTED, null, null))
+                .hasMessageContaining("decided already");
 
         assertThat(hearings.requests(lead)).singleElement().satisfies(request -> {
             assertThat(request.state()).isEqualTo(HearingRequest.State.DENIED);

@@ -191,7 +191,8 @@ class DeadlinesOnPaperTest {
                         RequestWalk request = test.proposal("MO8900002");
                         request.noticed()
                                 .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Interest")
-                                .fire("RequestsDue");
+                                .fire("RequestsDue")
+                                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
                         request.arranged();
                         return test.keptBy("HoldHearing");
                     })));

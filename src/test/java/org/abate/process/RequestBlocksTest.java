@@ -82,7 +82,9 @@ class RequestBlocksTest {
                         && text.contains("published on " + RequestWords.date(theCase.today()) + " (Rolla Daily)")
                         && text.contains("mailed on " + RequestWords.date(theCase.today()) + " to Phelps County"));
 
-        theCase.fire("RequestsDue").fire("NobodyAsked");
+        theCase.fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .fire("NobodyAsked");
         blocks.ended(number, HEARING, "NobodyHeard", "effective");
         assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
                 .contains("Without a hearing: effective on "
@@ -107,7 +109,9 @@ class RequestBlocksTest {
                 .hasSent(DocumentKind.PUBLIC_NOTICE, 2)
                 .complete("RecordCirculation", request.circulated(theCase.today()));
         assertThat(theCase.due("RequestsDue")).isEqualTo(theCase.today().plusDays(30));
-        theCase.fire("RequestsDue").complete("DecideWhetherToHold", "hearingOnMotion", false);
+        theCase.fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .complete("DecideWhetherToHold", "hearingOnMotion", false);
         blocks.ended(number, HEARING, "NobodyHeard", "effective");
     }
 
@@ -145,8 +149,68 @@ class RequestBlocksTest {
                         "It is not signed")
                 .daysLater(31)
                 .complete("RecordHearingRequest", requested("J. Doe"));
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("it lacks the telephone number, the signature of a responsible official");
         assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true))
                 .hasMessageContaining("it had to come in by");
+    }
+
+    @Test
+    void aDenialToNobodyKnownIsNotSentAndTheRecordSaysSo() {
+        hearing("MO8000017");
+        request.noticed()
+                .complete("RecordHearingRequest", requested("Anna Low", "requesterAddress", null))
+                .complete(
+                        "ReviewHearingRequest",
+                        "hearingRequestGranted",
+                        false,
+                        "denialGround",
+                        "INCOMPLETE",
+                        "denialReason",
+                        "Nobody can be asked")
+                .hasSent(DocumentKind.DECISION_NOTICE, 0);
+        assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
+                .contains(
+                        "Request for a hearing of Anna Low denied: it lacks the address. Nobody can be asked",
+                        "The denial to Anna Low cannot be sent: the request names no address");
+    }
+
+    @Test
+    void requestsAreRecordedWhileOthersAreReviewedAndAfterTheThirtyDays() {
+        hearing("MO8000016");
+        request.noticed();
+        String inTime = theCase.today().plusDays(30).toString();
+        theCase.complete("RecordHearingRequest", requested("A. First"))
+                .complete("RecordHearingRequest", requested("B. Second"));
+        theCase.daysLater(31)
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", requested("C. Third", "requestReceivedOn", inTime))
+                .complete("RecordFurtherRequest", requested("D. Late", "requesterAddress", "9 Late Road"));
+        assertThat(theCase.seen("ReviewHearingRequest", "requestedBy"))
+                .containsExactlyInAnyOrder("A. First", "B. Second", "C. Third", "D. Late");
+        assertThatThrownBy(() -> theCase.complete("RecordFurtherRequest", "hearingEvent", "NONE"))
+                .hasMessageContaining("A. First and that of B. Second and that of C. Third and that of D. Late");
+
+        review("D. Late", "hearingRequestGranted", false, "denialGround", "LATE", "denialReason", "A day late");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("D. Late 9 Late Road", "A day late");
+        review("B. Second", "hearingRequestGranted", false, "denialGround", "FRIVOLOUS", "denialReason", "Toothpaste");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("B. Second 2 Example Street", "Toothpaste");
+        review("C. Third", "hearingRequestGranted", true);
+        review("A. First", "hearingRequestGranted", true);
+        assertThat(hearings.requests(number))
+                .extracting(HearingRequest::state)
+                .containsExactly(
+                        HearingRequest.State.GRANTED,
+                        HearingRequest.State.DENIED,
+                        HearingRequest.State.GRANTED,
+                        HearingRequest.State.DENIED);
+        theCase.hasSent(DocumentKind.DECISION_NOTICE, 2)
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .complete("DesignateHearingOfficer", "conductedBy", "DIRECTOR", "hearingOfficer", "The director")
+                .complete("ArrangeHearing", request.hearingIn(20));
+        assertThat(theCase.text(DocumentKind.HEARING_NOTICE))
+                .contains("A. First, 2 Example Street", "C. Third, 2 Example Street")
+                .doesNotContain("B. Second", "D. Late");
     }
 
     @Test
@@ -176,6 +240,7 @@ class RequestBlocksTest {
         theCase.complete("RecordHearingRequest", requested("Water Users"))
                 .complete("ReviewHearingRequest", "hearingRequestGranted", true)
                 .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
                 .complete("DesignateHearingOfficer", "conductedBy", "HEARING_OFFICER", "hearingOfficer", "R. Hearing");
         assertThatThrownBy(() -> theCase.complete("ArrangeHearing", request.hearingIn(14)))
                 .hasMessageContaining("not less than fifteen days before (10 CSR 60-6.040(4))");
@@ -211,6 +276,7 @@ class RequestBlocksTest {
         hearing("MO8000005");
         request.noticed()
                 .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
                 .complete("DecideWhetherToHold", "hearingOnMotion", true, "motionReason", "Interest");
         request.arranged()
                 .complete("HoldHearing", request.held())
@@ -250,7 +316,8 @@ class RequestBlocksTest {
                         "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
                 .complete("RecordCirculation", request.circulated(theCase.today()))
                 .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Two at once")
-                .fire("RequestsDue");
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
         assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE)).contains("A variance for radium", joined);
         assertThatThrownBy(() -> hearings.join(lead, joined, "Too late"))
                 .hasMessageContaining("preparing no notice any more");
@@ -311,6 +378,7 @@ class RequestBlocksTest {
                         "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
                 .complete("RecordCirculation", request.circulated(theCase.today()))
                 .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
                 .fire("NobodyAsked");
         blocks.ended(lead, HEARING, "NobodyHeard", "effective");
         blocks.ended(number, HEARING, "NobodyHeard", "effective");
@@ -651,6 +719,19 @@ class RequestBlocksTest {
                                         matter == Matter.EXEMPTION ? today : null),
                                 null)))
                 .caseNumber();
+    }
+
+    private void review(String who, Object... answers) {
+        engine.getTaskService()
+                .complete(
+                        theCase.tasks("ReviewHearingRequest").stream()
+                                .filter(task ->
+                                        who.equals(engine.getTaskService().getVariable(task.getId(), "requestedBy")))
+                                .findFirst()
+                                .orElseThrow()
+                                .getId(),
+                        CaseWalk.variables(answers));
+        theCase.runJobs();
     }
 
     private Object[] requested(String who, Object... other) {

@@ -108,14 +108,18 @@ final class RequestWalk {
 
     /** Nobody asks for a hearing within thirty days, and the department holds none. */
     CaseWalk unheard() {
-        return noticed().fire("RequestsDue").complete("DecideWhetherToHold", "hearingOnMotion", false);
+        return noticed()
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .complete("DecideWhetherToHold", "hearingOnMotion", false);
     }
 
     /** Heard on the department's motion, with this decision. */
     CaseWalk heard(String decision) {
         noticed()
                 .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Much interest")
-                .fire("RequestsDue");
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
         return arranged()
                 .complete("HoldHearing", held())
                 .complete("DecideAfterHearing", "hearingDecision", decision, "hearingReason", "As the hearing showed");

@@ -379,7 +379,8 @@ class VarianceRequestTest {
                 .contains("MO6010707, Phelps County", "MO6010708, Dent County");
         theCase.complete("RecordCirculation", request.circulated(theCase.today()))
                 .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Two systems")
-                .fire("RequestsDue");
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
         request.arranged()
                 .complete("HoldHearing", request.held())
                 .complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed");
@@ -428,7 +429,8 @@ class VarianceRequestTest {
                 .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
         theCase.in(lead)
                 .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Interest")
-                .fire("RequestsDue");
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
         request.arranged()
                 .complete("HoldHearing", request.held())
                 .complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed");
