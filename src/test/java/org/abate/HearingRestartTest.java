@@ -45,13 +45,9 @@ class HearingRestartTest {
         database = EmbeddedPostgres.start();
         node = start();
         lead = proposed("MO6010707");
-        complete(lead, STAFF, "PrepareNotice", Map.of("noticeChoice", "OWN", "noticeSummary", "For Elm Spring"));
+        complete(lead, STAFF, "PrepareNotice", Map.of("noticeChoice", "OWN"));
         joined = proposed("MO6010708");
-        complete(
-                joined,
-                STAFF,
-                "PrepareNotice",
-                Map.of("noticeChoice", "JOIN", "noticeToJoin", lead, "noticeSummary", "For Pine Spring"));
+        complete(joined, STAFF, "PrepareNotice", Map.of("noticeChoice", "JOIN", "noticeToJoin", lead));
 
         Connection holder = holdLetters();
         complete(lead, STAFF, "SetDayOfIssue", Map.of("publicNoticeIssuedOn", today.toString()));

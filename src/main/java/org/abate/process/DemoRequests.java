@@ -97,14 +97,7 @@ class DemoRequests implements DemoProgram {
                 walk.today().plusDays(30) + " Bottled water for households with children",
                 "requestConditions",
                 "Quarterly samples of fluoride at the well");
-        walk.complete(
-                20,
-                STAFF,
-                "PrepareNotice",
-                "noticeChoice",
-                "OWN",
-                "noticeSummary",
-                "Variance from the maximum contaminant level for fluoride, with its schedule.");
+        walk.complete(20, STAFF, "PrepareNotice", "noticeChoice", "OWN");
         walk.complete(
                 15,
                 STAFF,

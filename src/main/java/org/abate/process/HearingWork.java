@@ -29,6 +29,7 @@ import org.abate.casefile.Hearings;
 import org.abate.casefile.WaterSystem;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -42,6 +43,7 @@ class HearingWork {
 
     static final int DAYS_TO_REQUEST = 30;
     private static final int DAYS_BEFORE_HEARING = 15;
+    private static final int LONGEST_SUMMARY = 4000;
 
     private final CaseRecord caseRecord;
     private final Hearings hearings;
@@ -57,7 +59,10 @@ class HearingWork {
     void show(Recording what, DelegateTask task) {
         String caseNumber = DiagramListener.caseNumber(task);
         switch (what) {
-            case PUBLIC_NOTICE -> showNotices(caseNumber, task);
+            case PUBLIC_NOTICE -> {
+                showNotices(caseNumber, task);
+                task.setVariableLocal("proposal", paragraphs(String.valueOf(task.getVariable("noticeSummary"))));
+            }
             case HEARING_LEFT ->
                 task.setVariableLocal(
                         "leadCase", hearings.waitsFor(caseNumber).orElse("").toString());
@@ -73,14 +78,28 @@ class HearingWork {
             case HEARING_REQUEST_REVIEW -> showRequest(caseNumber, task);
             case HEARING_DECIDED -> {
                 showDay(task, "hearingEndedOn", "hearingEnded");
-                task.setVariableLocal(
-                        "proposalHeard",
-                        task.getVariable("noticeSummary").toString().strip().replaceAll("\\R+", "\n\n"));
+                task.setVariableLocal("proposalHeard", paragraphs(summary(task)));
             }
             default -> {
                 // shows nothing of it
             }
         }
+    }
+
+    private static String paragraphs(String lines) {
+        return lines.strip().replaceAll("\\R+", "\n\n");
+    }
+
+    /**
+     * What the public notice says of the proposal: what the record has of it, with contaminant, period, conditions and steps,
+     * and what staff added (10 CSR 60-6.040(1)).
+     */
+    static String summary(VariableScope scope) {
+        Object addition = scope.getVariable("noticeAddition");
+        return scope.getVariable("noticeSummary")
+                + (addition == null || addition.toString().isBlank()
+                        ? ""
+                        : "\n" + addition.toString().strip());
     }
 
     private static void showDay(DelegateTask task, String variable, String shown) {
@@ -142,13 +161,23 @@ class HearingWork {
                 .toList();
     }
 
-    /** @throws CaseRefused where the notice to join has gone out meanwhile */
+    /**
+     * @throws CaseRefused where the notice to join has gone out meanwhile
+     * @throws Refusal where the summary is longer than the record holds
+     */
     void prepare(String caseNumber, DelegateTask task, Answers answers) {
+        String summary = summary(task);
+        if (summary.length() > LONGEST_SUMMARY) {
+            throw new Refusal(
+                    "noticeAddition",
+                    "makes the summary longer than " + RequestWords.number(LONGEST_SUMMARY)
+                            + " characters: shorten it by " + RequestWords.number(summary.length() - LONGEST_SUMMARY));
+        }
         if ("JOIN".equals(answers.text("noticeChoice"))) {
-            hearings.join(answers.text("noticeToJoin"), caseNumber, answers.text("noticeSummary"));
+            hearings.join(answers.text("noticeToJoin"), caseNumber, summary);
             note(caseNumber, "Joins the notice and hearing of case " + answers.text("noticeToJoin"));
         } else {
-            hearings.prepare(caseNumber, answers.text("noticeSummary"));
+            hearings.prepare(caseNumber, summary);
             showToOthers(task);
         }
     }

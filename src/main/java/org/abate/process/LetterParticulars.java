@@ -112,6 +112,7 @@ class LetterParticulars {
                 Optional.ofNullable(variable)
                         .map(line -> Milestone.parse(line.toString()).action());
             case "standingOrderOn" -> standingOrder(caseNumber, execution);
+            case "noticeSummary" -> Optional.ofNullable(variable).map(given -> HearingWork.summary(execution));
             case "otherProposals" -> Optional.of(otherProposals(caseNumber));
             case "otherSuppliers" -> Optional.of(otherSuppliers(caseNumber));
             case "purpose" -> Optional.<Object>ofNullable(variable).or(() -> Optional.of("PENALTIES"));

@@ -123,7 +123,7 @@ enum Recording {
     /** A new schedule of a grant. */
     NEW_SCHEDULE("newSteps", "finalComplianceOn"),
     /** The summary for a public notice, or the notice that is joined. */
-    PUBLIC_NOTICE("noticeChoice", "noticeSummary"),
+    PUBLIC_NOTICE("noticeChoice"),
     /** The day on which a public notice is issued. */
     NOTICE_ISSUED("publicNoticeIssuedOn"),
     /** Where and when a public notice was posted, published and mailed. */

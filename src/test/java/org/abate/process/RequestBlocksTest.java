@@ -94,7 +94,7 @@ class RequestBlocksTest {
     @Test
     void aNoticePostedAfterItsDayIsIssuedAgainWithThirtyNewDays() {
         hearing("MO8000002")
-                .complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance")
+                .complete("PrepareNotice", "noticeChoice", "OWN", "noticeAddition", "The plan can be seen at City Hall")
                 .complete(
                         "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString());
         LocalDate before = theCase.today().minusDays(1);
@@ -109,6 +109,8 @@ class RequestBlocksTest {
                 .hasSent(DocumentKind.PUBLIC_NOTICE, 2)
                 .complete("RecordCirculation", request.circulated(theCase.today()));
         assertThat(theCase.due("RequestsDue")).isEqualTo(theCase.today().plusDays(30));
+        assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE))
+                .contains("A variance for fluoride", "The plan can be seen at City Hall");
         theCase.fire("RequestsDue")
                 .complete("RecordFurtherRequest", "hearingEvent", "NONE")
                 .complete("DecideWhetherToHold", "hearingOnMotion", false);
@@ -287,29 +289,14 @@ class RequestBlocksTest {
 
     @Test
     void oneNoticeAndHearingCoversTheProposalsThatJoinIt() {
-        hearing("MO8000006")
-                .complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride");
+        hearing("MO8000006").complete("PrepareNotice", "noticeChoice", "OWN");
         String lead = number;
-        hearing("MO8000007")
-                .complete(
-                        "PrepareNotice",
-                        "noticeChoice",
-                        "JOIN",
-                        "noticeToJoin",
-                        lead,
-                        "noticeSummary",
-                        "A variance for radium");
+        hearing("MO8000007", "A variance for radium")
+                .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
         String joined = number;
         theCase.isAt("AwaitJointHearing")
                 .complete("AwaitJointHearing", "leaveReason", "Perhaps alone")
-                .complete(
-                        "PrepareNotice",
-                        "noticeChoice",
-                        "JOIN",
-                        "noticeToJoin",
-                        lead,
-                        "noticeSummary",
-                        "A variance for radium");
+                .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
 
         theCase.in(lead)
                 .complete(
@@ -361,18 +348,10 @@ class RequestBlocksTest {
 
     @Test
     void withoutAHearingEachProposalOfTheNoticeIsEffective() {
-        hearing("MO8000014")
-                .complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride");
+        hearing("MO8000014").complete("PrepareNotice", "noticeChoice", "OWN");
         String lead = number;
-        hearing("MO8000015")
-                .complete(
-                        "PrepareNotice",
-                        "noticeChoice",
-                        "JOIN",
-                        "noticeToJoin",
-                        lead,
-                        "noticeSummary",
-                        "A variance for radium");
+        hearing("MO8000015", "A variance for radium")
+                .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
         theCase.in(lead)
                 .complete(
                         "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
@@ -391,15 +370,8 @@ class RequestBlocksTest {
         String lead = request.start("variance-request", request.form("pwsid", "MO8000008"))
                 .caseNumber();
         hearings.prepare(lead, "A variance for fluoride");
-        hearing("MO8000009")
-                .complete(
-                        "PrepareNotice",
-                        "noticeChoice",
-                        "JOIN",
-                        "noticeToJoin",
-                        lead,
-                        "noticeSummary",
-                        "A variance for radium");
+        hearing("MO8000009", "A variance for radium")
+                .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
         String joined = number;
 
         theCase.in(lead).raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed");
@@ -674,8 +646,12 @@ class RequestBlocksTest {
     }
 
     CaseWalk hearing(String pwsid) {
+        return hearing(pwsid, "A variance for fluoride");
+    }
+
+    private CaseWalk hearing(String pwsid, String summary) {
         number = opened(Matter.VARIANCE, pwsid, 800);
-        return blocks.start(HEARING, number, "director", "drinking-water-director");
+        return blocks.start(HEARING, number, "director", "drinking-water-director", "noticeSummary", summary);
     }
 
     private CaseWalk grant(Matter matter, String pwsid, int persons, Object... more) {

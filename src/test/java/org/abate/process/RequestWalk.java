@@ -83,7 +83,7 @@ final class RequestWalk {
 
     /** A notice of its own, issued and circulated today. */
     CaseWalk noticed() {
-        return theCase.complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride")
+        return theCase.complete("PrepareNotice", "noticeChoice", "OWN")
                 .complete(
                         "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
                 .complete("RecordCirculation", circulated(theCase.today()));

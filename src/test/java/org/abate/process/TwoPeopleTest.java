@@ -112,7 +112,7 @@ class TwoPeopleTest {
 
     private String leadOfANotice() {
         String number = toPrepareNotice();
-        theCase.complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance");
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN");
         return number;
     }
 
@@ -146,8 +146,7 @@ class TwoPeopleTest {
         return rest.post(
                 "drinking-water-staff",
                 "/task/" + task + "/complete",
-                EngineRest.variables(
-                        "noticeChoice", "JOIN", "noticeToJoin", lead, "noticeSummary", "Another variance"));
+                EngineRest.variables("noticeChoice", "JOIN", "noticeToJoin", lead));
     }
 
     private EngineRest.Answer worksheet(Task task) {

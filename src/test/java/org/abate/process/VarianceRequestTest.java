@@ -338,16 +338,9 @@ class VarianceRequestTest {
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
                 .complete("ProposeSchedule", schedule());
         theCase.in(first)
-                .complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride")
+                .complete("PrepareNotice", "noticeChoice", "OWN")
                 .in(second)
-                .complete(
-                        "PrepareNotice",
-                        "noticeChoice",
-                        "JOIN",
-                        "noticeToJoin",
-                        first,
-                        "noticeSummary",
-                        "For Pine Spring")
+                .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", first)
                 .isAt("AwaitJointHearing");
     }
 
@@ -356,7 +349,7 @@ class VarianceRequestTest {
     void ofAJointRequestEachSystemIsDecidedAndWrittenToByItself() {
         proposed("DATES");
         String first = theCase.caseNumber();
-        theCase.complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride");
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN");
         request.start(REQUEST, ofPineSpring(first));
         String second = theCase.caseNumber();
         considered(request.check(ITEMS), "GRANT")
@@ -364,8 +357,7 @@ class VarianceRequestTest {
                 .complete("ProposeSchedule", schedule("requestConditions", "Weekly samples"));
         assertThat(theCase.seen("PrepareNotice", "noticesInPreparation").toString())
                 .contains(first + ", Elm Spring (same joint request)");
-        theCase.complete(
-                "PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", first, "noticeSummary", "For Pine Spring");
+        theCase.complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", first);
         request.start(REQUEST, request.form("pwsid", "MO6010709", "jointWith", second));
         considered(request.check(ITEMS), "DENY", "cannotMeet", false)
                 .complete("DecideOnRequest", "requestDecision", "DENY", "requestReason", "It can meet the MCL");
@@ -402,20 +394,13 @@ class VarianceRequestTest {
     void aJoinedCaseIsWithdrawnAndTheHearingGoesOnWithoutIt() {
         proposed("DATES");
         String lead = theCase.caseNumber();
-        theCase.complete("PrepareNotice", "noticeChoice", "OWN", "noticeSummary", "A variance for fluoride");
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN");
         request.start(REQUEST, ofPineSpring(lead));
         String joined = theCase.caseNumber();
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
                 .complete("ProposeSchedule", schedule())
-                .complete(
-                        "PrepareNotice",
-                        "noticeChoice",
-                        "JOIN",
-                        "noticeToJoin",
-                        lead,
-                        "noticeSummary",
-                        "For Pine Spring");
+                .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
         assertThat(theCase.seen("AwaitJointHearing", "leadCase")).containsExactly(lead);
         theCase.in(lead)
                 .complete(
