@@ -112,6 +112,7 @@ class LetterParticulars {
                 Optional.ofNullable(variable)
                         .map(line -> Milestone.parse(line.toString()).action());
             case "standingOrderOn" -> standingOrder(caseNumber, execution);
+            case "decisionText" -> Optional.ofNullable(variable).map(text -> text + confirmed(execution));
             case "noticeSummary" -> Optional.ofNullable(variable).map(given -> HearingWork.summary(execution));
             case "otherProposals" -> Optional.of(otherProposals(caseNumber));
             case "otherSuppliers" -> Optional.of(otherSuppliers(caseNumber));
@@ -213,6 +214,15 @@ class LetterParticulars {
                                         .name() + ":"),
                         matter.summary().lines().map(String::strip).filter(line -> !line.isEmpty())))
                 .toList();
+    }
+
+    /** That a proposal was heard, and when, where it is decided as it was proposed (10 CSR 60-6.040(7)); else nothing. */
+    private static String confirmed(DelegateExecution execution) {
+        return "confirmed".equals(execution.getVariable("hearingOutcome"))
+                ? "\nAfter the public hearing, which ended on "
+                        + RequestWords.date(LocalDate.parse(String.valueOf(execution.getVariable("hearingEndedOn"))))
+                        + ", the department has confirmed what it had proposed (10 CSR 60-6.040(7))."
+                : "";
     }
 
     /** The suppliers of water whose proposals it covers as well, with their addresses, a line each. */

@@ -68,6 +68,8 @@ class VarianceRequestTest {
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("The department grants a variance from the maximum contaminant level for fluoride.")
                 .contains("Elm Spring", "MO6010707", "Phelps County")
+                .contains("After the public hearing, which ended on " + RequestWords.date(theCase.today())
+                        + ", the department has confirmed what it had proposed")
                 .contains(RequestWalk.effective(theCase.today()))
                 .contains("It is effective until "
                         + CaseWalk.inWords(theCase.today().minusDays(20).plusDays(700)))
