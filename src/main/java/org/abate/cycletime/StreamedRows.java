@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StreamedRows {
 
-    private static final int AT_A_TIME = 5_000;
+    private static final int AT_A_TIME = 1_000;
 
     private final JdbcClient database;
     private final TransactionTemplate reading;
