@@ -77,9 +77,15 @@ class WaiverWork {
                                 || field.answers().isEmpty())
                         .flatMap(field -> answers
                                 .find(field.key())
-                                .map(answer -> "- " + field.label() + " **" + field.words(answer) + "**")
+                                .map(answer ->
+                                        "- " + numberAsWritten(field.label()) + " **" + field.words(answer) + "**")
                                 .stream())
                         .collect(Collectors.joining("\n"));
+    }
+
+    /** Or the form takes the number of a question for a list within the list, and each counts from one. */
+    private static String numberAsWritten(String question) {
+        return question.replaceFirst("^(\\d+)\\.", "$1\\\\.");
     }
 
     /** What a task shows: the waivers that were issued or denied before, what the decision table says. */

@@ -177,8 +177,8 @@ class MonitoringWaiverTest {
         assertThat(theCase.seen("ConfirmWaiver", "waiverEvaluation").toString())
                 .contains(
                         "- Radius in miles **0.25**",
-                        "- 1. Do previous analytical results show no detections? **Yes**",
-                        "- 2. Is contamination unlikely by the proximity to potential point or nonpoint sources? **No**");
+                        "- 1\\. Do previous analytical results show no detections? **Yes**",
+                        "- 2\\. Is contamination unlikely by the proximity to potential point or nonpoint sources? **No**");
         assertThat(theCase.timeline())
                 .contains("Determine waiver: not granted. " + String.join(" ", against))
                 .contains("Boundary: well head radius, 0.25 miles");
