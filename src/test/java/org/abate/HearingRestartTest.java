@@ -3,10 +3,9 @@ package org.abate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two variances under one notice, on a node that is killed twice and started again on its database: while it writes the
@@ -35,21 +35,24 @@ class HearingRestartTest {
             await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(200));
 
     private final LocalDate today = LocalDate.now(Clock.system(ZoneId.of("America/Chicago")));
-    private EmbeddedPostgres database;
+    private NodesDatabase database;
     private Node node;
     private String lead;
     private String joined;
 
+    @TempDir
+    private static Path directory;
+
     @BeforeAll
     void theHearing() throws Exception {
-        database = EmbeddedPostgres.start();
+        database = new NodesDatabase(directory);
         node = start();
         lead = proposed("MO6010707");
         complete(lead, STAFF, "PrepareNotice", Map.of("noticeChoice", "OWN"));
         joined = proposed("MO6010708");
         complete(joined, STAFF, "PrepareNotice", Map.of("noticeChoice", "JOIN", "noticeToJoin", lead));
 
-        Connection holder = holdLetters();
+        Connection holder = database.hold("document");
         complete(lead, STAFF, "SetDayOfIssue", Map.of("publicNoticeIssuedOn", today.toString()));
         restartAtALetter(holder);
 
@@ -68,7 +71,7 @@ class HearingRestartTest {
                         "Rolla Daily"));
         thirtyDaysPass();
         complete(lead, STAFF, "RecordFurtherRequest", Map.of("hearingEvent", "NONE"));
-        holder = holdLetters();
+        holder = database.hold("document");
         complete(lead, CHIEF, "DecideWhetherToHold", Map.of("hearingOnMotion", false));
         restartAtALetter(holder);
     }
@@ -82,24 +85,25 @@ class HearingRestartTest {
     @Test
     void theNoticeIsIssuedOnceAndFiledInEachCase() throws SQLException {
         for (String number : new String[] {lead, joined}) {
-            assertThat(count("SELECT COUNT(*) FROM document WHERE kind = 'PUBLIC_NOTICE' AND case_number = '" + number
-                            + "'"))
+            assertThat(database.count("SELECT COUNT(*) FROM document WHERE kind = 'PUBLIC_NOTICE' AND case_number = '"
+                            + number + "'"))
                     .as(number)
                     .isEqualTo(1);
         }
-        assertThat(count("SELECT COUNT(*) FROM hearing WHERE state = 'CONCLUDED' AND lead_case = '" + lead + "'"))
+        assertThat(database.count(
+                        "SELECT COUNT(*) FROM hearing WHERE state = 'CONCLUDED' AND lead_case = '" + lead + "'"))
                 .isEqualTo(1);
     }
 
     @Test
     void eachSupplierHasOneDecision() throws SQLException {
         for (String number : new String[] {lead, joined}) {
-            assertThat(count("SELECT COUNT(*) FROM document WHERE kind = 'DECISION_NOTICE' AND case_number = '" + number
-                            + "'"))
+            assertThat(database.count("SELECT COUNT(*) FROM document WHERE kind = 'DECISION_NOTICE' AND case_number = '"
+                            + number + "'"))
                     .as(number)
                     .isEqualTo(1);
-            assertThat(count("SELECT COUNT(*) FROM water_system WHERE standing = 'GRANTED' AND case_number = '" + number
-                            + "'"))
+            assertThat(database.count("SELECT COUNT(*) FROM water_system WHERE standing = 'GRANTED' AND case_number = '"
+                            + number + "'"))
                     .as(number)
                     .isEqualTo(1);
         }
@@ -107,11 +111,11 @@ class HearingRestartTest {
 
     @Test
     void eachGrantIsTrackedOnceAndNoStepHasFailed() throws SQLException {
-        assertThat(count("SELECT COUNT(*) FROM act_ru_task WHERE task_def_key_ = 'RecordFinding'"))
+        assertThat(database.count("SELECT COUNT(*) FROM act_ru_task WHERE task_def_key_ = 'RecordFinding'"))
                 .isEqualTo(2);
-        assertThat(count("SELECT COUNT(*) FROM act_ru_task WHERE task_def_key_ = 'AwaitJointHearing'"))
+        assertThat(database.count("SELECT COUNT(*) FROM act_ru_task WHERE task_def_key_ = 'AwaitJointHearing'"))
                 .isZero();
-        assertThat(count("SELECT COUNT(*) FROM act_ru_incident")).isZero();
+        assertThat(database.count("SELECT COUNT(*) FROM act_ru_incident")).isZero();
     }
 
     private String proposed(String pwsid) {
@@ -176,21 +180,14 @@ class HearingRestartTest {
                 .collect(Collectors.joining(", ", "{\"variables\": {", "}}"));
     }
 
-    /** From now on no letter can be filed before this is closed. */
-    private Connection holdLetters() throws SQLException {
-        Connection holder = database.getPostgresDatabase().getConnection();
-        holder.setAutoCommit(false);
-        holder.createStatement().execute("LOCK TABLE document IN SHARE MODE");
-        return holder;
-    }
-
     /** Kills the node once it waits to file a letter, and starts it again. */
     private void restartAtALetter(Connection holder) throws SQLException {
-        PATIENTLY.until(() -> count("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'") > 0);
+        PATIENTLY.until(() -> database.isWaiting("hearing"));
         node.kill();
         holder.close();
         node = start();
-        PATIENTLY.until(() -> count("SELECT COUNT(*) FROM act_ru_job WHERE handler_type_ = 'async-continuation'") == 0);
+        PATIENTLY.until(() ->
+                database.count("SELECT COUNT(*) FROM act_ru_job WHERE handler_type_ = 'async-continuation'") == 0);
     }
 
     private void thirtyDaysPass() {
@@ -202,21 +199,6 @@ class HearingRestartTest {
     }
 
     private Node start() {
-        return Node.start(
-                        "hearing",
-                        "--spring.profiles.active=demo",
-                        "--abate.demo.cases=false",
-                        "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
-                        "--spring.datasource.username=postgres",
-                        "--spring.datasource.password=postgres")
-                .awaitStart();
-    }
-
-    private long count(String question) throws SQLException {
-        try (Connection connection = database.getPostgresDatabase().getConnection();
-                ResultSet answer = connection.createStatement().executeQuery(question)) {
-            answer.next();
-            return answer.getLong(1);
-        }
+        return database.node("hearing").awaitStart();
     }
 }

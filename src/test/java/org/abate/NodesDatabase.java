@@ -38,6 +38,9 @@ final class NodesDatabase implements AutoCloseable {
                 name,
                 "--spring.profiles.active=demo",
                 "--abate.demo.cases=false",
+                // A dead node's steps are taken over sooner than in production: the test waits for it
+                "--camunda.bpm.job-execution.lock-time-in-millis=10000",
+                "--camunda.bpm.job-execution.max-wait=1000",
                 "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres") + "&ApplicationName=" + name,
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres");

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A manager's edit can be wrong, but never dangerous, never wrong in silence, and is never lost. */
 @RunningCases
+@Tag("once")
 class DeploymentGuardTest {
 
     private static final String KEY = "<camunda:in businessKey=\"#{execution.processBusinessKey}\"/>";
