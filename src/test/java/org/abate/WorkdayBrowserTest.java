@@ -72,7 +72,10 @@ class WorkdayBrowserTest {
         beside.close();
         date(page, "Received on", today().plusDays(30));
         Assertions.assertThat(complete(page).status()).isEqualTo(400);
-        assertThat(page.getByText("is in the future")).isVisible();
+        // What a person reads is the sentence, under the label of the field, and nothing of the engine's before it
+        assertThat(page.locator(".notifications .alert-danger .message"))
+                .hasText("\"Received on\": is in the future; give a day up to today, " + today());
+        assertThat(page.locator(".notifications .alert-danger .status")).isHidden();
         assertThat(page.getByLabel("What it says")).hasValue("The spill bucket was replaced; photographs enclosed.");
 
         date(page, "Received on", today());

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WaterRequests {
 
+    /** No source says how the numbers are made; all that are known have letters and digits. */
+    private static final String SYSTEM_NUMBER = "(?=.*\\d)[A-Za-z0-9]+";
+
     private final JdbcClient database;
 
     WaterRequests(JdbcClient database) {
@@ -56,7 +59,10 @@ class WaterRequests {
     private static NewWaterRequest.System system(NewWaterRequest request, Faults faults) {
         NewWaterRequest.System given = request.system();
         String pwsid = faults.line("request.system.pwsid", given.pwsid(), 40);
-        if (given.personsServed() == null || given.personsServed() < 0) {
+        if (pwsid != null && !pwsid.matches(SYSTEM_NUMBER)) {
+            faults.add("request.system.pwsid", "must be letters and digits, such as MO6010707");
+        }
+        if (given.personsServed() == null || given.personsServed() < 1) {
             faults.add("request.system.personsServed", "must be a number of persons, such as 800");
         }
         if (request.matter() == Matter.EXEMPTION && given.complianceDueOn() == null) {
@@ -80,7 +86,7 @@ class WaterRequests {
             faults.add(
                     "request.jointWith",
                     given.jointWith() + " is no case of a request for "
-                            + given.matter().withArticle());
+                            + given.matter().withArticle() + "; name one, or leave it empty");
             return;
         }
         if (other.get().subject() != given.subject()

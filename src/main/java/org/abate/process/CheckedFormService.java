@@ -57,7 +57,7 @@ class CheckedFormService extends FormServiceImpl {
         try {
             return super.submitStartForm(processDefinitionId, null, properties);
         } catch (RuntimeException e) {
-            throw Refusal.unwrapped(e);
+            throw input.refusedStart(processDefinitionId, e);
         }
     }
 

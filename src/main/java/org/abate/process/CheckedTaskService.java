@@ -136,7 +136,7 @@ class CheckedTaskService extends GuardedTaskService {
                 }
             } catch (RuntimeException e) {
                 // A task that somebody else completes meanwhile leaves piece by piece: variables, candidates, itself
-                throw input.exists(taskId) ? Refusal.unwrapped(e) : input.gone(taskId, entered);
+                throw input.exists(taskId) ? input.refused(taskId, e) : input.gone(taskId, entered);
             }
         }
     }

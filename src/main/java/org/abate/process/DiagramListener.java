@@ -1,15 +1,18 @@
 package org.abate.process;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Fault;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -54,8 +57,12 @@ class DiagramListener extends AbstractBpmnParseListener {
         String form = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef");
         if (form != null && scope instanceof ProcessDefinitionEntity) {
             start.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
-                Set<String> recorded = OpeningCase.current().isPresent() ? OpenCase.RECORDED : Set.of();
-                input.checkStart(form, execution.getVariablesTyped(false), recorded)
+                boolean inRecord = OpeningCase.current().isPresent();
+                input.checkStart(
+                                form,
+                                execution.getVariablesTyped(false),
+                                inRecord ? OpenCase.RECORDED : Set.of(),
+                                valid -> inRecord ? List.of() : ofTheRecord((ExecutionEntity) execution, valid))
                         .forEach((name, value) -> {
                             if (!value.equals(execution.getVariable(name))) {
                                 execution.setVariable(name, value);
@@ -63,6 +70,13 @@ class DiagramListener extends AbstractBpmnParseListener {
                         });
             });
         }
+    }
+
+    /** Only a process that says of which program it is opens a case. */
+    private List<Fault> ofTheRecord(ExecutionEntity start, Map<String, Object> answers) {
+        return Settings.ofProcess(start).find("program").isEmpty()
+                ? List.of()
+                : new CaseOpening(start, answers, caseRecord).faults();
     }
 
     @Override

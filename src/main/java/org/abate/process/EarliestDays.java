@@ -49,7 +49,7 @@ final class EarliestDays {
     /** What is wrong with a day that a person gives. */
     Optional<String> objection(Form.Field field, LocalDate given, LocalDate today) {
         if (field.property(PROPERTY).filter(TODAY::equals).isPresent() && given.isBefore(today)) {
-            return Optional.of("has passed");
+            return Optional.of("has passed; give today, " + today + ", or a later day");
         }
         return Optional.ofNullable(byField.get(field.key()))
                 .filter(earliest -> given.isBefore(earliest.day()))

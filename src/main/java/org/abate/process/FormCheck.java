@@ -99,6 +99,13 @@ class FormCheck {
         return answers;
     }
 
+    /** The answers that are as the form wants them, whatever is wrong with the others. */
+    Map<String, Object> valid(Form form, Map<String, Object> entered) {
+        Map<String, Object> answers = answers(form, entered, new ArrayList<>());
+        hiddenBy(form, answers).forEach(field -> answers.remove(field.key()));
+        return answers;
+    }
+
     /** The components that the form does not show, the answers so far being what they are. */
     Set<Form.Field> hidden(Form form, Map<String, Object> entered) {
         return hiddenBy(form, answers(form, entered, new ArrayList<>()));
@@ -283,6 +290,11 @@ class FormCheck {
             // What is offered are days; another one may be given as well
             return date(field, value);
         }
+        if (field.meaning().equals("place")) {
+            // What is offered are the usual names; the record knows others for the same place, and says which is
+            // nearest
+            return text(field, value);
+        }
         Set<String> options = options(field);
         if (!(value instanceof String) || !options.contains(value)) {
             throw new IllegalArgumentException(
@@ -340,7 +352,7 @@ class FormCheck {
         }
         checkRange(day);
         if (field.property("latest").filter("today"::equals).isPresent() && day.isAfter(today)) {
-            throw new IllegalArgumentException("is in the future");
+            throw new IllegalArgumentException("is in the future; give a day up to today, " + today);
         }
         earliest.objection(field, day, today).ifPresent(objection -> {
             throw new IllegalArgumentException(objection);

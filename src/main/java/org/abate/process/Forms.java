@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,14 @@ class Forms {
     Form of(TaskEntity task) {
         return Optional.ofNullable(task.getTaskDefinition().getCamundaFormDefinitionKey())
                 .flatMap(key -> latest(String.valueOf(key.getValue(task.getExecution()))))
+                .orElse(Form.NOTHING);
+    }
+
+    /** The form that a process is started with; nothing is asked where it has none. */
+    Form ofStart(ProcessDefinitionEntity process) {
+        return Optional.ofNullable(process.getStartFormDefinition())
+                .map(FormDefinition::getCamundaFormDefinitionKey)
+                .flatMap(key -> latest(key.getExpressionText()))
                 .orElse(Form.NOTHING);
     }
 

@@ -245,8 +245,8 @@ class GrantWork {
         List<Milestone> steps = RequestWork.steps(answers.text("newSteps"), last);
         List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
         List<Fault> faults = new ArrayList<>();
-        faults.addAll(RequestWork.outside("newSteps", steps, last, task, LocalDate.now(clock)));
-        faults.addAll(RequestWork.outside("interimMeasures", interim, last, task, LocalDate.now(clock)));
+        faults.addAll(ProposalCheck.outside("newSteps", steps, last, task, LocalDate.now(clock)));
+        faults.addAll(ProposalCheck.outside("interimMeasures", interim, last, task, LocalDate.now(clock)));
         if (request.matter() == Matter.EXEMPTION) {
             LocalDate latest = renewedUntil.orElseGet(() -> lastDay(request.system()));
             if (last.isAfter(latest)) {

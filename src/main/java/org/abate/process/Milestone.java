@@ -34,6 +34,14 @@ record Milestone(LocalDate dueOn, String action) {
         return milestones;
     }
 
+    /** The lines of a text that are milestones. */
+    static List<Milestone> wellFormed(String text) {
+        return text.lines()
+                .filter(line -> objection(line, LocalDate.MIN, LocalDate.MAX).isEmpty())
+                .map(Milestone::parse)
+                .toList();
+    }
+
     /** As a person reads it: "Replace the spill bucket of tank 2, due March 1, 2027". */
     String inWords() {
         return action + ", due " + RequestWords.date(dueOn);

@@ -3,7 +3,6 @@ package org.abate.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.abate.casefile.FacilityIdentifier;
 import org.abate.casefile.Fault;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -23,6 +22,10 @@ final class RecordedAnswers {
         keys.put("facility.region", "facilityRegion");
         keys.put("responsibleParty.name", "responsiblePartyName");
         keys.put("responsibleParty.address", "responsiblePartyAddress");
+        keys.put("request.subject", "requestSubject");
+        keys.put("request.system.name", "facilityName");
+        keys.put("request.system.county", "facilityCounty");
+        keys.put("request.system.pwsid", "pwsid");
         keys.put("request.contaminant", "contaminant");
         keys.put("request.group", "contaminantGroup");
         keys.put("request.jointWith", "jointWith");
@@ -46,10 +49,7 @@ final class RecordedAnswers {
      * @param violations what the names of each violation's fields end with, in the order of the record
      */
     static RecordedAnswers of(ExecutionEntity start, List<String> violations) {
-        Form form = Optional.ofNullable(start.getProcessDefinition().getStartFormDefinition())
-                .map(definition -> definition.getCamundaFormDefinitionKey())
-                .flatMap(key -> new Forms(Context.getProcessEngineConfiguration()).latest(key.getExpressionText()))
-                .orElse(Form.NOTHING);
+        Form form = new Forms(Context.getProcessEngineConfiguration()).ofStart(start.getProcessDefinition());
         return new RecordedAnswers(form, violations);
     }
 

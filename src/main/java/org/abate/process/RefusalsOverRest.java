@@ -24,9 +24,9 @@ class RefusalsOverRest extends CamundaJerseyResourceConfig {
         register(Plain.class);
     }
 
-    private static Response badRequest(Refusal refusal) {
+    static Response badRequest(ExceptionDto answer) {
         return Response.status(Response.Status.BAD_REQUEST)
-                .entity(ExceptionDto.fromException(refusal))
+                .entity(answer)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
@@ -43,6 +43,10 @@ class RefusalsOverRest extends CamundaJerseyResourceConfig {
                     ? badRequest(refusal)
                     : otherwise.toResponse(thrown);
         }
+
+        Response badRequest(Refusal refusal) {
+            return RefusalsOverRest.badRequest(ExceptionDto.fromException(refusal));
+        }
     }
 
     /** As it was thrown. */
@@ -50,7 +54,7 @@ class RefusalsOverRest extends CamundaJerseyResourceConfig {
 
         @Override
         public Response toResponse(Refusal refusal) {
-            return badRequest(refusal);
+            return badRequest(ExceptionDto.fromException(refusal));
         }
     }
 }

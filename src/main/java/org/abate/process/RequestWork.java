@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
@@ -163,20 +162,14 @@ class RequestWork {
      */
     void proposal(String caseNumber, DelegateTask task, Answers answers) {
         WaterRequest request = caseRecord.get(caseNumber).request();
-        String kind = answers.find("scheduleKind").orElse("DATES");
-        LocalDate last = answers.find("finalComplianceOn").map(LocalDate::parse).orElse(null);
-        List<Milestone> steps = last == null ? List.of() : steps(answers.text("milestones"), last);
-        List<Fault> faults = periodFaults(request, kind, answers);
-        List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
-        LocalDate today = LocalDate.now(clock);
-        faults.addAll(outside("milestones", steps, last, task, today));
-        faults.addAll(outside("interimMeasures", interim, last, task, today));
-        if (request.matter() == Matter.EXEMPTION && last != null) {
-            tooLate(request.system(), last).ifPresent(faults::add);
-        }
+        List<Fault> faults = new ProposalCheck(request, task, LocalDate.now(clock)).faults(task.getVariables());
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
+        String kind = answers.find("scheduleKind").orElse(ProposalCheck.DATES);
+        LocalDate last = answers.find("finalComplianceOn").map(LocalDate::parse).orElse(null);
+        List<Milestone> steps = last == null ? List.of() : steps(answers.text("milestones"), last);
+        List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
         List<String> conditions = new ArrayList<>();
         lines(task, "bestTechnology")
                 .map(means -> "Installation of the best available technology, treatment techniques or other means: "
@@ -216,65 +209,6 @@ class RequestWork {
             steps.add(new Milestone(last, "Final compliance"));
         }
         return steps;
-    }
-
-    /**
-     * What is due after final compliance, or before the schedule can take effect: thirty days after its public notice (10
-     * CSR 60-6.040(6)), but for one that is revised after its hearing. A period without dates has no day of final compliance:
-     * {@code last} is null.
-     */
-    static List<Fault> outside(
-            String field, List<Milestone> steps, LocalDate last, DelegateTask task, LocalDate today) {
-        LocalDate first = "revised".equals(task.getVariable("hearingOutcome"))
-                ? today
-                : today.plusDays(HearingWork.DAYS_TO_REQUEST);
-        List<Fault> faults = new ArrayList<>();
-        for (Milestone step : steps) {
-            if (last != null && step.dueOn().isAfter(last)) {
-                faults.add(new Fault(
-                        field,
-                        "\"" + step + "\" is due after the date of final compliance, " + RequestWords.date(last)));
-            }
-            if (step.dueOn().isBefore(first)) {
-                faults.add(new Fault(
-                        field,
-                        "\"" + step + "\" is due before the schedule can take effect, not before "
-                                + RequestWords.date(first) + " (10 CSR 60-6.040(6))"));
-            }
-        }
-        return faults;
-    }
-
-    /** Which periods the rule allows besides one with dates. */
-    private static List<Fault> periodFaults(WaterRequest request, String kind, Answers answers) {
-        List<Fault> faults = new ArrayList<>();
-        boolean technique = request.subject() == WaterRequest.Subject.TREATMENT_TECHNIQUE;
-        if (kind.equals("INDEFINITE") && !bothTrue(answers, "noAlternativeSource", "noImprovement")) {
-            faults.add(new Fault(
-                    "scheduleKind",
-                    "an indefinite period needs both: no access to an alternative source, and no adequate improvement of the"
-                            + " existing raw water source (10 CSR 60-6.030(1)(B)2)"));
-        }
-        if (kind.equals("NONE") && !technique) {
-            faults.add(new Fault(
-                    "scheduleKind", "a variance from an MCL has a schedule for compliance (10 CSR 60-6.030(1)(A))"));
-        }
-        return faults;
-    }
-
-    /** A date beyond three years after the one otherwise applicable to the system. */
-    private static Optional<Fault> tooLate(WaterSystem system, LocalDate last) {
-        LocalDate latest = GrantWork.lastDay(system);
-        return last.isAfter(latest)
-                ? Optional.of(new Fault(
-                        "finalComplianceOn",
-                        system.name() + " must comply by " + RequestWords.date(latest)
-                                + ", three years after the date otherwise applicable (10 CSR 60-6.030(2)(C))"))
-                : Optional.empty();
-    }
-
-    private static boolean bothTrue(Answers answers, String one, String other) {
-        return Boolean.TRUE.equals(answers.value(one)) && Boolean.TRUE.equals(answers.value(other));
     }
 
     private static Form form(DelegateTask task) {

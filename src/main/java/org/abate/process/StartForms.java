@@ -12,7 +12,6 @@ import org.abate.casefile.Fault;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.springframework.stereotype.Component;
 
 /** The forms that the programs' processes are started with, asked what they take before a process is started. */
@@ -117,15 +116,8 @@ class StartForms {
     }
 
     private Form formOf(String process) {
-        Command<Form> find = context -> {
-            ProcessDefinitionEntity definition =
-                    engine.getDeploymentCache().findDeployedLatestProcessDefinitionByKey(process);
-            var form = definition.getStartFormDefinition();
-            return form == null || form.getCamundaFormDefinitionKey() == null
-                    ? Form.NOTHING
-                    : forms.latest(form.getCamundaFormDefinitionKey().getExpressionText())
-                            .orElse(Form.NOTHING);
-        };
+        Command<Form> find =
+                context -> forms.ofStart(engine.getDeploymentCache().findDeployedLatestProcessDefinitionByKey(process));
         return engine.getCommandExecutorTxRequired().execute(find);
     }
 }

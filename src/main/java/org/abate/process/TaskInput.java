@@ -4,13 +4,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Fault;
 import org.abate.correspondence.ForbiddenPhrases;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -51,7 +56,12 @@ class TaskInput {
     }
 
     /** What the engine knows of a task before it is completed. */
-    private record Asked(Form form, Map<String, Set<String>> offered, EarliestDays earliest, Set<String> held) {
+    private record Asked(
+            Form form,
+            Map<String, Set<String>> offered,
+            EarliestDays earliest,
+            Set<String> held,
+            Function<Map<String, Object>, List<Fault>> rule) {
 
         /**
          * What is left empty is empty from now on: it clears what an earlier round has answered, and a gateway may ask
@@ -74,26 +84,57 @@ class TaskInput {
     Map<String, Object> check(String taskId, Map<String, Object> entered) {
         Map<String, Object> input = entered == null ? Map.of() : entered;
         return asked(taskId)
-                .map(asked -> asked.withEmptyAnswers(
-                        new FormCheck(feel(), today(), asked.offered(), asked.earliest(), phrases::objection)
-                                .check(asked.form(), input)))
+                .map(asked -> asked.withEmptyAnswers(checked(asked, input)))
                 .orElse(input);
+    }
+
+    private Map<String, Object> checked(Asked asked, Map<String, Object> input) {
+        FormCheck check = new FormCheck(feel(), today(), asked.offered(), asked.earliest(), phrases::objection);
+        return refusedWith(() -> check.check(asked.form(), input), refused -> {
+            Map<String, Object> answers = check.valid(asked.form(), input);
+            // One line that is no milestone does not hide what is wrong with the others
+            asked.form().fields().stream()
+                    .filter(field -> field.meaning().equals("milestones"))
+                    .filter(field -> input.get(field.key()) instanceof String)
+                    .forEach(field -> answers.put(field.key(), input.get(field.key())));
+            return asked.rule().apply(answers);
+        });
     }
 
     /**
      * What a process is started with, with the types the diagrams expect; a box that is not ticked says no.
      *
      * @param recorded the fields that the record has already
-     * @throws Refusal with every fault of the start form
+     * @param others what else is wrong with the answers that are as the form wants them
+     * @throws Refusal with every fault, each field's once: where the form refuses an answer nothing else is said of it
      */
-    Map<String, Object> checkStart(String formKey, Map<String, Object> entered, Set<String> recorded) {
+    Map<String, Object> checkStart(
+            String formKey,
+            Map<String, Object> entered,
+            Set<String> recorded,
+            Function<Map<String, Object>, List<Fault>> others) {
         Form form = forms.latest(formKey).orElse(Form.NOTHING).without(recorded);
-        Map<String, Object> answers = new HashMap<>(
-                new FormCheck(feel(), today(), Map.of(), EarliestDays.NONE, phrases::objection).check(form, entered));
+        FormCheck check = new FormCheck(feel(), today(), Map.of(), EarliestDays.NONE, phrases::objection);
+        Map<String, Object> answers = new HashMap<>(refusedWith(
+                () -> check.check(form, entered), refused -> others.apply(check.valid(form, entered)).stream()
+                        .filter(fault -> !refused.contains(fault.field()))
+                        .toList()));
         form.fields().stream()
                 .filter(field -> field.type().equals("checkbox"))
                 .forEach(field -> answers.putIfAbsent(field.key(), false));
         return answers;
+    }
+
+    /** @param others what else is wrong, the form having refused these fields */
+    private static Map<String, Object> refusedWith(
+            Supplier<Map<String, Object>> checked, Function<Set<String>, List<Fault>> others) {
+        try {
+            return checked.get();
+        } catch (Refusal refusal) {
+            Set<String> refused = refusal.faults().stream().map(Fault::field).collect(Collectors.toSet());
+            throw new Refusal(Stream.concat(refusal.faults().stream(), others.apply(refused).stream())
+                    .toList());
+        }
     }
 
     /** @throws Refusal where a name is not one the task's form asks for */
@@ -115,9 +156,27 @@ class TaskInput {
             engine.getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
             Form form = forms.of(task);
             return Optional.of(new Asked(
-                    form, offered(form, task), EarliestDays.of(form, task.getExecution()), task.getVariableNames()));
+                    form,
+                    offered(form, task),
+                    EarliestDays.of(form, task.getExecution()),
+                    task.getVariableNames(),
+                    rule(task)));
         };
         return engine.getCommandExecutorTxRequired().execute(find);
+    }
+
+    /** What the rule refuses of a proposal; what it refuses of other tasks is said once their form is in order. */
+    private Function<Map<String, Object>, List<Fault>> rule(TaskEntity task) {
+        boolean proposal = Settings.of(task.getExecution())
+                .find("records")
+                .filter(Recording.PROPOSAL.name()::equals)
+                .isPresent();
+        if (!proposal) {
+            return valid -> List.of();
+        }
+        ProposalCheck check = new ProposalCheck(
+                caseRecord.get(task.getExecution().getProcessBusinessKey()).request(), task, today());
+        return check::faults;
     }
 
     private static Map<String, Set<String>> offered(Form form, TaskEntity task) {
@@ -134,6 +193,23 @@ class TaskInput {
             });
         }
         return offered;
+    }
+
+    /** What was thrown as a task was completed; a refusal says of which form it is. */
+    RuntimeException refused(String taskId, RuntimeException thrown) {
+        return Refusal.unwrapped(thrown) instanceof Refusal refusal
+                ? asked(taskId).map(asked -> refusal.of(asked.form())).orElse(refusal)
+                : thrown;
+    }
+
+    /** As {@link #refused}, of the start form of a process. */
+    RuntimeException refusedStart(String processDefinitionId, RuntimeException thrown) {
+        if (!(Refusal.unwrapped(thrown) instanceof Refusal refusal)) {
+            return thrown;
+        }
+        Command<Form> start = context ->
+                forms.ofStart(engine.getDeploymentCache().findDeployedProcessDefinitionById(processDefinitionId));
+        return refusal.of(engine.getCommandExecutorTxRequired().execute(start));
     }
 
     /** Whether the task is still open. */

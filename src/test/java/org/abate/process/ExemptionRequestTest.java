@@ -75,6 +75,74 @@ class ExemptionRequestTest {
         assertThat(request.standing()).isEqualTo(Standing.TERMINATED);
     }
 
+    /** What the form, the rule and the record refuse, each once; in Tasklist under the labels that a person sees. */
+    @Test
+    void everyFaultOfTheStartFormIsToldAtOnceByItsLabel() {
+        Map<String, Object> form = request.form(
+                "facilityCounty",
+                "Felps",
+                "facilityRegion",
+                null,
+                "pwsid",
+                "abc",
+                "peopleServed",
+                0,
+                "discoveredOn",
+                theCase.inDays(2),
+                "acuteRisk",
+                true,
+                "complianceDueOn",
+                theCase.inDays(90),
+                "jointWith",
+                "DW-1999-00001");
+        String process = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(REQUEST)
+                .latestVersion()
+                .singleResult()
+                .getId();
+
+        assertThatThrownBy(() -> engine.getFormService().submitStartForm(process, form))
+                .hasMessageContaining("peopleServed: must be at least 1")
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.sentences())
+                        .containsExactly(
+                                "\"County\" is no county of Missouri; the nearest name is Phelps",
+                                "\"Region\" is required: one of Kansas City, Northeast, St. Louis, Southeast,"
+                                        + " Southwest",
+                                "\"Public water system number\" must be letters and digits, such as MO6010707",
+                                "\"Persons served\": must be at least 1",
+                                "\"Request received on\": is in the future; give a day up to today, " + theCase.today(),
+                                "\"Does a violation of this MCL present an acute, short-term risk to public"
+                                        + " health?\": must be no: an exemption is not granted from an MCL whose"
+                                        + " violation presents an acute, short-term risk to public health (10 CSR"
+                                        + " 60-6.020(1))",
+                                "\"Joint request with case\" DW-1999-00001 is no case of a request for an"
+                                        + " exemption; name one, or leave it empty"));
+    }
+
+    @Test
+    void aLineThatIsNoStepHidesNeitherALateDateNorTheFaultsOfTheOtherLines() {
+        start();
+        proposed();
+        LocalDate latest = theCase.today().plusYears(3);
+
+        assertThatThrownBy(() -> theCase.complete(
+                        "ProposeSchedule",
+                        "milestones",
+                        "next spring: a study\n" + theCase.inDays(3) + " Loan agreed",
+                        "finalComplianceOn",
+                        latest.plusDays(1).toString()))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.sentences())
+                        .hasSize(4)
+                        .anyMatch(fault ->
+                                fault.startsWith("\"Steps toward compliance\": line 1: \"next spring: a study\" "))
+                        .anyMatch(fault -> fault.startsWith("\"Steps toward compliance\": \"" + theCase.inDays(3)
+                                + " Loan agreed\" is due before the schedule can take effect"))
+                        .anyMatch(fault -> fault.startsWith(
+                                "\"Final compliance by\": Elm Spring must comply by " + RequestWords.date(latest)))
+                        .anyMatch(fault -> fault.endsWith(" is conditioned on\" is required")));
+    }
+
     @Test
     void aSystemThatCompliesEndsItsExemption() {
         start();

@@ -1,0 +1,117 @@
+package org.abate.process;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.abate.casefile.Fault;
+import org.abate.casefile.Matter;
+import org.abate.casefile.WaterRequest;
+import org.abate.casefile.WaterSystem;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * Whether a proposed grant has a period and a schedule that 10 CSR 60-6.030 allows.
+ *
+ * @param task of the case: whether the proposal is one that is revised after its hearing
+ */
+record ProposalCheck(WaterRequest request, VariableScope task, LocalDate today) {
+
+    /** The period that has dates. */
+    static final String DATES = "DATES";
+
+    /**
+     * Every fault of what is proposed; empty if there is none. A line that is no milestone, and what is left out, are
+     * faults of the form and not named here.
+     */
+    List<Fault> faults(Map<String, Object> answers) {
+        LocalDate last = day(answers.get("finalComplianceOn")).orElse(null);
+        List<Fault> faults = periodFaults(answers);
+        for (String field : List.of("milestones", "interimMeasures")) {
+            if (answers.get(field) instanceof String lines) {
+                faults.addAll(outside(field, Milestone.wellFormed(lines), last, task, today));
+            }
+        }
+        if (last != null && last.isBefore(earliest(task, today))) {
+            faults.add(new Fault(
+                    "finalComplianceOn",
+                    "lies before the schedule can take effect, not before " + RequestWords.date(earliest(task, today))
+                            + " (10 CSR 60-6.040(6))"));
+        }
+        if (request.matter() == Matter.EXEMPTION && last != null) {
+            tooLate(request.system(), last).ifPresent(faults::add);
+        }
+        return faults;
+    }
+
+    /**
+     * What is due after final compliance, or before the schedule can take effect: thirty days after its public notice (10
+     * CSR 60-6.040(6)), but for one that is revised after its hearing. A period without dates has no day of final compliance:
+     * {@code last} is null.
+     */
+    static List<Fault> outside(
+            String field, List<Milestone> steps, LocalDate last, VariableScope task, LocalDate today) {
+        LocalDate first = earliest(task, today);
+        List<Fault> faults = new ArrayList<>();
+        for (Milestone step : steps) {
+            if (last != null && step.dueOn().isAfter(last)) {
+                faults.add(new Fault(
+                        field,
+                        "\"" + step + "\" is due after the date of final compliance, " + RequestWords.date(last)));
+            }
+            if (step.dueOn().isBefore(first)) {
+                faults.add(new Fault(
+                        field,
+                        "\"" + step + "\" is due before the schedule can take effect, not before "
+                                + RequestWords.date(first) + " (10 CSR 60-6.040(6))"));
+            }
+        }
+        return faults;
+    }
+
+    private static LocalDate earliest(VariableScope task, LocalDate today) {
+        return "revised".equals(task.getVariable("hearingOutcome"))
+                ? today
+                : today.plusDays(HearingWork.DAYS_TO_REQUEST);
+    }
+
+    /** Which periods the rule allows besides one with dates. */
+    private List<Fault> periodFaults(Map<String, Object> answers) {
+        List<Fault> faults = new ArrayList<>();
+        boolean bothFound = Boolean.TRUE.equals(answers.get("noAlternativeSource"))
+                && Boolean.TRUE.equals(answers.get("noImprovement"));
+        if ("INDEFINITE".equals(answers.get("scheduleKind")) && !bothFound) {
+            faults.add(new Fault(
+                    "scheduleKind",
+                    "an indefinite period needs both: no access to an alternative source, and no adequate improvement of the"
+                            + " existing raw water source (10 CSR 60-6.030(1)(B)2)"));
+        }
+        if ("NONE".equals(answers.get("scheduleKind"))
+                && request.subject() != WaterRequest.Subject.TREATMENT_TECHNIQUE) {
+            faults.add(new Fault(
+                    "scheduleKind", "a variance from an MCL has a schedule for compliance (10 CSR 60-6.030(1)(A))"));
+        }
+        return faults;
+    }
+
+    /** A date beyond three years after the one otherwise applicable to the system. */
+    private static Optional<Fault> tooLate(WaterSystem system, LocalDate last) {
+        LocalDate latest = GrantWork.lastDay(system);
+        return last.isAfter(latest)
+                ? Optional.of(new Fault(
+                        "finalComplianceOn",
+                        system.name() + " must comply by " + RequestWords.date(latest)
+                                + ", three years after the date otherwise applicable (10 CSR 60-6.030(2)(C))"))
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(Object answer) {
+        try {
+            return answer instanceof String text ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}
