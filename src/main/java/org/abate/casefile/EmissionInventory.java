@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class EmissionInventory {
 
+    /** What a reason cannot say anything with fewer of. */
+    private static final int FEWEST_WORDS = 3;
+
     private final InventoryYears years;
     private final InventorySources sources;
     private final InventoryDocuments documents;
@@ -153,14 +156,24 @@ public class EmissionInventory {
     }
 
     /**
-     * Records what came in, at any time, in a closed year too. What comes in after the case was opened stands on the
+     * Records what came in, at any time, in a closed year too, but not in a cancelled one. What comes in after the case was opened stands on the
      * case's timeline.
      *
      * @throws CaseRefused with every fault of the input; nothing is stored
      */
     public Taken submit(int year, InventoryLines<InventorySubmission> given) {
-        years.get(year, false);
+        InventoryYear whole = years.get(year, false);
         Faults faults = new Faults();
+        if (whole.status() == InventoryYear.Status.CANCELLED) {
+            faults.add(
+                    "inventoryYear",
+                    year + " is cancelled (" + whole.cancelReason() + "): nothing is recorded for it; record what came in"
+                            + " for the year that it belongs to"
+                            + (whole.invoicesBegunAt() == null
+                                    ? ", or begin " + year + " again with its sources first"
+                                    : ""));
+            faults.refuse();
+        }
         check.submissions(year, given, faults);
         // In the order of their numbers, so that two files that name the same sources wait for each other once
         Map<String, InventorySource> found = new TreeMap<>();
@@ -347,6 +360,33 @@ public class EmissionInventory {
     /** Closes the year when all is done. */
     public void close(int year) {
         years.end(open(year).year(), InventoryYear.Status.CLOSED, null);
+    }
+
+    /**
+     * What stands against cancelling an open year. Once a late invoice has gone out the list of July 15 is owed (Manual
+     * 3.1). Holds the year until the end of the transaction, so that no invoice goes out meanwhile.
+     *
+     * @throws CaseRefused with every fault
+     */
+    public void requireCancellable(int year, String reason) {
+        InventoryYear whole = years.get(year, true);
+        Faults faults = new Faults();
+        String why = faults.text("reason", reason, 4000);
+        if (why != null && !why.isBlank() && why.split("\\s+").length < FEWEST_WORDS) {
+            faults.add(
+                    "reason",
+                    "must say in a sentence of at least three words why the year is cancelled, such as: The list is that of"
+                            + " the year before");
+        }
+        if (whole.open() && whole.invoicesBegunAt() != null) {
+            faults.add(
+                    "inventoryYear",
+                    "cannot be cancelled any more: late invoices have gone out, and on "
+                            + Timeline.words(whole.listOn())
+                            + " the list of the sources in noncompliance is submitted (Manual 3.1); take off each source"
+                            + " that should not be on it, with the reason");
+        }
+        faults.refuse();
     }
 
     /** Cancels the year: nothing more is sent or opened. What has gone out stays. */

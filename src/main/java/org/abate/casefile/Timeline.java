@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened in a case, in the order it was recorded: put together from all of the record's tables. */
+/**
+ * What happened in a case, in the order it was recorded: put together from all of the record's tables. A letter that was
+ * sent before its case was opened stands where it was sent.
+ */
 @Component
 class Timeline {
 
@@ -49,7 +52,8 @@ class Timeline {
                 || COALESCE(': $' || TO_CHAR(total, 'FM999,999,999,990.00'), ''), NULL, TRUE, 4, id
             FROM assessment WHERE case_number = :case
             UNION ALL
-            SELECT created_at, created_by, CASE WHEN sent_at IS NULL THEN 'DOCUMENT_FILED' ELSE 'DOCUMENT_SENT' END,
+            SELECT CASE WHEN sent_at < created_at THEN sent_at ELSE created_at END, created_by,
+              CASE WHEN sent_at IS NULL THEN 'DOCUMENT_FILED' ELSE 'DOCUMENT_SENT' END,
               title || CASE WHEN sent_at IS NULL THEN ' filed' ELSE ' sent' END
                 || COALESCE(', response due by ' || {respond_by}, ''), id, confidential, 5, id
             FROM document WHERE case_number = :case

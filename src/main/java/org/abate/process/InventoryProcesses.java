@@ -84,16 +84,11 @@ public class InventoryProcesses {
     /**
      * Cancels a year: nothing more is sent or opened.
      *
-     * @throws CaseRefused without a reason
+     * @throws CaseRefused without a reason, or once late invoices have gone out
      * @throws EventRefused where the year has ended
      */
     public void cancel(int year, String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw new CaseRefused("reason", "is missing: say why");
-        } else if (reason.length() > 4000) {
-            throw new CaseRefused("reason", "must have at most 4000 characters");
-        }
-        inventory.get(year);
+        inventory.requireCancellable(year, reason);
         AsEngine.asked(engine.getIdentityService(), () -> {
             EventSubscription waiting = root(year)
                     .flatMap(root -> Optional.ofNullable(engine.getRuntimeService()

@@ -389,11 +389,11 @@ class InventoryDeskTest {
         assertThat(page("air-staff", "/cases/INVENTORY-" + year).getRedirectedUrl())
                 .isEqualTo("/inventory/" + year);
         assertThat(form("/cancellation", "reason", " ").getContentAsString()).contains("Reason is missing");
-        assertThat(form("/cancellation", "reason", "A trial").getStatus()).isEqualTo(302);
+        assertThat(form("/cancellation", "reason", "It was a trial").getStatus()).isEqualTo(302);
         runJobs();
         assertThat(page("air-staff", "/inventory/" + year).getContentAsString())
-                .contains("Cancelled", "A trial")
-                .doesNotContain("hx-get");
+                .contains("Cancelled", "It was a trial")
+                .doesNotContain("hx-get", "Record a submission");
     }
 
     @Test

@@ -149,6 +149,10 @@ class EmissionInventoryTest {
                 .extracting(Document::kind)
                 .containsExactly(DocumentKind.LATE_INVOICE);
         Document invoice = caseRecord.documents(opened.caseNumber()).get(0);
+        assertThat(caseRecord.timeline(opened.caseNumber()).get(0)).satisfies(first -> {
+            assertThat(first.documentId()).isEqualTo(invoice.id());
+            assertThat(first.at()).isEqualTo(invoice.sentAt()).isBefore(moment("07-01T00:00:00"));
+        });
         assertThat(invoice.servedAt()).isNotNull();
         assertThat(caseRecord.service(invoice))
                 .extracting(ServiceEntry::event, ServiceEntry::reference)
@@ -344,13 +348,32 @@ class EmissionInventoryTest {
         at("05-02T09:00");
         begin(sources(2));
 
-        assertThatThrownBy(() -> processes.cancel(year, " ")).isInstanceOf(CaseRefused.class);
+        assertThatThrownBy(() -> processes.cancel(year, " ")).hasMessageContaining("reason: is missing");
+        assertThatThrownBy(() -> processes.cancel(year, "x")).hasMessageContaining("reason: must say in a sentence");
         processes.cancel(year, "The wrong list");
         runJobs();
 
         ended("InventoryYearEnded", InventoryYear.Status.CANCELLED);
         assertThat(inventory.get(year).cancelReason()).isEqualTo("The wrong list");
-        assertThatThrownBy(() -> processes.cancel(year, "Again")).isInstanceOf(EventRefused.class);
+        assertThatThrownBy(() -> processes.cancel(year, "Again for good measure"))
+                .isInstanceOf(EventRefused.class);
+        assertThatThrownBy(() -> submit("S-0001", "05-01", null))
+                .isInstanceOf(CaseRefused.class)
+                .hasMessageContaining(year + " is cancelled (The wrong list): nothing is recorded for it")
+                .hasMessageContaining("begin " + year + " again");
+        assertThatThrownBy(() -> submitInTasklist(Map.of(
+                        "inventoryYear",
+                        year,
+                        "source",
+                        "S-0001",
+                        "feeReceivedOn",
+                        day("05-01").toString())))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.sentences())
+                                .singleElement()
+                                .asString()
+                                .startsWith("\"Year of the inventory\": " + year + " is cancelled"));
         begin(sources(2));
         assertThat(inventory.get(year).open()).isTrue();
     }
@@ -388,6 +411,12 @@ class EmissionInventoryTest {
         assertThatThrownBy(() -> processes.list(year, InventoryFile.sources(file(sources(2)))))
                 .isInstanceOf(CaseRefused.class)
                 .hasMessageContaining("the late invoices have gone out");
+        assertThatThrownBy(() -> processes.cancel(year, "Begun with the wrong list"))
+                .isInstanceOf(CaseRefused.class)
+                .hasMessageContaining("inventoryYear: cannot be cancelled any more: late invoices have gone out")
+                .hasMessageContaining("July 15, " + year)
+                .hasMessageContaining("take off each source");
+        assertThat(inventory.get(year).open()).isTrue();
     }
 
     /** The node is gone as this letter of the batch is filed. */

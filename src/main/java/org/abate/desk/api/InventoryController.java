@@ -122,7 +122,7 @@ class InventoryController {
     @PostMapping(path = YEAR + "/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Cancels a year, with a reason: nothing more is sent or opened",
+            summary = "Cancels a year before its late invoices go out, with a reason: nothing more is sent or opened",
             requestBody =
                     @RequestBody(
                             required = true,
