@@ -167,7 +167,8 @@ public class EmissionInventory {
         if (whole.status() == InventoryYear.Status.CANCELLED) {
             faults.add(
                     "inventoryYear",
-                    year + " is cancelled (" + whole.cancelReason() + "): nothing is recorded for it; record what came in"
+                    year + " is cancelled (" + whole.cancelReason()
+                            + "): nothing is recorded for it; record what came in"
                             + " for the year that it belongs to"
                             + (whole.invoicesBegunAt() == null
                                     ? ", or begin " + year + " again with its sources first"

@@ -142,12 +142,24 @@ record LetterContents(
     NewDocument document(byte[] pdf, Instant sentAt) {
         return new NewDocument(
                 letter.kind(),
-                title(kind, letter),
+                filedAs(),
                 pdf,
                 kind.confidential(),
                 sentAt,
                 sentAt == null ? null : letter.respondBy(),
                 sentAt == null ? null : addressee);
+    }
+
+    /** As it stands in the file of the case, which may hold several decisions, to several persons. */
+    private String filedAs() {
+        String title = title(kind, letter);
+        return letter.kind() == DocumentKind.DECISION_NOTICE
+                        && letter.particulars().get("decisionText") != null
+                ? DecisionTitle.of(
+                        title,
+                        addressee,
+                        letter.particulars().get("decisionText").toString())
+                : title;
     }
 
     /** A paper of no kind of its own brings its title along. */

@@ -389,7 +389,8 @@ class InventoryDeskTest {
         assertThat(page("air-staff", "/cases/INVENTORY-" + year).getRedirectedUrl())
                 .isEqualTo("/inventory/" + year);
         assertThat(form("/cancellation", "reason", " ").getContentAsString()).contains("Reason is missing");
-        assertThat(form("/cancellation", "reason", "It was a trial").getStatus()).isEqualTo(302);
+        assertThat(form("/cancellation", "reason", "It was a trial").getStatus())
+                .isEqualTo(302);
         runJobs();
         assertThat(page("air-staff", "/inventory/" + year).getContentAsString())
                 .contains("Cancelled", "It was a trial")

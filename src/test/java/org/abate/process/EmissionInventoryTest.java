@@ -368,12 +368,10 @@ class EmissionInventoryTest {
                         "S-0001",
                         "feeReceivedOn",
                         day("05-01").toString())))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.sentences())
-                                .singleElement()
-                                .asString()
-                                .startsWith("\"Year of the inventory\": " + year + " is cancelled"));
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.sentences())
+                        .singleElement()
+                        .asString()
+                        .startsWith("\"Year of the inventory\": " + year + " is cancelled"));
         begin(sources(2));
         assertThat(inventory.get(year).open()).isTrue();
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseStatus;
+import org.abate.casefile.Document;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.WaterSystem.Standing;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -73,6 +74,15 @@ class ExemptionRequestTest {
                         "Nothing was built")
                 .ended(CaseStatus.CLOSED, "Terminated");
         assertThat(request.standing()).isEqualTo(Standing.TERMINATED);
+        assertThat(caseRecord.documents(theCase.caseNumber()))
+                .filteredOn(document -> document.kind() == DocumentKind.DECISION_NOTICE)
+                .extracting(Document::title)
+                .containsExactly(
+                        "Notice of Decision to Elm Spring Association: grants an exemption from the maximum contaminant"
+                                + " level for fluoride",
+                        "Notice of Decision to Elm Spring Association: terminates the exemption from the maximum"
+                                + " contaminant level for fluoride for "
+                                + request.system().inWords() + " on " + RequestWords.date(theCase.today()));
     }
 
     /** What the form, the rule and the record refuse, each once; in Tasklist under the labels that a person sees. */
@@ -171,6 +181,12 @@ class ExemptionRequestTest {
                 .hasMessageContaining("one of 1., 2. or 3.");
         consider("DENY", "noRestructuring", false)
                 .complete("DecideOnRequest", "requestDecision", "RECONSIDER", "requestReason", "Look at the neighbors");
+        assertThat(theCase.seen("ConsiderExemption", "requestReason")).containsExactly("Look at the neighbors");
+        assertThat(theCase.seen("ConsiderExemption", "requestDecision")).containsExactly("RECONSIDER");
+        assertThat(theCase.timeline()).anySatisfy(entry -> assertThat(entry)
+                .contains("(1)(D) Management or restructuring changes cannot reasonably be made")
+                .contains("(4)(D) And one of these: 2. It needs financial assistance")
+                .contains("short-term risk to public health; then nothing can be granted: No"));
         consider("DENY", "noRestructuring", false)
                 .complete("DecideOnRequest", "requestDecision", "DENY", "requestReason", "It can join its neighbor")
                 .ended(CaseStatus.CLOSED, "RequestNotGranted");
