@@ -99,6 +99,11 @@ final class Faults {
         }
     }
 
+    /** What stands in letters as it is given: a name, an address, a note. */
+    void printed(PrintedWords words, String field, String value) {
+        words.unprintable(value).ifPresent(objection -> add(field, objection));
+    }
+
     private boolean given(String field, String value) {
         if (value == null || value.isBlank()) {
             add(field, "is missing");

@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 class InventoryCheck {
 
     private final Regions regions;
+    private final PrintedWords words;
     private final Clock clock;
 
-    InventoryCheck(Regions regions, Clock clock) {
+    InventoryCheck(Regions regions, PrintedWords words, Clock clock) {
         this.regions = regions;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -43,6 +45,10 @@ class InventoryCheck {
 
     private NewInventorySource source(String place, NewInventorySource given, Faults faults) {
         String number = faults.line(place + "source", given.source(), 40);
+        faults.printed(words, place + "facility", given.facilityName());
+        faults.printed(words, place + "address", given.facilityAddress());
+        faults.printed(words, place + "owner", given.ownerName());
+        faults.printed(words, place + "ownerAddress", given.ownerAddress());
         String owner = faults.optionalLine(place + "owner", given.ownerName(), 200);
         String ownerAddress = faults.optionalText(place + "ownerAddress", given.ownerAddress(), 500);
         if ((owner == null) != (ownerAddress == null)) {

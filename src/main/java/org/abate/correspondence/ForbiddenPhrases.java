@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 /**
  * What no letter says: that enforcement depends on a date, or that nothing follows where a violation is corrected
  * ({@code letters/forbidden-phrases.yaml}; Manual 3.6, where a judge threw a case out over it). A letter that says it
- * makes a promise in the department's name.
+ * makes a promise in the department's name. What is typed for a letter is refused as well for a sign that no letter can
+ * print.
  */
 @Component
 public class ForbiddenPhrases implements PrintedWords {
@@ -137,18 +138,27 @@ public class ForbiddenPhrases implements PrintedWords {
     /** What is wrong with a text that goes into letters of any kind; empty if nothing. */
     @Override
     public Optional<String> objection(String text) {
-        return objection(text, search -> true);
+        return PrintedSigns.objection(text).or(() -> objection(text, search -> true));
     }
 
-    /** The same of what is typed into a field; empty where the field goes into no letter. */
+    @Override
+    public Optional<String> unprintable(String text) {
+        return PrintedSigns.objection(text);
+    }
+
+    /** The same of what is typed into a field; the phrases where the field goes into a letter as it stands. */
     public Optional<String> objection(String field, String text) {
         Set<DocumentKind> kinds = kindsByField.getOrDefault(field, Set.of());
-        return objection(text, search -> !search.notIn().containsAll(kinds));
+        return PrintedSigns.objection(text)
+                .or(() -> objection(text, search -> !search.notIn().containsAll(kinds)));
     }
 
     /** The same of what is written for a letter of this kind. */
     Optional<String> objection(DocumentKind kind, String text) {
-        return isChecked(kind) ? objection(text, search -> !search.notIn().contains(kind)) : Optional.empty();
+        return PrintedSigns.objection(text)
+                .or(() -> isChecked(kind)
+                        ? objection(text, search -> !search.notIn().contains(kind))
+                        : Optional.empty());
     }
 
     /** What the finished text of a letter says and must not. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -46,6 +47,20 @@ final class LetterFonts {
                     Font.of(family, "BoldItalic", 700, FontStyle.ITALIC)))
             .toList();
     private final Queue<Map<Font, TrueTypeFont>> idle = new ConcurrentLinkedQueue<>();
+
+    /** Which signs each of the fonts has. */
+    static List<CmapLookup> signs() {
+        return new LetterFonts()
+                .fonts.stream().map(Font::read).map(LetterFonts::signs).toList();
+    }
+
+    private static CmapLookup signs(TrueTypeFont font) {
+        try {
+            return font.getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The fonts for one letter; closed, they are there for the next. */
     Lent lend() {

@@ -270,6 +270,16 @@ class DraftPageTest {
     }
 
     @Test
+    void aSignThatNoLetterCanPrintIsNotSaved() throws Exception {
+        String number = cases.open();
+        begin(number, DocumentKind.LETTER_OF_INQUIRY);
+
+        assertThat(save(number, DocumentKind.LETTER_OF_INQUIRY, 1, "If you neither own", "Please answer \uD83D\uDE42")
+                        .text())
+                .contains("Nothing was saved", "&quot;\uD83D\uDE42&quot;, which no letter can print");
+    }
+
+    @Test
     void aLockedBlockStaysWhateverIsSent() throws Exception {
         String number = cases.open();
         begin(number, DocumentKind.LETTER_OF_INQUIRY);

@@ -105,6 +105,23 @@ class NewCasePageTest {
         assertThat(cases()).isEqualTo(before);
     }
 
+    /** Or it would stand in every letter as "#". */
+    @Test
+    void aSignThatNoLetterCanPrintIsRefusedWhereItIsTyped() throws Exception {
+        long before = cases();
+        form.put("facility.name", "Elm \uD83D\uDEE2 Fuel");
+        form.put("violations[0].description", "Oil \u6CB9 in the creek");
+
+        Answer answer = send();
+
+        assertThat(answer.text())
+                .contains(
+                        "id=\"facility-name-fault\">Facility has &quot;\uD83D\uDEE2&quot;, which no letter can print: leave it"
+                                + " out, or say it in words")
+                .containsOnlyOnce("id=\"violations-0-description-fault\">What was found has &quot;\u6CB9&quot;");
+        assertThat(cases()).isEqualTo(before);
+    }
+
     @Test
     void violationsAndDaysAreAddedAndTakenAwayWithoutAScript() throws Exception {
         String two = change("add-violation").text();

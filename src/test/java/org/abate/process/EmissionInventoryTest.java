@@ -400,6 +400,17 @@ class EmissionInventoryTest {
     }
 
     @Test
+    void aNameThatNoLateInvoiceCanPrintIsRefusedByItsLine() {
+        at("05-22T09:00");
+
+        assertThatThrownBy(() -> begin(sources(2).replace("Facility 2", "Facility \uD83D\uDEE2")))
+                .isInstanceOf(CaseRefused.class)
+                .hasMessage(
+                        "line 3.facility: has \"\uD83D\uDEE2\", which no letter can print: leave it out, or say it in"
+                                + " words");
+    }
+
+    @Test
     void sourcesAreSettledOnceTheFirstLateInvoiceHasGoneOut() {
         at("05-22T09:00");
         begin(sources(1));

@@ -130,6 +130,32 @@ class ExemptionRequestTest {
                                         + " exemption; name one, or leave it empty"));
     }
 
+    /** Or it would stand in the letter as "#". */
+    @Test
+    void aSignThatNoLetterCanPrintIsRefusedWhereItIsTyped() {
+        start();
+        request.check(ITEMS);
+        consider("DENY");
+
+        assertThatThrownBy(() -> theCase.complete(
+                        "DecideOnRequest",
+                        "requestDecision",
+                        "DENY",
+                        "requestReason",
+                        "Thirty ug/l \uD83D\uDE42 and \u6C34"))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.sentences())
+                        .containsExactly("\"Reason\": has \"\uD83D\uDE42\", \"\u6C34\", which no letter can print:"
+                                + " leave it out, or say it in words"));
+        theCase.complete(
+                        "DecideOnRequest",
+                        "requestDecision",
+                        "DENY",
+                        "requestReason",
+                        "Thirty µg/l – “too much” for Señor Åse, § 640.130, ½, Ω")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("Thirty µg/l – “too much” for Señor Åse");
+    }
+
     @Test
     void aLineThatIsNoStepHidesNeitherALateDateNorTheFaultsOfTheOtherLines() {
         start();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.abate.casefile.Fault;
 import org.abate.casefile.NewViolation;
+import org.abate.correspondence.PrintedSigns;
 
 /** Reads a filled form; what is no day, no number or no answer is a fault of its field, and read as null. */
 final class FormReader {
@@ -17,8 +18,13 @@ final class FormReader {
         this.form = form;
     }
 
+    /** What was typed; a sign that no letter can print is a fault, for what is typed may stand in one. */
     String text(String name) {
-        return form.text(name);
+        String text = form.text(name);
+        if (faults.stream().noneMatch(known -> known.field().equals(name))) {
+            PrintedSigns.objection(text).ifPresent(objection -> fault(name, objection));
+        }
+        return text;
     }
 
     /** One of the texts of a list; what was left empty is null, which whoever takes it refuses. */
