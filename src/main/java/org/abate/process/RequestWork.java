@@ -3,6 +3,7 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
 import static org.abate.process.CaseVariables.EFFECTIVE_ON;
+import static org.abate.process.CaseVariables.GRANT_CONDITIONS;
 import static org.abate.process.CaseVariables.GRANT_ENDS_ON;
 import static org.abate.process.CaseVariables.MISSING_ITEMS;
 import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
@@ -182,6 +183,7 @@ class RequestWork {
         String period = RequestWords.period(request.matter(), kind, last);
         DECISION_TEXT.on(task).set(RequestWords.granted(request, period) + revised(request, task));
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
+        GRANT_CONDITIONS.on(task).set(String.join("\n", conditions));
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         GRANT_ENDS_ON.on(task).set(last == null ? null : last.toString());
         NOTICE_SUMMARY.on(task).set(RequestWords.summary(request, period, conditions, steps, interim));
