@@ -152,9 +152,11 @@ public class Hearings {
         database.sql("UPDATE hearing SET lead_case = ? WHERE id = ?")
                 .params(next, issued.get())
                 .update();
-        List<HearingRequest> granted = requests(next).stream()
-                .filter(request -> request.state() == HearingRequest.State.GRANTED)
-                .toList();
+        List<HearingRequest> granted = database.sql(
+                        "SELECT * FROM hearing_request WHERE hearing_id = ? AND state = 'GRANTED' ORDER BY id")
+                .param(issued.get())
+                .query((row, n) -> requestOf(row))
+                .list();
         return Optional.of(database.sql("SELECT * FROM hearing WHERE id = ?")
                 .param(issued.get())
                 .query((row, n) -> new Taken(

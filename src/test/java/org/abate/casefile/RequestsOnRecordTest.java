@@ -180,6 +180,7 @@ class RequestsOnRecordTest {
                 null);
         hearings.requested(lead, came);
         assertThat(came.lacks()).containsExactly("the telephone number");
+        assertThat(came.because(HearingRequest.Ground.INCOMPLETE)).isEqualTo("it lacks the telephone number");
         assertThat(hearings.requests(joined)).containsExactly(came);
 
         long id = hearings.toDecide(lead).get(0);
