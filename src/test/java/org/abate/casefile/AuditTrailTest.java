@@ -275,6 +275,7 @@ class AuditTrailTest {
                 request,
                 new HearingRequest(
                         "J. Doe",
+                        true,
                         null,
                         null,
                         null,
