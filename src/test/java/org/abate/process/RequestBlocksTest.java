@@ -188,8 +188,9 @@ class RequestBlocksTest {
         hearing("MO8000016");
         request.noticed();
         String inTime = theCase.today().plusDays(30).toString();
-        theCase.complete("RecordHearingRequest", requested("A. First"))
-                .complete("RecordHearingRequest", requested("B. Second"));
+        theCase.complete("RecordHearingRequest", requested("A. First"));
+        assertThat(theCase.seen("RecordHearingRequest", "requesterName")).containsOnlyNulls();
+        theCase.complete("RecordHearingRequest", requested("B. Second"));
         theCase.daysLater(31)
                 .fire("RequestsDue")
                 .complete("RecordFurtherRequest", requested("C. Third", "requestReceivedOn", inTime))
