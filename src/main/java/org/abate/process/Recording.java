@@ -156,7 +156,7 @@ enum Recording {
     /** The evaluation of a monitoring waiver. */
     WAIVER_EVALUATION,
     /** Whether a monitoring waiver is granted. */
-    WAIVER("waiverDecision", "waiverReason");
+    WAIVER("waiverDecision", "listedInGroup", "waiverReason");
 
     private final Set<String> answers;
 
