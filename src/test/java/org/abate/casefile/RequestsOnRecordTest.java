@@ -170,6 +170,7 @@ class RequestsOnRecordTest {
                 .hasMessageContaining("its hearing includes each proposal it covers (10 CSR 60-6.040(1))");
         HearingRequest came = new HearingRequest(
                 "J. Doe",
+                false,
                 "2 Example Street",
                 null,
                 "A customer",
@@ -183,6 +184,8 @@ class RequestsOnRecordTest {
         assertThat(came.lacks()).containsExactly("the telephone number");
         assertThat(came.because(HearingRequest.Ground.INCOMPLETE)).isEqualTo("it lacks the telephone number");
         assertThat(hearings.requests(joined)).containsExactly(came);
+        assertThat(hearings.requestsUpon(lead)).containsExactly(came);
+        assertThat(hearings.requestsUpon(joined)).isEmpty();
 
         long id = hearings.toDecide(lead).get(0);
         hearings.decided(

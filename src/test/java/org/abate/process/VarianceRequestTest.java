@@ -371,10 +371,8 @@ class VarianceRequestTest {
                         "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString());
         assertThat(theCase.seen("RecordCirculation", "systemsServed").toString())
                 .contains("MO6010707, Phelps County", "MO6010708, Dent County");
-        theCase.complete("RecordCirculation", request.circulated(theCase.today()))
-                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Two systems")
-                .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        theCase.complete("RecordCirculation", request.circulated(theCase.today()));
+        request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
         request.arranged()
                 .complete("HoldHearing", request.held())
                 .complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed");
@@ -414,10 +412,8 @@ class VarianceRequestTest {
 
         theCase.raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")
                 .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
-        theCase.in(lead)
-                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Interest")
-                .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        theCase.in(lead);
+        request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
         request.arranged()
                 .complete("HoldHearing", request.held())
                 .complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed");
