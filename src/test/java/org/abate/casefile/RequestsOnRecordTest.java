@@ -236,6 +236,7 @@ class RequestsOnRecordTest {
     private static HearingRequest request(String who) {
         return new HearingRequest(
                 who,
+                false,
                 "2 Example Street",
                 "573-555-0101",
                 "A customer",

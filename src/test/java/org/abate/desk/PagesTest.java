@@ -143,7 +143,8 @@ class PagesTest {
         long request = hearings.requested(
                 number,
                 new HearingRequest(
-                        "J. Doe",
+                        "Customers of Elm Spring",
+                        false,
                         null,
                         null,
                         "Customers",
