@@ -43,7 +43,7 @@ class HearingWork {
 
     static final int DAYS_TO_REQUEST = 30;
     private static final int DAYS_BEFORE_HEARING = 15;
-    private static final int LONGEST_SUMMARY = 4000;
+    static final int LONGEST_SUMMARY = 4000;
 
     private final CaseRecord caseRecord;
     private final Hearings hearings;
@@ -86,7 +86,7 @@ class HearingWork {
         }
     }
 
-    private static String paragraphs(String lines) {
+    static String paragraphs(String lines) {
         return lines.strip().replaceAll("\\R+", "\n\n");
     }
 

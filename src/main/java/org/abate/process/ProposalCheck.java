@@ -71,7 +71,8 @@ record ProposalCheck(WaterRequest request, VariableScope task, LocalDate today) 
         return faults;
     }
 
-    private static LocalDate earliest(VariableScope task, LocalDate today) {
+    /** The first day on which a step can be due. */
+    static LocalDate earliest(VariableScope task, LocalDate today) {
         return "revised".equals(task.getVariable("hearingOutcome"))
                 ? today
                 : today.plusDays(HearingWork.DAYS_TO_REQUEST);

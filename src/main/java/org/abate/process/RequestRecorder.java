@@ -8,12 +8,14 @@ import org.springframework.stereotype.Component;
 class RequestRecorder {
 
     private final RequestWork requests;
+    private final TermsWork terms;
     private final GrantWork grants;
     private final HearingWork hearings;
     private final WaiverWork waivers;
 
-    RequestRecorder(RequestWork requests, GrantWork grants, HearingWork hearings, WaiverWork waivers) {
+    RequestRecorder(RequestWork requests, TermsWork terms, GrantWork grants, HearingWork hearings, WaiverWork waivers) {
         this.requests = requests;
+        this.terms = terms;
         this.grants = grants;
         this.hearings = hearings;
         this.waivers = waivers;
@@ -27,6 +29,7 @@ class RequestRecorder {
             case CONSIDERATION -> requests.consideration(task, answers);
             case REQUEST_DECISION -> requests.decision(caseNumber, task, answers);
             case PROPOSAL -> requests.proposal(caseNumber, task, answers);
+            case TERMS -> terms.decision(caseNumber, task, answers);
             case FINDING -> grants.finding(caseNumber, task, answers);
             case SYSTEM_COMPLIANCE -> grants.compliance(caseNumber, task, answers);
             case TERMINATION -> grants.termination(caseNumber, task, answers);
@@ -51,6 +54,7 @@ class RequestRecorder {
 
     /** As a task opens: what its form shows of the record. */
     void show(Recording what, DelegateTask task) {
+        terms.show(what, task);
         hearings.show(what, task);
         grants.show(what, task);
         waivers.show(what, task);

@@ -2,7 +2,6 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
-import static org.abate.process.CaseVariables.EFFECTIVE_ON;
 import static org.abate.process.CaseVariables.GRANT_ENDS_ON;
 import static org.abate.process.CaseVariables.MISSING_ITEMS;
 import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
@@ -156,11 +155,15 @@ class RequestWork {
     }
 
     /**
-     * The proposed grant with its schedule; what the decision notice will say of it.
+     * The proposed grant with its schedule; what the decision notice will say of it. That no schedule is left is for the
+     * director to decide on.
      *
      * @throws Refusal where the schedule is none that 10 CSR 60-6.030 allows, with every fault
      */
     void proposal(String caseNumber, DelegateTask task, Answers answers) {
+        if (Boolean.TRUE.equals(answers.value(TermsWork.NO_TERMS))) {
+            return;
+        }
         WaterRequest request = caseRecord.get(caseNumber).request();
         List<Fault> faults = new ProposalCheck(request, task, LocalDate.now(clock)).faults(task.getVariables());
         if (!faults.isEmpty()) {
@@ -184,8 +187,16 @@ class RequestWork {
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         GRANT_ENDS_ON.on(task).set(last == null ? null : last.toString());
-        NOTICE_SUMMARY.on(task).set(RequestWords.summary(request, period, conditions, steps, interim));
-        EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
+        String summary = RequestWords.summary(request, period, conditions, steps, interim);
+        if (summary.length() > HearingWork.LONGEST_SUMMARY) {
+            throw new Refusal(
+                    "requestConditions",
+                    "makes the summary for the public notice longer than "
+                            + RequestWords.number(HearingWork.LONGEST_SUMMARY)
+                            + " characters: shorten the conditions or the steps by "
+                            + RequestWords.number(summary.length() - HearingWork.LONGEST_SUMMARY));
+        }
+        NOTICE_SUMMARY.on(task).set(summary);
     }
 
     /** That the grant is one revised after its hearing, and why (10 CSR 60-6.040(7)); nothing before a hearing. */

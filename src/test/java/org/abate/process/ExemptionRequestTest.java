@@ -55,6 +55,7 @@ class ExemptionRequestTest {
                 .hasMessageContaining("Elm Spring must comply by " + RequestWords.date(latest))
                 .hasMessageContaining("10 CSR 60-6.030(2)(C)");
         propose(latest.toString());
+        request.approved();
         request.unheard();
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
@@ -184,8 +185,14 @@ class ExemptionRequestTest {
         start();
         proposed();
         propose(theCase.inDays(700));
+        theCase.complete("ApproveTerms", "termsDecision", "SEND_BACK", "termsReason", "Sooner");
+        propose(theCase.inDays(650));
+        request.approved();
         request.heard("REVISED");
-        theCase.complete("ReviseProposal", schedule(theCase.inDays(600)))
+        theCase.complete("ReviseProposal", schedule(theCase.inDays(640)))
+                .complete("ApproveRevision", "termsDecision", "SEND_BACK", "termsReason", "Sooner still")
+                .complete("ReviseProposal", schedule(theCase.inDays(600)))
+                .complete("ApproveRevision", "termsDecision", "APPROVE")
                 .complete("RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "New well")
                 .complete(
                         "ConfirmSystemComplies",
@@ -250,8 +257,54 @@ class ExemptionRequestTest {
                         "Enough is there");
         consider("GRANT").complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All is found");
         propose(theCase.inDays(700));
+        request.approved();
         request.heard("RESCINDED").ended(CaseStatus.CLOSED, "RequestNotGranted");
         assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
+    }
+
+    /** 10 CSR 60-6.030(2)(C): every task can be completed by somebody, whatever day it is. */
+    @Test
+    void whereNoScheduleIsLeftThatTheRuleAllowsTheDirectorDenies() {
+        Map<String, Object> form = request.form();
+        form.put("complianceDueOn", theCase.today().plusDays(20).minusYears(3).toString());
+        request.start(REQUEST, form);
+        proposed();
+        assertThatThrownBy(() -> propose(theCase.inDays(20))).hasMessageContaining("10 CSR 60-6.040(6)");
+        assertThatThrownBy(() -> propose(theCase.inDays(40))).hasMessageContaining("10 CSR 60-6.030(2)(C)");
+        theCase.complete("ProposeSchedule", noTerms());
+        assertThat(theCase.seen("ApproveTerms", "proposedTerms").toString())
+                .contains("No schedule is left that the rule allows", "Twenty days are left");
+        assertThatThrownBy(() -> theCase.complete("ApproveTerms", "termsDecision", "APPROVE"))
+                .hasMessageContaining("there are no terms to approve");
+        theCase.complete("ApproveTerms", "termsDecision", "DENY", "termsReason", "Too little time is left")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("Too little time is left");
+    }
+
+    /** 10 CSR 60-6.030(2)(C), 60-6.040(7). */
+    @Test
+    void whereItsLastDayHasPassedWhenItIsToBeRevisedTheDirectorRescinds() {
+        Map<String, Object> form = request.form();
+        form.put("complianceDueOn", theCase.today().plusDays(50).minusYears(3).toString());
+        request.start(REQUEST, form);
+        proposed();
+        theCase.complete(
+                "ProposeSchedule",
+                "milestones",
+                theCase.inDays(40) + " Loan agreed",
+                "finalComplianceOn",
+                theCase.inDays(50),
+                "requestConditions",
+                "Quarterly samples");
+        request.approved();
+        request.heard("REVISED").daysLater(31);
+        assertThatThrownBy(() -> theCase.complete("ReviseProposal", schedule(theCase.inDays(10))))
+                .hasMessageContaining("10 CSR 60-6.030(2)(C)");
+        theCase.complete("ReviseProposal", noTerms())
+                .complete("ApproveRevision", "termsDecision", "RESCIND", "termsReason", "Its last day has passed")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("Its last day has passed");
     }
 
     @Test
@@ -318,6 +371,10 @@ class ExemptionRequestTest {
 
     private CaseWalk propose(String finalCompliance) {
         return theCase.complete("ProposeSchedule", schedule(finalCompliance));
+    }
+
+    private static Object[] noTerms() {
+        return new Object[] {"noTerms", true, "noTermsReason", "Twenty days are left"};
     }
 
     private Object[] schedule(String finalCompliance) {

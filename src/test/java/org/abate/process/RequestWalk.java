@@ -81,6 +81,11 @@ final class RequestWalk {
                 .toArray();
     }
 
+    /** The director approves the terms as they are written. */
+    CaseWalk approved() {
+        return theCase.complete("ApproveTerms", "termsDecision", "APPROVE");
+    }
+
     /** A notice of its own, issued and circulated today. */
     CaseWalk noticed() {
         return theCase.complete("PrepareNotice", "noticeChoice", "OWN")

@@ -55,7 +55,8 @@ class VarianceRequestTest {
 
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
-                .complete("ProposeSchedule", schedule());
+                .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
         assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
                 .contains("Variance and variance schedule: from the maximum contaminant level for fluoride")
                 .contains("By " + RequestWords.date(theCase.today().plusDays(200)) + ": Arrangement completed")
@@ -118,11 +119,14 @@ class VarianceRequestTest {
                         "recommendation",
                         "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary")
-                .complete("ProposeSchedule", nothingToComplyWith("Turbidity every day"));
+                .complete("ProposeSchedule", nothingToComplyWith("Turbidity every day"))
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
         assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
                 .contains("Variance: from the treatment technique filtration", "Condition: Turbidity every day")
                 .doesNotContain("schedule");
-        request.heard("REVISED").complete("ReviseProposal", nothingToComplyWith("Turbidity every four hours"));
+        request.heard("REVISED")
+                .complete("ReviseProposal", nothingToComplyWith("Turbidity every four hours"))
+                .complete("ApproveRevision", "termsDecision", "APPROVE");
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("a variance from the treatment technique filtration")
@@ -249,6 +253,67 @@ class VarianceRequestTest {
                 .hasMessageContaining("Bottled water\" is due after the date of final compliance");
     }
 
+    /** 10 CSR 60-6.030(1)(A): the department provides the schedule, and its director decides for it (VE4). */
+    @Test
+    void termsAreApprovedByTheDirectorOrSentBackBeforeTheirNoticeIsPrepared() {
+        request.start(REQUEST, request.form());
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule());
+        assertThat(theCase.tasks("PrepareNotice")).isEmpty();
+        assertThat(theCase.seen("ApproveTerms", "proposedTerms").toString())
+                .contains("It is effective until "
+                        + CaseWalk.inWords(theCase.today().plusDays(700)))
+                .contains("Condition: Monthly samples", ": Connection initiated", "Bottled water");
+        theCase.complete("ApproveTerms", "termsDecision", "SEND_BACK", "termsReason", "Weekly samples");
+        assertThat(theCase.seen("ProposeSchedule", "termsReason")).containsExactly("Weekly samples");
+
+        theCase.complete("ProposeSchedule", schedule("requestConditions", "Weekly samples"))
+                .daysLater(40);
+        assertThatThrownBy(() -> theCase.complete("ApproveTerms", "termsDecision", "APPROVE"))
+                .hasMessageContaining("send the terms back")
+                .hasMessageContaining("Bottled water");
+        theCase.complete("ApproveTerms", "termsDecision", "SEND_BACK", "termsReason", "A month has passed")
+                .complete("ProposeSchedule", schedule("requestConditions", "Weekly samples"))
+                .complete("ApproveTerms", "termsDecision", "APPROVE")
+                .isAt("PrepareNotice");
+        assertThat(caseRecord.timeline(theCase.caseNumber()))
+                .anyMatch(entry ->
+                        entry.kind().equals("TERMS_APPROVED") && entry.text().contains("Condition: Weekly samples"));
+        assertThat(theCase.decisions()).anyMatch(entry -> entry.text().contains("A month has passed"));
+    }
+
+    @Test
+    void aRequestIsDeniedWhereTheDirectorApprovesNoTerms() {
+        request.start(REQUEST, request.form());
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "DENY", "termsReason", "The plan is not credible")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(request.standing()).isEqualTo(Standing.DENIED);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("denies the request for a variance", "The plan is not credible")
+                .doesNotContain("Monthly samples", "effective date");
+    }
+
+    /** 10 CSR 60-6.040(7). */
+    @Test
+    void revisedTermsAreApprovedSentBackOrRescindedBeforeAnyLetterGoesOut() {
+        proposed("DATES");
+        request.heard("REVISED").complete("ReviseProposal", schedule("requestConditions", "Daily samples"));
+        theCase.hasSent(DocumentKind.DECISION_NOTICE, 0);
+        assertThat(theCase.seen("ApproveRevision", "proposedTerms").toString()).contains("Condition: Daily samples");
+        theCase.complete("ApproveRevision", "termsDecision", "SEND_BACK", "termsReason", "Weekly will do")
+                .complete("ReviseProposal", schedule("requestConditions", "Weekly samples"))
+                .complete("ApproveRevision", "termsDecision", "RESCIND", "termsReason", "The well is to be closed")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("rescinded the proposed variance", "The well is to be closed")
+                .doesNotContain("As the hearing showed", "effective date", "Weekly samples");
+    }
+
     @Test
     void aProposalIsRescindedAfterItsHearing() {
         proposed("DATES");
@@ -309,6 +374,7 @@ class VarianceRequestTest {
                 theCase.inDays(60) + " Bottled water",
                 "requestConditions",
                 "Monthly samples");
+        request.approved();
         request.unheard();
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
@@ -338,7 +404,8 @@ class VarianceRequestTest {
         String second = theCase.caseNumber();
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
-                .complete("ProposeSchedule", schedule());
+                .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
         theCase.in(first)
                 .complete("PrepareNotice", "noticeChoice", "OWN")
                 .in(second)
@@ -356,7 +423,8 @@ class VarianceRequestTest {
         String second = theCase.caseNumber();
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
-                .complete("ProposeSchedule", schedule("requestConditions", "Weekly samples"));
+                .complete("ProposeSchedule", schedule("requestConditions", "Weekly samples"))
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
         assertThat(theCase.seen("PrepareNotice", "noticesInPreparation").toString())
                 .contains(first + ", Elm Spring (same joint request)");
         theCase.complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", first);
@@ -402,6 +470,7 @@ class VarianceRequestTest {
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
                 .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "APPROVE")
                 .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
         assertThat(theCase.seen("AwaitJointHearing", "leadCase")).containsExactly(lead);
         theCase.in(lead)
@@ -447,7 +516,8 @@ class VarianceRequestTest {
         request.start(REQUEST, request.form());
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
-                .complete("ProposeSchedule", schedule("scheduleKind", kind));
+                .complete("ProposeSchedule", schedule("scheduleKind", kind))
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
     }
 
     private CaseWalk considered(CaseWalk at, String recommendation, Object... other) {
