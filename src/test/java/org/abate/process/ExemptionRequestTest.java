@@ -322,8 +322,7 @@ class ExemptionRequestTest {
 
     @Test
     void aRequestIsWithdrawn() {
-        start().raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed")
-                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+        start().withdrawRequest("The well is closed").ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
     }
 
     private CaseWalk start(Object... other) {

@@ -34,6 +34,9 @@ class VarianceRequestTest {
     @Autowired
     private CaseRecord caseRecord;
 
+    @Autowired
+    private CaseProcesses processes;
+
     private RequestWalk request;
 
     @BeforeEach
@@ -382,17 +385,37 @@ class VarianceRequestTest {
                 .contains(RequestWalk.effective(theCase.today().plusDays(30)));
         assertThat(theCase.seen("RecordMilestone", "milestone"))
                 .containsExactly(theCase.inDays(60) + " Interim measure: Bottled water");
-        theCase.isAt("RecordFinding")
-                .raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")
-                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+        assertThat(processes.progress(theCase.caseNumber()).events()).doesNotContain(CaseEvent.REQUEST_WITHDRAWN);
+        assertThatThrownBy(() -> theCase.isAt("RecordFinding").withdrawRequest("The system was sold"))
+                .isInstanceOf(EventRefused.class)
+                .hasMessageContaining("a grant is not withdrawn but terminated")
+                .hasMessageContaining("Record finding");
+        assertThatThrownBy(() -> engine.getRuntimeService()
+                        .createMessageCorrelation("RequestWithdrawn")
+                        .processInstanceBusinessKey(theCase.caseNumber())
+                        .setVariables(Map.of("reason", "The system was sold", "withdrawnBy", "J. Roe"))
+                        .correlate())
+                .hasMessageContaining("a grant is not withdrawn but terminated");
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
     }
 
+    /** As it was made: in writing (10 CSR 60-6.010(2)). */
     @Test
-    void aRequestIsWithdrawnAtAnyTimeByItsApplicant() {
-        request.start(REQUEST, request.form())
-                .raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed")
-                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+    void aRequestIsWithdrawnInWritingAndItsApplicantGetsALetter() {
+        request.start(REQUEST, request.form());
+        assertThatThrownBy(() -> theCase.raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed"))
+                .hasMessageContaining("say who withdrew the request")
+                .hasMessageContaining("a request is withdrawn in writing");
+
+        theCase.withdrawRequest("The well is closed").ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
         assertThat(request.standing()).isEqualTo(Standing.WITHDRAWN);
+        assertThat(theCase.text(DocumentKind.WITHDRAWAL_NOTICE))
+                .contains("Elm Spring Association", "confirms that J. Roe, manager has withdrawn")
+                .contains("The well is closed", "variance from the maximum contaminant level for fluoride")
+                .contains("without prejudice to a new request")
+                .doesNotContain("violation");
+        assertThat(caseRecord.timeline(theCase.caseNumber()))
+                .anyMatch(entry -> entry.text().contains("by J. Roe, manager, in writing: The well is closed"));
     }
 
     /** 10 CSR 60-6.040(1): the requests of a joint one are usually decided on together. */
@@ -481,8 +504,7 @@ class VarianceRequestTest {
         assertThatThrownBy(() -> theCase.complete("AwaitJointHearing", "leaveReason", "In a hurry"))
                 .hasMessageContaining("its hearing includes each proposal it covers (10 CSR 60-6.040(1))");
 
-        theCase.raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")
-                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+        theCase.withdrawRequest("The system was sold").ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
         theCase.in(lead)
                 .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Interest")
                 .fire("RequestsDue")

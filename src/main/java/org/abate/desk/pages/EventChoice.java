@@ -69,9 +69,10 @@ enum EventChoice {
     REQUEST_WITHDRAWN(
             CaseEvent.REQUEST_WITHDRAWN,
             "Withdraw the request",
-            "The applicant withdraws the request: all work on it ends and its open tasks close. This cannot be taken back.",
-            "Withdrawn on",
-            "Reason",
+            "The applicant withdraws the request in writing: all work on it ends and its open tasks close. A letter confirms it"
+                    + " to the applicant. This cannot be taken back.",
+            "Withdrawal received on",
+            "Reason; it goes into the letter",
             "I confirm that the request is to be withdrawn.",
             "The request is withdrawn."),
     CASE_WITHDRAWN(
@@ -145,6 +146,11 @@ enum EventChoice {
 
     public boolean bringsViolations() {
         return this == NEW_VIOLATION_FOUND;
+    }
+
+    /** Whether it asks who withdrew a request, and whether in writing. */
+    public boolean isOfRequest() {
+        return this == REQUEST_WITHDRAWN;
     }
 
     public boolean isAppeal() {
