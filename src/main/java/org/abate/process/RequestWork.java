@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
@@ -33,6 +34,11 @@ class RequestWork {
     /** The field of a form that asks for an item of a request: the section that demands it. */
     private static final String ITEM = "item";
 
+    /** The field of a form that asks for an item that a request from this always has. */
+    private static final String ALWAYS = "always";
+
+    private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
+
     /** The field of a form that asks, a line each, for what else is required: the section that allows it. */
     private static final String FURTHER_ITEMS = "furtherItems";
 
@@ -50,9 +56,14 @@ class RequestWork {
         this.clock = clock;
     }
 
-    /** Which items are missing is told by the form: each names the section that demands it. */
+    /**
+     * Which items are missing is told by the form: each names the section that demands it.
+     *
+     * @throws Refusal where an item that every such request has is called not applicable
+     */
     void completeness(String caseNumber, DelegateTask task, Answers answers) {
         List<String> missing = new ArrayList<>();
+        refuseNotApplicable(caseRecord.get(caseNumber).request(), form(task), answers);
         for (Form.Field field : form(task).fields()) {
             field.property(ITEM).ifPresent(section -> {
                 if ("MISSING".equals(answers.text(field.key()))) {
@@ -69,7 +80,35 @@ class RequestWork {
         caseRecord.note(
                 caseNumber,
                 "COMPLETENESS",
-                missing.isEmpty() ? "The request is complete" : "Missing: " + String.join("; ", missing));
+                (missing.isEmpty() ? "The request is complete" : "Missing: " + String.join("; ", missing))
+                        + ". Submitted: " + letters(task, answers, "SUBMITTED") + ". Not applicable: "
+                        + letters(task, answers, NOT_APPLICABLE)
+                        + answers.find("notApplicableReason")
+                                .map(why -> ". " + why)
+                                .orElse(""));
+    }
+
+    private static void refuseNotApplicable(WaterRequest request, Form form, Answers answers) {
+        List<Fault> faults = form.fields().stream()
+                .filter(field -> field.property(ALWAYS)
+                        .filter(request.subject().name()::equals)
+                        .isPresent())
+                .filter(field -> NOT_APPLICABLE.equals(answers.text(field.key())))
+                .map(field -> new Fault(
+                        field.key(), "applies to every request for a variance from an MCL (10 CSR 60-6.010(2))"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
+        }
+    }
+
+    /** The items of which something is said, by their letters: "(A), (B)". */
+    private static String letters(DelegateTask task, Answers answers, String said) {
+        String letters = form(task).fields().stream()
+                .filter(field -> said.equals(answers.text(field.key())))
+                .map(field -> field.label().replaceFirst("(?s)^(\\(.\\)).*", "$1"))
+                .collect(Collectors.joining(", "));
+        return letters.isEmpty() ? "none" : letters;
     }
 
     void received(String caseNumber, Answers answers) {
@@ -182,7 +221,10 @@ class RequestWork {
         if (request.matter() == Matter.EXEMPTION) {
             conditions.add("Compliance with the schedule that follows (10 CSR 60-6.030(2)(E))");
         }
-        String period = RequestWords.period(request.matter(), kind, last);
+        String period = RequestWords.period(request.matter(), kind, last)
+                + answers.find("practicableReason")
+                        .map(RequestWords::practicable)
+                        .orElse("");
         DECISION_TEXT.on(task).set(RequestWords.granted(request, period) + revised(request, task));
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
@@ -213,11 +255,15 @@ class RequestWork {
                 : Stream.empty();
     }
 
-    /** The steps toward compliance; the last of them is final compliance (10 CSR 60-6.030(1)(B)1.C, (2)(F)3). */
+    /**
+     * The steps toward compliance; final compliance is always among them, whatever else is due on that day (10 CSR
+     * 60-6.030(1)(B)1.C, (2)(F)3; interpretation VE20).
+     */
     static List<Milestone> steps(String lines, LocalDate last) {
+        Milestone finalCompliance = new Milestone(last, "Final compliance");
         List<Milestone> steps = new ArrayList<>(Milestone.parseAll(lines));
-        if (steps.stream().noneMatch(step -> step.dueOn().equals(last))) {
-            steps.add(new Milestone(last, "Final compliance"));
+        if (steps.stream().noneMatch(step -> step.toString().equalsIgnoreCase(finalCompliance.toString()))) {
+            steps.add(finalCompliance);
         }
         return steps;
     }

@@ -54,6 +54,10 @@ class ExemptionRequestTest {
         assertThatThrownBy(() -> propose(latest.plusDays(1).toString()))
                 .hasMessageContaining("Elm Spring must comply by " + RequestWords.date(latest))
                 .hasMessageContaining("10 CSR 60-6.030(2)(C)");
+        assertThatThrownBy(() ->
+                        theCase.complete("ProposeSchedule", soonAsPracticable(schedule(latest.toString()), false)))
+                .hasMessageContaining("soonAsPracticable")
+                .hasMessageContaining("10 CSR 60-6.030(2)(C)");
         propose(latest.toString());
         request.approved();
         request.unheard();
@@ -61,6 +65,9 @@ class ExemptionRequestTest {
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("grants an exemption from the maximum contaminant level for fluoride")
                 .contains("Its termination date is " + CaseWalk.inWords(latest))
+                .contains(
+                        "The department has determined that this is as soon as practicable (10 CSR 60-6.030(2)(C)): The loan"
+                                + " is paid out in two years")
                 .contains("will be terminated when the system comes into compliance", "10 CSR 60-6.020(4)(B)")
                 .contains("Compliance with the schedule that follows (10 CSR 60-6.030(2)(E))")
                 .contains(RequestWalk.effective(theCase.today().plusDays(30)));
@@ -79,6 +86,7 @@ class ExemptionRequestTest {
                 .filteredOn(document -> document.kind() == DocumentKind.DECISION_NOTICE)
                 .extracting(Document::title)
                 .containsExactly(
+                        "Notice of Decision to Elm Spring Association: proposes to grant the exemption that follows",
                         "Notice of Decision to Elm Spring Association: grants an exemption from the maximum contaminant"
                                 + " level for fluoride",
                         "Notice of Decision to Elm Spring Association: terminates the exemption from the maximum"
@@ -168,7 +176,11 @@ class ExemptionRequestTest {
                         "milestones",
                         "next spring: a study\n" + theCase.inDays(3) + " Loan agreed",
                         "finalComplianceOn",
-                        latest.plusDays(1).toString()))
+                        latest.plusDays(1).toString(),
+                        "soonAsPracticable",
+                        true,
+                        "practicableReason",
+                        "The loan is paid out in two years"))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.sentences())
                         .hasSize(4)
                         .anyMatch(fault ->
@@ -218,7 +230,9 @@ class ExemptionRequestTest {
         assertThat(theCase.seen("ConsiderExemption", "requestDecision")).containsExactly("RECONSIDER");
         assertThat(theCase.timeline()).anySatisfy(entry -> assertThat(entry)
                 .contains("(1)(D) Management or restructuring changes cannot reasonably be made")
-                .contains("(4)(D) And one of these: 2. It needs financial assistance")
+                .contains("(4)(D) And one of these: 2. In the case of a system which needs financial assistance")
+                .contains(
+                        "assistance pursuant to 10 CSR 60-13, or any other federal or state program reasonably likely")
                 .contains("short-term risk to public health; then nothing can be granted: No"));
         consider("DENY", "noRestructuring", false)
                 .complete("DecideOnRequest", "requestDecision", "DENY", "requestReason", "It can join its neighbor")
@@ -233,12 +247,25 @@ class ExemptionRequestTest {
         request.check(ITEMS, "E");
         assertThat(theCase.text(DocumentKind.LETTER_OF_INQUIRY)).contains("10 CSR 60-6.020(2)(E) Plans to seek");
         theCase.complete(
-                "RecordItems", "receivedOn", theCase.today().toString(), "receivedSummary", "A loan application");
+                "RecordItems",
+                "receivedOn",
+                theCase.today().toString(),
+                "receivedSummary",
+                "A loan application",
+                "itemsNext",
+                "CHECK");
         request.check(ITEMS, "E")
                 .fire("ItemsDue")
                 .complete(
                         "DecideOnIncompleteRequest", "incompleteDecision", "ASK_AGAIN", "incompleteReason", "Once more")
-                .fire("ItemsDue")
+                .complete(
+                        "RecordItems",
+                        "receivedOn",
+                        theCase.today().toString(),
+                        "receivedSummary",
+                        "The loan application once more",
+                        "itemsNext",
+                        "CHIEF")
                 .complete("DecideOnIncompleteRequest", "incompleteDecision", "DENY", "incompleteReason", "No plans")
                 .ended(CaseStatus.CLOSED, "RequestNotGranted");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("10 CSR 60-6.020(4)(C)");
@@ -294,6 +321,10 @@ class ExemptionRequestTest {
                 theCase.inDays(40) + " Loan agreed",
                 "finalComplianceOn",
                 theCase.inDays(50),
+                "soonAsPracticable",
+                true,
+                "practicableReason",
+                "The pump is on order",
                 "requestConditions",
                 "Quarterly samples");
         request.approved();
@@ -372,6 +403,12 @@ class ExemptionRequestTest {
         return theCase.complete("ProposeSchedule", schedule(finalCompliance));
     }
 
+    private static Object[] soonAsPracticable(Object[] schedule, boolean found) {
+        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(schedule));
+        answers.put("soonAsPracticable", found);
+        return RequestWalk.answers(answers);
+    }
+
     private static Object[] noTerms() {
         return new Object[] {"noTerms", true, "noTermsReason", "Twenty days are left"};
     }
@@ -382,6 +419,10 @@ class ExemptionRequestTest {
             theCase.inDays(200) + " Loan agreed",
             "finalComplianceOn",
             finalCompliance,
+            "soonAsPracticable",
+            true,
+            "practicableReason",
+            "The loan is paid out in two years",
             "requestConditions",
             "Quarterly samples"
         };

@@ -72,6 +72,9 @@ final class RequestWalk {
         Map<String, Object> answers = new HashMap<>();
         items.chars().forEach(letter -> answers.put("item" + (char) letter, "SUBMITTED"));
         otherwise.forEach((letter, said) -> answers.put("item" + letter, said));
+        if (otherwise.containsValue("NOT_APPLICABLE")) {
+            answers.put("notApplicableReason", "There is nothing to connect to");
+        }
         return theCase.complete("CheckCompleteness", answers(answers));
     }
 

@@ -66,9 +66,13 @@ class VarianceRequestTest {
                 .contains("Interim measure, by "
                         + RequestWords.date(theCase.today().plusDays(60))
                         + ": Bottled water for households with children");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("The department proposes to grant the variance that follows", "Elm Spring Association")
+                .contains("public notice and opportunity for a public hearing (10 CSR 60-6.040(1))", "Monthly samples")
+                .doesNotContain("the effective date is");
         request.heard("CONFIRMED");
 
-        theCase.hasSent(DocumentKind.DECISION_NOTICE, 1);
+        theCase.hasSent(DocumentKind.DECISION_NOTICE, 2);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("The department grants a variance from the maximum contaminant level for fluoride.")
                 .contains("Elm Spring", "MO6010707", "Phelps County")
@@ -160,8 +164,27 @@ class VarianceRequestTest {
         assertThatThrownBy(() -> request.check(ITEMS, Map.of("A", "NOT_APPLICABLE", "K", "NOT_APPLICABLE")))
                 .hasMessageContaining("itemA")
                 .hasMessageContaining("itemK");
+        assertThatThrownBy(() -> request.check(
+                        ITEMS,
+                        Map.of(
+                                "C",
+                                "NOT_APPLICABLE",
+                                "E",
+                                "NOT_APPLICABLE",
+                                "H",
+                                "NOT_APPLICABLE",
+                                "I",
+                                "NOT_APPLICABLE")))
+                .hasMessageContaining("itemC: applies to every request for a variance from an MCL")
+                .hasMessageContaining("itemE")
+                .hasMessageContaining("itemH")
+                .hasMessageContaining("itemI");
         request.check(ITEMS, Map.of("G", "NOT_APPLICABLE"));
         assertThat(theCase.tasks("CheckCompleteness")).isEmpty();
+        assertThat(caseRecord.timeline(theCase.caseNumber()))
+                .anyMatch(entry -> entry.kind().equals("COMPLETENESS")
+                        && entry.text().contains("Submitted: (A), (B), (C), (D), (E), (F), (H), (I)")
+                        && entry.text().contains("Not applicable: (G). There is nothing to connect to"));
     }
 
     @Test
@@ -174,13 +197,27 @@ class VarianceRequestTest {
                 .contains("due by the end of", CaseWalk.inWords(theCase.due("ItemsDue")));
         assertThat(theCase.due("ItemsDue")).isEqualTo(theCase.today().plusDays(30));
 
-        theCase.complete("RecordItems", "receivedOn", theCase.today().toString(), "receivedSummary", "The discussion");
+        theCase.complete(
+                "RecordItems",
+                "receivedOn",
+                theCase.today().toString(),
+                "receivedSummary",
+                "The discussion",
+                "itemsNext",
+                "CHECK");
         request.check(ITEMS, "J")
                 .fire("ItemsDue")
                 .complete(
                         "DecideOnIncompleteRequest", "incompleteDecision", "ASK_AGAIN", "incompleteReason", "Once more")
                 .hasSent(DocumentKind.LETTER_OF_INQUIRY, 3)
-                .fire("ItemsDue")
+                .complete(
+                        "RecordItems",
+                        "receivedOn",
+                        theCase.today().toString(),
+                        "receivedSummary",
+                        "One page of the plan",
+                        "itemsNext",
+                        "CHIEF")
                 .complete(
                         "DecideOnIncompleteRequest",
                         "incompleteDecision",
@@ -256,6 +293,20 @@ class VarianceRequestTest {
                 .hasMessageContaining("Bottled water\" is due after the date of final compliance");
     }
 
+    /** 10 CSR 60-6.030(1)(A)1, (B)1.C. */
+    @Test
+    void aScheduleHasIncrementsOfProgressAndFinalComplianceAmongItsSteps() {
+        request.start(REQUEST, request.form());
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made");
+        String report = theCase.inDays(700) + " Quarterly report";
+        assertThatThrownBy(() -> theCase.complete("ProposeSchedule", schedule("milestones", report)))
+                .hasMessageContaining("has no increment of progress");
+        theCase.complete("ProposeSchedule", schedule("milestones", theCase.inDays(200) + " Connect\n" + report));
+        assertThat(theCase.seen("ApproveTerms", "proposedTerms").toString())
+                .contains(": Connect", ": Quarterly report", ": Final compliance");
+    }
+
     /** 10 CSR 60-6.030(1)(A): the department provides the schedule, and its director decides for it (VE4). */
     @Test
     void termsAreApprovedByTheDirectorOrSentBackBeforeTheirNoticeIsPrepared() {
@@ -305,7 +356,7 @@ class VarianceRequestTest {
     void revisedTermsAreApprovedSentBackOrRescindedBeforeAnyLetterGoesOut() {
         proposed("DATES");
         request.heard("REVISED").complete("ReviseProposal", schedule("requestConditions", "Daily samples"));
-        theCase.hasSent(DocumentKind.DECISION_NOTICE, 0);
+        theCase.hasSent(DocumentKind.DECISION_NOTICE, 1);
         assertThat(theCase.seen("ApproveRevision", "proposedTerms").toString()).contains("Condition: Daily samples");
         theCase.complete("ApproveRevision", "termsDecision", "SEND_BACK", "termsReason", "Weekly will do")
                 .complete("ReviseProposal", schedule("requestConditions", "Weekly samples"))
@@ -382,6 +433,8 @@ class VarianceRequestTest {
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("indefinite period, until a new and effective treatment")
+                .contains(
+                        "no access to an alternative water source", "no adequate improvement of the existing raw water")
                 .contains(RequestWalk.effective(theCase.today().plusDays(30)));
         assertThat(theCase.seen("RecordMilestone", "milestone"))
                 .containsExactly(theCase.inDays(60) + " Interim measure: Bottled water");
