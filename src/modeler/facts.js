@@ -110,7 +110,7 @@ function lengthOf(length, element, { elements }, { forms }) {
   if (!length.includes('${')) {
     return inWords(length);
   }
-  const variable = length.match(/(\w+)\)?\}/)[1];
+  const variable = length.match(/(\w+)\)*\}/)[1];
   const asked = elements.filter(task => forms.get(task.get('camunda:formRef'))?.has(variable));
 
   if (asked.length) {

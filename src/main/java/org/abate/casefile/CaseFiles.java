@@ -117,6 +117,20 @@ class CaseFiles {
                 .update();
     }
 
+    Optional<LocalDate> shouldHaveBeenDiscoveredOn(String caseNumber) {
+        return database.sql("SELECT should_have_been_discovered_on FROM case_file WHERE case_number = ?")
+                .param(caseNumber)
+                .query((row, n) -> Optional.ofNullable(Sql.day(row, "should_have_been_discovered_on")))
+                .optional()
+                .orElseThrow(() -> new NoSuchCase(caseNumber));
+    }
+
+    void shouldHaveBeenDiscoveredOn(String caseNumber, LocalDate day) {
+        database.sql("UPDATE case_file SET should_have_been_discovered_on = ? WHERE case_number = ?")
+                .params(day, caseNumber)
+                .update();
+    }
+
     void caseManager(String caseNumber, String userId) {
         database.sql("UPDATE case_file SET case_manager = ? WHERE case_number = ?")
                 .params(userId, caseNumber)

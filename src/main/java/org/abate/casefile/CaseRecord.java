@@ -132,6 +132,32 @@ public class CaseRecord {
         }
     }
 
+    /**
+     * Since when the department, in the exercise of ordinary diligence, should have discovered the violations (10 CSR
+     * 60-6.070(1)(G)); again, to correct it.
+     *
+     * @throws CaseRefused where the day is after that of the discovery
+     */
+    public void shouldHaveBeenDiscovered(String caseNumber, LocalDate day) {
+        CaseFiles.Locked locked = cases.lock(caseNumber);
+        if (day.isAfter(locked.discoveredOn())) {
+            throw new CaseRefused(
+                    "shouldHaveBeenDiscoveredOn", "is after the day of discovery, " + locked.discoveredOn());
+        }
+        cases.shouldHaveBeenDiscoveredOn(caseNumber, day);
+        timeline.note(
+                caseNumber,
+                "SHOULD_HAVE_BEEN_DISCOVERED",
+                "In the exercise of ordinary diligence to have been discovered on " + day,
+                false);
+    }
+
+    /** That day; empty where nobody has said so. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> shouldHaveBeenDiscoveredOn(String caseNumber) {
+        return cases.shouldHaveBeenDiscoveredOn(caseNumber);
+    }
+
     /** Names the responsible party, or corrects who it is; what stood before stays in the audit trail. */
     public void identifyResponsibleParty(String caseNumber, NewParty party) {
         cases.lock(caseNumber);

@@ -47,20 +47,32 @@ public record HearingRequest(
 
     /** Why a request may be denied. */
     public enum Ground {
-        FRIVOLOUS("frivolous or insubstantial"),
-        INCOMPLETE("an item is missing"),
-        LATE("not in time");
+        FRIVOLOUS,
+        INCOMPLETE,
+        LATE
+    }
 
-        private final String words;
+    /** Why it is denied on a ground, as it stands within a sentence: "it lacks the address and the telephone number". */
+    public String because(Ground denial) {
+        return switch (denial) {
+            case FRIVOLOUS -> "it is frivolous or insubstantial";
+            case INCOMPLETE -> "it lacks " + lacking();
+            case LATE -> "it was not submitted within the thirty days";
+        };
+    }
 
-        Ground(String words) {
-            this.words = words;
-        }
+    /** What it lacks, in one phrase; empty where it lacks nothing. */
+    public String lacking() {
+        List<String> lacks = lacks();
+        int last = lacks.size() - 1;
+        return last < 1
+                ? String.join("", lacks)
+                : String.join(", ", lacks.subList(0, last)) + " and " + lacks.get(last);
+    }
 
-        /** As it stands within a sentence. */
-        public String words() {
-            return words;
-        }
+    /** Who requested it and where, in one line. */
+    public String inOneLine() {
+        return requester + ", " + address.strip().replaceAll("\\R+", ", ");
     }
 
     /** What it lacks of the three items, for a sentence. */

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Public notices of an opportunity for hearing and the proposals each covers (10 CSR 60-6.040). The case that prepares a
- * notice leads it; other cases may join until it is issued, and wait for the end of its hearing. Who changes a notice
- * holds its row.
+ * notice leads it; other cases may join until it is issued, and wait for the end of its hearing; one of them leads it on
+ * where the lead drops out of a notice that is issued. Who changes a notice holds its row.
  */
 @Service
 @Transactional
@@ -23,6 +23,27 @@ public class Hearings {
 
     /** A proposal of a case, as the notice prints it. */
     public record Matter(String caseNumber, String summary) {}
+
+    /**
+     * An issued notice as the case that leads it on finds it.
+     *
+     * @param leadCase who leads it on
+     * @param circulated whether it was posted and published by its day of issue
+     * @param toHold whether a hearing is called for
+     * @param hearingOn the day of the hearing where it is arranged, with the day its notice was written
+     * @param granted the requests for a hearing that are granted
+     * @param toDecide the identities of those that are not decided
+     */
+    public record Taken(
+            String leadCase,
+            LocalDate issuedOn,
+            LocalDate writtenOn,
+            boolean circulated,
+            boolean toHold,
+            Optional<LocalDate> hearingOn,
+            Optional<LocalDate> hearingWrittenOn,
+            List<HearingRequest> granted,
+            List<Long> toDecide) {}
 
     private final JdbcClient database;
     private final Clock clock;
@@ -81,9 +102,72 @@ public class Hearings {
 
     /** The notice goes out: from now on nobody joins. Issued again with another day, it counts from that. */
     public void issue(String leadCase, LocalDate issuedOn) {
-        open(leadCase).forEach(id -> database.sql("UPDATE hearing SET state = 'ISSUED', issued_on = ? WHERE id = ?")
-                .params(issuedOn, id)
+        open(leadCase).forEach(id -> database.sql("""
+                        UPDATE hearing SET state = 'ISSUED', issued_on = ?, written_on = ?, circulated = FALSE
+                        WHERE id = ?""")
+                .params(issuedOn, LocalDate.now(clock), id)
                 .update());
+    }
+
+    /** The notice is posted and published, by its day of issue or after it. */
+    public void circulated(String leadCase, boolean inTime) {
+        change(leadCase, "circulated = ?", inTime);
+    }
+
+    /** The department holds a hearing on its own motion (10 CSR 60-6.040(4)). */
+    public void onMotion(String leadCase) {
+        change(leadCase, "on_motion = ?", true);
+    }
+
+    /** The hearing is arranged and its notice written. */
+    public void arranged(String leadCase, LocalDate day) {
+        change(leadCase, "hearing_on = ?, hearing_written_on = ?", day, LocalDate.now(clock));
+    }
+
+    /** The hearing is to be arranged anew. */
+    public void moved(String leadCase) {
+        change(leadCase, "hearing_on = NULL, hearing_written_on = NULL");
+    }
+
+    private void change(String leadCase, String columns, Object... values) {
+        ofLead(leadCase, "ISSUED").ifPresent(id -> database.sql("UPDATE hearing SET " + columns + " WHERE id = ?")
+                .params(Stream.concat(Stream.of(values), Stream.of(id)).toList())
+                .update());
+    }
+
+    /**
+     * The lead of an issued notice drops out: the next of the cases that it covers leads it on, for the hearing includes each
+     * of their proposals (10 CSR 60-6.040(1)).
+     *
+     * @return the notice as that case finds it; empty where there is no such case, or the notice is not issued
+     */
+    public Optional<Taken> handOver(String leadCase) {
+        List<Matter> others = joined(leadCase);
+        Optional<Long> issued = ofLead(leadCase, "ISSUED");
+        if (issued.isEmpty() || others.isEmpty()) {
+            return Optional.empty();
+        }
+        String next = others.get(0).caseNumber();
+        leave(leadCase);
+        database.sql("UPDATE hearing SET lead_case = ? WHERE id = ?")
+                .params(next, issued.get())
+                .update();
+        List<HearingRequest> granted = requests(next).stream()
+                .filter(request -> request.state() == HearingRequest.State.GRANTED)
+                .toList();
+        return Optional.of(database.sql("SELECT * FROM hearing WHERE id = ?")
+                .param(issued.get())
+                .query((row, n) -> new Taken(
+                        next,
+                        Sql.day(row, "issued_on"),
+                        Optional.ofNullable(Sql.day(row, "written_on")).orElse(Sql.day(row, "issued_on")),
+                        row.getBoolean("circulated"),
+                        row.getBoolean("on_motion") || !granted.isEmpty() || Sql.day(row, "hearing_on") != null,
+                        Optional.ofNullable(Sql.day(row, "hearing_on")),
+                        Optional.ofNullable(Sql.day(row, "hearing_written_on")),
+                        granted,
+                        toDecide(next)))
+                .single());
     }
 
     /** The other proposals that the lead's open notice covers. */
@@ -113,6 +197,14 @@ public class Hearings {
                         WHERE m.case_number = ? AND m.waiting AND h.lead_case <> m.case_number
                           AND h.state IN ('PREPARED', 'ISSUED') ORDER BY h.id DESC""").param(caseNumber).query(String.class).list().stream()
                 .findFirst();
+    }
+
+    /** Whether a notice that is not over covers a proposal of the case. */
+    @Transactional(readOnly = true)
+    public boolean noticed(String caseNumber) {
+        return database.sql("""
+                        SELECT COUNT(*) FROM hearing_matter m JOIN hearing h ON h.id = m.hearing_id
+                        WHERE m.case_number = ? AND m.waiting AND h.state IN ('PREPARED', 'ISSUED')""").param(caseNumber).query(Integer.class).single() > 0;
     }
 
     /** The notice is over: its hearing has ended or none is held, or its lead is withdrawn. */
@@ -149,9 +241,14 @@ public class Hearings {
         leave(caseNumber);
     }
 
-    /** A request for a hearing came in upon the notice that the case has issued. */
-    public void requested(String leadCase, HearingRequest request) {
+    /**
+     * A request for a hearing came in upon the notice that the case has issued.
+     *
+     * @return its identity
+     */
+    public long requested(String leadCase, HearingRequest request) {
         long id = ofLead(leadCase, "ISSUED").orElseThrow();
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
         database.sql("""
                         INSERT INTO hearing_request (hearing_id, requester, address, telephone, interest, information,
                           signed, received_on, state, recorded_at, recorded_by)
@@ -167,7 +264,8 @@ public class Hearings {
                         request.receivedOn(),
                         Sql.of(clock.instant()),
                         Actor.current())
-                .update();
+                .update(key, "id");
+        return key.getKeyAs(Long.class);
     }
 
     /** The requests that the lead's open notice brought and that are still to be decided, as they came in. */

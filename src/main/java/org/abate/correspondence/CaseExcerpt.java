@@ -47,7 +47,22 @@ record CaseExcerpt(
     record Request(String matter, String from, Covered system) {}
 
     /** A public water system that a request covers. */
-    record Covered(String name, String number, String county) {}
+    record Covered(String name, String number, String county) {
+
+        /** @throws IllegalArgumentException where it is no map of the three */
+        static Covered of(Object given) {
+            if (!(given instanceof Map<?, ?> system)
+                    || system.get("name") == null
+                    || system.get("number") == null
+                    || system.get("county") == null) {
+                throw new IllegalArgumentException();
+            }
+            return new Covered(
+                    system.get("name").toString(),
+                    system.get("number").toString(),
+                    system.get("county").toString());
+        }
+    }
 
     /** The facility, its identifiers by the names of {@code casefile}. */
     record Site(String name, List<String> address, String county, String region, Map<String, String> identifiers) {}

@@ -110,6 +110,12 @@ final class LetterValues {
                         items.stream().map(Particular.Milestone.class::cast).toList();
                 each(name + ".action", steps, Particular.Milestone::action);
                 each(name + ".due", steps, Particular.Milestone::due);
+            } else if (value instanceof Collection<?> items
+                    && items.stream().allMatch(CaseExcerpt.Covered.class::isInstance)) {
+                List<CaseExcerpt.Covered> systems =
+                        items.stream().map(CaseExcerpt.Covered.class::cast).toList();
+                each(name + ".name", systems, CaseExcerpt.Covered::name);
+                each(name + ".number", systems, CaseExcerpt.Covered::number);
             } else {
                 put(name, value);
             }

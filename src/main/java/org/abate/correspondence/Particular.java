@@ -118,6 +118,16 @@ record Particular(Type type, boolean required, Map<String, String> requiredWhen,
                 return items.stream().map(Milestone::of).sorted().toList();
             }
         },
+        /** A list of maps of {@code name}, {@code number} and {@code county}: public water systems. */
+        SYSTEMS("a list of public water systems, each with name, number and county") {
+            @Override
+            Object read(Object given) {
+                if (!(given instanceof Collection<?> items)) {
+                    throw new IllegalArgumentException();
+                }
+                return items.stream().map(CaseExcerpt.Covered::of).toList();
+            }
+        },
         /** The assessment of a penalty rule: the map of the rule book's result, or its JSON. */
         WORKSHEET("an assessment with its total and its lines") {
             @Override
@@ -187,7 +197,7 @@ record Particular(Type type, boolean required, Map<String, String> requiredWhen,
                     case TEXT, LINES, NUMBERS -> " (a list)";
                     case YES_NO -> " (yes or no)";
                     case CHOICE -> " (one of " + String.join(", ", oneOf) + ")";
-                    case MILESTONES, WORKSHEET -> " (printed by a part)";
+                    case MILESTONES, SYSTEMS, WORKSHEET -> " (printed by a part)";
                     case PHRASE, MONEY, DATE, DAY -> "";
                 };
         return words + how;
@@ -203,6 +213,7 @@ record Particular(Type type, boolean required, Map<String, String> requiredWhen,
             case YES_NO -> true;
             case CHOICE -> oneOf.get(0);
             case MILESTONES -> List.of(new Milestone(inBrackets, today));
+            case SYSTEMS -> List.of(new CaseExcerpt.Covered(inBrackets, "[number]", "[county]"));
             case WORKSHEET -> Worksheet.unknown(inBrackets);
         };
     }

@@ -176,6 +176,22 @@ final class CaseVariables {
     /** The last day of the period that is proposed for a grant; null where it has none. */
     static final VariableFactory<String> GRANT_ENDS_ON = stringVariable("grantEndsOn");
 
+    /** The identities of the requests for a hearing that are to be reviewed now. */
+    static final VariableFactory<java.util.List<Long>> REQUESTS_TO_REVIEW =
+            listVariable("requestsToReview", Long.class);
+
+    /** The ISO date of the hearing, once it is arranged. */
+    static final VariableFactory<String> HEARING_ON = stringVariable("hearingOn");
+
+    /** What a grant is tied to besides its schedule, a line each. */
+    static final VariableFactory<String> GRANT_CONDITIONS = stringVariable("grantConditions");
+
+    /** The step of a schedule in force that was not met, until it is decided what follows; null otherwise. */
+    static final VariableFactory<String> MISSED_STEP = stringVariable("missedStep");
+
+    /** Whether a grant goes on until a new schedule, which is heard first, takes the place of that in force. */
+    static final VariableFactory<Boolean> NEW_SCHEDULE_DUE = booleanVariable("newScheduleDue");
+
     /** The termination date of an exemption that is being renewed; null otherwise. */
     static final VariableFactory<String> RENEWED_UNTIL = stringVariable("renewedUntil");
     /** Summary of a proposal, for its public notice. */
@@ -273,6 +289,10 @@ final class CaseVariables {
             TRACKED_STEPS,
             GRANT_ENDS_ON,
             RENEWED_UNTIL,
+            GRANT_CONDITIONS,
+            REQUESTS_TO_REVIEW,
+            MISSED_STEP,
+            NEW_SCHEDULE_DUE,
             PUBLIC_NOTICE_WRITTEN_ON,
             HEARING_NOTICE_WRITTEN_ON,
             CIRCULATED_IN_TIME,

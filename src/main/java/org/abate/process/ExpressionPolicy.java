@@ -22,7 +22,7 @@ final class ExpressionPolicy {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<record>record\\s*\\.\\s*(?:(?:violationsWithoutWorksheet|lacksWorksheet|penaltyTotal|offeredToMeet"
                     + "|habitualViolator|hasOpenViolations|referralPurpose|penaltyCurrent|administrativePenalty"
-                    + "|civilPenaltyBarred|inTimeToAssess|programContacted|systemComplies"
+                    + "|civilPenaltyBarred|inTimeToAssess|programContacted|systemComplies|lastDayOfGrant"
                     + "|waiverDecidedBefore)\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey"
                     + "\\s*\\)|anythingToPenalize\\s*\\(\\s*execution\\s*\\.\\s*processBusinessKey(?=\\s*,\\s*penaltyRule"
                     + "\\s*,\\s*noticeViolations\\s*,\\s*servedViolations\\s*\\))))"

@@ -3,19 +3,19 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
 import static org.abate.process.CaseVariables.EFFECTIVE_ON;
+import static org.abate.process.CaseVariables.GRANT_CONDITIONS;
 import static org.abate.process.CaseVariables.GRANT_ENDS_ON;
-import static org.abate.process.CaseVariables.MILESTONES;
+import static org.abate.process.CaseVariables.MISSED_STEP;
+import static org.abate.process.CaseVariables.NEW_SCHEDULE_DUE;
 import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
 import static org.abate.process.CaseVariables.RENEWED_UNTIL;
+import static org.abate.process.CaseVariables.TRACKED_STEPS;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
 import org.abate.casefile.Matter;
@@ -23,8 +23,6 @@ import org.abate.casefile.WaterRequest;
 import org.abate.casefile.WaterSystem;
 import org.abate.casefile.WaterSystem.Standing;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,10 +37,14 @@ class GrantWork {
     private static final int YEARS_OF_A_RENEWAL = 2;
 
     private final CaseRecord caseRecord;
+    private final TrackedSteps steps;
+    private final NoticeLead notices;
     private final Clock clock;
 
-    GrantWork(CaseRecord caseRecord, Clock clock) {
+    GrantWork(CaseRecord caseRecord, TrackedSteps steps, NoticeLead notices, Clock clock) {
         this.caseRecord = caseRecord;
+        this.steps = steps;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -63,98 +65,82 @@ class GrantWork {
         if (finding.equals("RENEWAL") && request.matter() != Matter.EXEMPTION) {
             throw new Refusal("grantFinding", "only an exemption is renewed (10 CSR 60-6.030(2)(D))");
         }
+        if (finding.equals("TECHNOLOGY")) {
+            if (NEW_SCHEDULE_DUE.from(task).getOptional().orElse(false)) {
+                throw new Refusal("grantFinding", "a new schedule is being prescribed already");
+            }
+            NEW_SCHEDULE_DUE.on(task).set(true);
+        }
         caseRecord.note(
                 caseNumber,
                 "FINDING",
                 system(caseNumber).inWords() + ": " + Answers.inWords(finding) + ". " + answers.text("findingNote"));
     }
 
-    /** What the director is asked about: the step that was missed, or what was found. */
+    /** What the director is asked about: the step that was missed, or what was found, and until when the grant goes on. */
     void show(Recording what, DelegateTask task) {
+        if (what == Recording.TERMINATION || what == Recording.RENEWAL) {
+            LocalDate last = system(DiagramListener.caseNumber(task)).endsOn();
+            task.setVariableLocal(
+                    "grantPeriod",
+                    last == null
+                            ? "The grant has no last day."
+                            : "The grant ends on **" + RequestWords.date(last)
+                                    + "**, unless what moves that day is in force by then: thirty days after its notice at"
+                                    + " the earliest.");
+        }
         if (what == Recording.TERMINATION) {
+            Optional<Milestone> missed = steps.missed(task);
+            missed.ifPresent(step -> MISSED_STEP.on(task).set(step.toString()));
             task.setVariableLocal(
                     "terminationGround",
-                    missed(task).map(step -> "Not met: " + step.inWords()).orElseGet(() -> new Answers(task)
-                            .text("findingNote")));
+                    missed.map(step -> "Not met: " + step.inWords())
+                            .orElseGet(() -> new Answers(task).text("findingNote")));
         }
     }
 
-    /** @throws Refusal where a grant would go on after its period, or an exemption beyond its last day for compliance */
+    /**
+     * A new schedule takes the place of one that is noticed already.
+     *
+     * @throws Refusal where the grant would go on after its last day
+     */
     void termination(String caseNumber, DelegateTask task, Answers answers) {
         String decision = answers.text("terminationDecision");
         if (decision.equals("TERMINATE")) {
             terminate(caseNumber, task, Standing.TERMINATED, answers.text("terminationReason"));
             return;
         }
-        WaterSystem system = system(caseNumber);
+        LocalDate last = system(caseNumber).endsOn();
         LocalDate today = LocalDate.now(clock);
-        LocalDate last = decision.equals("CONTINUE") ? system.endsOn() : system.latestComplianceOn();
-        if (last != null && last.isBefore(today)) {
+        if (decision.equals("CONTINUE") && last != null && last.isBefore(today)) {
             throw new Refusal(
                     "terminationDecision",
-                    decision.equals("CONTINUE")
-                            ? "the schedule cannot stand: the period of the grant has ended on "
-                                    + RequestWords.date(last)
-                            : "the exemption cannot go on: " + RequestWords.date(last)
-                                    + ", its last day for compliance, has passed (10 CSR 60-6.030(2)(C), (D))");
+                    "the schedule cannot stand: the period of the grant has ended on " + RequestWords.date(last));
         }
-        missed(task).ifPresent(step -> replace(task, step, List.of()));
+        if (decision.equals("NEW_SCHEDULE")) {
+            tooLate("terminationDecision", last, today).ifPresent(fault -> {
+                throw new Refusal(List.of(fault));
+            });
+            scheduleDue(caseNumber, task);
+        }
+        steps.forgive(task);
     }
 
-    /** The step of the schedule that ended it: the earliest whose day has passed. */
-    private Optional<Milestone> missed(DelegateTask task) {
-        return "missed".equals(task.getVariable("scheduleOutcome"))
-                ? left(task).stream()
-                        .filter(step -> step.dueOn().isBefore(LocalDate.now(clock)))
-                        .min(Comparator.comparing(Milestone::dueOn))
-                : Optional.empty();
-    }
-
-    /** A step of the schedule is met, and is not tracked again where the schedule goes on after an interruption. */
-    void stepMet(String caseNumber, DelegateTask task, Milestone step) {
-        ofGrant(caseNumber, task).ifPresent(grant -> replace(grant, step, List.of()));
-    }
-
-    /**
-     * A step of the schedule is extended.
-     *
-     * @throws Refusal where the new day lies after the period of the grant
-     */
-    void stepExtended(String caseNumber, DelegateTask task, Milestone step, Milestone extended) {
-        ofGrant(caseNumber, task).ifPresent(grant -> {
-            LocalDate last = system(caseNumber).endsOn();
-            if (last != null && extended.dueOn().isAfter(last)) {
-                throw new Refusal(
-                        "newDueDate",
-                        "must not be after " + RequestWords.date(last)
-                                + ", the end of the grant: a later day needs a new"
-                                + " schedule, which is heard first, or the renewal of an exemption (10 CSR 60-6.030(1)(C),"
-                                + " (2)(B), (D))");
-            }
-            replace(grant, step, List.of(extended));
-        });
-    }
-
-    /** The grant whose schedule a task tracks; empty for the schedule of an enforcement case. */
-    private Optional<VariableScope> ofGrant(String caseNumber, DelegateTask task) {
-        return caseRecord.get(caseNumber).request() == null
+    /** What is noticed and heard first, thirty days and more, cannot be in force by the last day of the grant. */
+    private static Optional<Fault> tooLate(String field, LocalDate last, LocalDate today) {
+        LocalDate first = today.plusDays(HearingWork.DAYS_TO_REQUEST);
+        return last == null || !first.isAfter(last)
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        ((TaskEntity) task).getExecution().getProcessInstance().getSuperExecution());
+                : Optional.of(new Fault(
+                        field,
+                        "comes too late: the grant ends on " + RequestWords.date(last)
+                                + ", and a schedule is in force thirty days after its notice at the earliest, on "
+                                + RequestWords.date(first) + " (10 CSR 60-6.030(1)(C), (2)(B), 60-6.040(6))"));
     }
 
-    private static List<Milestone> left(VariableScope grant) {
-        return grant.getVariable(MILESTONES.getName()) instanceof List<?> steps
-                ? steps.stream().map(step -> Milestone.parse(step.toString())).toList()
-                : List.of();
-    }
-
-    private static void replace(VariableScope grant, Milestone step, List<Milestone> by) {
-        MILESTONES
-                .on(grant)
-                .set(Stream.concat(left(grant).stream().filter(other -> !other.equals(step)), by.stream())
-                        .map(Milestone::toString)
-                        .collect(Collectors.toCollection(ArrayList::new)));
+    private void scheduleDue(String caseNumber, DelegateTask task) {
+        notices.dropOut(caseNumber, "another schedule takes its place", task.getProcessEngineServices());
+        NEW_SCHEDULE_DUE.on(task).set(true);
     }
 
     void compliance(String caseNumber, DelegateTask task, Answers answers) {
@@ -168,7 +154,24 @@ class GrantWork {
         }
     }
 
+    /** The grant has ended with its last day; whether the system complies is what is left to say. */
+    void endOfPeriod(String caseNumber, DelegateTask task, Answers answers) {
+        boolean complies = Boolean.TRUE.equals(answers.value("systemComplies"));
+        DECISION_TEXT
+                .on(task)
+                .set(RequestWords.ended(
+                        caseRecord.get(caseNumber).request(),
+                        complies ? LocalDate.parse(answers.text("compliedOn")) : null));
+        if (complies) {
+            caseRecord.standing(caseNumber, Standing.COMPLIED);
+        }
+    }
+
     private void terminate(String caseNumber, DelegateTask task, Standing standing, String reason) {
+        notices.dropOut(
+                caseNumber,
+                "the " + caseRecord.get(caseNumber).matter().words() + " is terminated",
+                task.getProcessEngineServices());
         DECISION_TEXT
                 .on(task)
                 .set(RequestWords.terminated(caseRecord.get(caseNumber).request(), LocalDate.now(clock), reason));
@@ -200,10 +203,16 @@ class GrantWork {
                 faults.add(new Fault(finding, "cannot be renewed without this finding (10 CSR 60-6.030(2)(D))"));
             }
         }
+        if (granted) {
+            tooLate("renewalGranted", endsOn(system), LocalDate.now(clock)).ifPresent(faults::add);
+        }
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
         LocalDate endsOn = endsOn(system);
+        if (granted) {
+            scheduleDue(caseNumber, task);
+        }
         RENEWED_UNTIL
                 .on(task)
                 .set(granted ? endsOn.plusYears(YEARS_OF_A_RENEWAL).toString() : null);
@@ -261,13 +270,17 @@ class GrantWork {
         }
         String period = RequestWords.period(request.matter(), "DATES", endsOn);
         boolean renewed = renewedUntil.isPresent();
-        MILESTONES.on(task).set(RequestWords.tracked(steps, interim));
+        TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         GRANT_ENDS_ON.on(task).set(endsOn.toString());
-        NOTICE_SUMMARY.on(task).set(RequestWords.newSummary(request, renewed, period, steps, interim));
+        List<String> conditions = GRANT_CONDITIONS.from(task).getOptional().stream()
+                .flatMap(String::lines)
+                .toList();
+        NOTICE_SUMMARY.on(task).set(RequestWords.newSummary(request, renewed, period, conditions, steps, interim));
         DECISION_TEXT
                 .on(task)
-                .set(RequestWords.rescheduled(request, renewed, period, renewed ? answers.text("renewalReason") : ""));
-        DECISION_CONDITIONS.on(task).set(RequestWords.conditions(List.of(), steps, interim));
+                .set(RequestWords.rescheduled(
+                        request, renewed, period, conditions, renewed ? answers.text("renewalReason") : ""));
+        DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
         EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
     }
 

@@ -1,14 +1,9 @@
 package org.abate.process;
 
-import static org.abate.process.CaseVariables.ADDRESSED_TO;
 import static org.abate.process.CaseVariables.CIRCULATED_IN_TIME;
-import static org.abate.process.CaseVariables.DECISION_TEXT;
-import static org.abate.process.CaseVariables.DENIAL_TO_SEND;
 import static org.abate.process.CaseVariables.EFFECTIVE_ON;
 import static org.abate.process.CaseVariables.HEARING_NOTICE_WRITTEN_ON;
 import static org.abate.process.CaseVariables.HEARING_REQUESTERS;
-import static org.abate.process.CaseVariables.HEARING_REQUEST_ID;
-import static org.abate.process.CaseVariables.HEARING_TO_HOLD;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_ISSUED_ON;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_WRITTEN_ON;
 
@@ -24,10 +19,8 @@ import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
-import org.abate.casefile.HearingRequest;
 import org.abate.casefile.Hearings;
 import org.abate.casefile.WaterSystem;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.Spin;
@@ -36,7 +29,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
 /**
- * Public notice, requests for a hearing, and the hearing (10 CSR 60-6.040; interpretations D9 and VE5 to VE9).
+ * Public notice and the hearing (10 CSR 60-6.040; interpretations D9, VE5 and VE7 to VE9).
  */
 @Component
 class HearingWork {
@@ -47,11 +40,13 @@ class HearingWork {
 
     private final CaseRecord caseRecord;
     private final Hearings hearings;
+    private final NoticeLead notices;
     private final Clock clock;
 
-    HearingWork(CaseRecord caseRecord, Hearings hearings, Clock clock) {
+    HearingWork(CaseRecord caseRecord, Hearings hearings, NoticeLead notices, Clock clock) {
         this.caseRecord = caseRecord;
         this.hearings = hearings;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -65,7 +60,8 @@ class HearingWork {
             }
             case HEARING_LEFT ->
                 task.setVariableLocal(
-                        "leadCase", hearings.waitsFor(caseNumber).orElse("").toString());
+                        NoticeLead.LEAD_CASE,
+                        hearings.waitsFor(caseNumber).orElse("").toString());
             case NOTICE_ISSUED, NOTICE_CIRCULATED, HEARING_ARRANGED, HEARING_NOTICE_GIVEN -> {
                 task.setVariableLocal(
                         "systemsServed",
@@ -74,8 +70,6 @@ class HearingWork {
                                 .collect(Collectors.joining("\n")));
                 showDay(task, "hearingOn", "hearingDay");
             }
-            case HEARING_REQUEST -> task.setVariableLocal("requestsDue", RequestWords.date(lastDay(task)));
-            case HEARING_REQUEST_REVIEW -> showRequest(caseNumber, task);
             case HEARING_DECIDED -> {
                 showDay(task, "hearingEndedOn", "hearingEnded");
                 task.setVariableLocal("proposalHeard", paragraphs(summary(task)));
@@ -106,36 +100,6 @@ class HearingWork {
         if (task.getVariable(variable) instanceof String day) {
             task.setVariableLocal(shown, RequestWords.date(LocalDate.parse(day)));
         }
-    }
-
-    /**
-     * The three items that a request has to hold (10 CSR 60-6.040(3)(A) to (C)), as they are on record, and its day: those
-     * of the one that was recorded last, as its recording opens the task. Others may be under review meanwhile.
-     */
-    private void showRequest(String caseNumber, DelegateTask task) {
-        List<Long> open = hearings.toDecide(caseNumber);
-        HEARING_REQUEST_ID.on(task).setLocal(open.get(open.size() - 1));
-        HearingRequest request = toReview(task);
-        task.setVariableLocal("requestedBy", request.requester());
-        task.setVariableLocal("requestAddress", orMissing(request.address()));
-        task.setVariableLocal("requestTelephone", orMissing(request.telephone()));
-        task.setVariableLocal("requestInterest", orMissing(request.interest()));
-        task.setVariableLocal("requestInformation", orMissing(request.information()));
-        task.setVariableLocal("requestSignature", request.signed() ? "signed" : orMissing(null));
-        task.setVariableLocal("requestReceived", RequestWords.date(request.receivedOn()));
-        task.setVariableLocal("requestsDue", RequestWords.date(lastDay(task)));
-    }
-
-    private static String orMissing(String item) {
-        return item == null ? "**missing**" : item.strip().replaceAll("\\R+", ", ");
-    }
-
-    private HearingRequest toReview(DelegateTask review) {
-        return hearings.request(HEARING_REQUEST_ID.from(review).getLocal());
-    }
-
-    private static LocalDate lastDay(DelegateTask task) {
-        return LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(task).get()).plusDays(DAYS_TO_REQUEST);
     }
 
     /** Cases of the same joint request say so. */
@@ -175,7 +139,7 @@ class HearingWork {
         }
         if ("JOIN".equals(answers.text("noticeChoice"))) {
             hearings.join(answers.text("noticeToJoin"), caseNumber, summary);
-            note(caseNumber, "Joins the notice and hearing of case " + answers.text("noticeToJoin"));
+            notices.note(caseNumber, "Joins the notice and hearing of case " + answers.text("noticeToJoin"));
         } else {
             hearings.prepare(caseNumber, summary);
             showToOthers(task);
@@ -201,7 +165,7 @@ class HearingWork {
         LocalDate issued = LocalDate.parse(answers.text("publicNoticeIssuedOn"));
         hearings.issue(caseNumber, issued);
         PUBLIC_NOTICE_WRITTEN_ON.on(task).set(LocalDate.now(clock).toString());
-        noteOfEach(
+        notices.noteOfEach(
                 caseNumber,
                 "Public notice issued with the day " + RequestWords.date(issued)
                         + "; a hearing may be requested by "
@@ -218,7 +182,7 @@ class HearingWork {
             throw new Refusal("agencies", "is missing: name the agencies that the notice was mailed to");
         }
         LocalDate issued = LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(task).get());
-        noteOfEach(
+        notices.noteOfEach(
                 caseNumber,
                 "Public notice posted on " + answers.text("postedOn") + " (" + answers.text("postedAt")
                         + "); published on "
@@ -226,129 +190,18 @@ class HearingWork {
                         + answers.find("mailedOn")
                                 .map(day -> "mailed on " + day + " to " + answers.text("agencies"))
                                 .orElse("mailed to no agency"));
-        CIRCULATED_IN_TIME
-                .on(task)
-                .set(Stream.of("postedOn", "publishedOn")
-                        .map(answers::text)
-                        .map(LocalDate::parse)
-                        .noneMatch(day -> day.isAfter(issued)));
+        boolean inTime = Stream.of("postedOn", "publishedOn")
+                .map(answers::text)
+                .map(LocalDate::parse)
+                .noneMatch(day -> day.isAfter(issued));
+        hearings.circulated(caseNumber, inTime);
+        CIRCULATED_IN_TIME.on(task).set(inTime);
     }
 
     /** @throws Refusal where the notice is issued already */
     void left(String caseNumber, Answers answers) {
         hearings.leaveBeforeIssue(caseNumber);
-        note(caseNumber, "Leaves the joint notice and prepares its own. " + answers.text("leaveReason"));
-    }
-
-    /** @throws Refusal where none is said to be left while one is still to be decided */
-    void request(String caseNumber, DelegateTask task, Answers answers) {
-        if ("NONE".equals(answers.text("hearingEvent"))) {
-            allDecided(caseNumber);
-            return;
-        }
-        if ("MOTION".equals(answers.text("hearingEvent"))) {
-            HEARING_TO_HOLD.on(task).set(true);
-            noteOfEach(caseNumber, "The department holds a hearing on its own motion. " + answers.text("motionReason"));
-            return;
-        }
-        hearings.requested(
-                caseNumber,
-                new HearingRequest(
-                        answers.text("requesterName"),
-                        answers.find("requesterAddress").orElse(null),
-                        answers.find("requesterTelephone").orElse(null),
-                        answers.find("requesterInterest").orElse(null),
-                        answers.find("requesterInformation").orElse(null),
-                        Boolean.TRUE.equals(answers.value("requestSigned")),
-                        LocalDate.parse(answers.text("requestReceivedOn")),
-                        HearingRequest.State.RECEIVED,
-                        null,
-                        null));
-        noteOfEach(
-                caseNumber,
-                "Hearing requested by " + answers.text("requesterName") + " on " + answers.text("requestReceivedOn"));
-    }
-
-    private void allDecided(String caseNumber) {
-        List<Long> open = hearings.toDecide(caseNumber);
-        if (!open.isEmpty()) {
-            throw new Refusal(
-                    "hearingEvent",
-                    "to be decided first is the request of "
-                            + open.stream()
-                                    .map(id -> hearings.request(id).requester())
-                                    .collect(Collectors.joining(" and that of "))
-                            + ", in the task Review request for hearing");
-        }
-        noteOfEach(caseNumber, "Every request for a hearing is recorded and decided");
-    }
-
-    /** @throws Refusal where the decision does not fit what the request holds and when it came in */
-    void review(String caseNumber, DelegateTask task, Answers answers) {
-        HearingRequest request = toReview(task);
-        String lacks = String.join(", ", request.lacks());
-        LocalDate last = lastDay(task);
-        boolean late = request.receivedOn().isAfter(last);
-        if (Boolean.TRUE.equals(answers.value("hearingRequestGranted"))) {
-            if (!lacks.isEmpty() || late) {
-                throw new Refusal(
-                        "hearingRequestGranted",
-                        Stream.of(
-                                        lacks.isEmpty() ? "" : "the request lacks " + lacks,
-                                        late ? "it had to come in by " + RequestWords.date(last) : "")
-                                .filter(fault -> !fault.isEmpty())
-                                .collect(Collectors.joining("; ", "", " (10 CSR 60-6.040(3))")));
-            }
-            DENIAL_TO_SEND.on(task.getExecution()).setLocal(false);
-            grant(caseNumber, task, request);
-            return;
-        }
-        HearingRequest.Ground ground = HearingRequest.Ground.valueOf(answers.text("denialGround"));
-        if (ground == HearingRequest.Ground.INCOMPLETE && lacks.isEmpty()
-                || ground == HearingRequest.Ground.LATE && !late) {
-            throw new Refusal(
-                    "denialGround",
-                    ground == HearingRequest.Ground.LATE
-                            ? "it came in time, by " + RequestWords.date(last)
-                            : "the request lacks no item");
-        }
-        deny(caseNumber, task, request, ground, answers.text("denialReason"));
-    }
-
-    private void grant(String caseNumber, DelegateTask task, HearingRequest request) {
-        hearings.decided(HEARING_REQUEST_ID.from(task).getLocal(), HearingRequest.State.GRANTED, null, null);
-        List<String> requesters =
-                new ArrayList<>(HEARING_REQUESTERS.from(task).getOptional().orElse(List.of()));
-        requesters.add(request.requester() + ", " + request.address().strip().replaceAll("\\R+", ", "));
-        HEARING_REQUESTERS.on(task).set(requesters);
-        HEARING_TO_HOLD.on(task).set(true);
-        noteOfEach(caseNumber, "Request for a hearing granted: " + request.requester());
-    }
-
-    private void deny(
-            String caseNumber, DelegateTask task, HearingRequest request, HearingRequest.Ground ground, String reason) {
-        hearings.decided(HEARING_REQUEST_ID.from(task).getLocal(), HearingRequest.State.DENIED, ground, reason);
-        String why =
-                switch (ground) {
-                    case FRIVOLOUS -> "it is frivolous or insubstantial";
-                    case INCOMPLETE -> "it lacks " + String.join(", ", request.lacks());
-                    case LATE -> "it had to be submitted by " + RequestWords.date(lastDay(task));
-                };
-        noteOfEach(caseNumber, "Request for a hearing of " + request.requester() + " denied: " + why + ". " + reason);
-        // others may be under review meanwhile: what the letter says stays on the way of this one
-        DelegateExecution own = task.getExecution();
-        DENIAL_TO_SEND.on(own).setLocal(request.address() != null);
-        if (request.address() == null) {
-            noteOfEach(
-                    caseNumber,
-                    "The denial to " + request.requester() + " cannot be sent: the request names no address");
-            return;
-        }
-        ADDRESSED_TO.on(own).setLocal(request.requester() + "\n" + request.address());
-        DECISION_TEXT
-                .on(own)
-                .setLocal("The department denies the request for a public hearing that it received on "
-                        + RequestWords.date(request.receivedOn()) + ": " + why + " (10 CSR 60-6.040(3)).\n" + reason);
+        notices.note(caseNumber, "Leaves the joint notice and prepares its own. " + answers.text("leaveReason"));
     }
 
     /** @throws Refusal where the notice could not be given fifteen days before */
@@ -371,8 +224,9 @@ class HearingWork {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
+        hearings.arranged(caseNumber, hearing);
         HEARING_NOTICE_WRITTEN_ON.on(task).set(LocalDate.now(clock).toString());
-        noteOfEach(
+        notices.noteOfEach(
                 caseNumber,
                 "Hearing on " + hearing + ", " + answers.text("hearingTime") + ", "
                         + answers.text("hearingPlaces").strip().replaceAll("\\R+", "; "));
@@ -415,7 +269,8 @@ class HearingWork {
     /** @throws Refusal where notice was given later than fifteen days before the hearing */
     void noticeGiven(String caseNumber, DelegateTask task, Answers answers) {
         if ("MOVE".equals(answers.text("hearingNoticeResult"))) {
-            noteOfEach(caseNumber, "The hearing is moved: notice was not given in time");
+            hearings.moved(caseNumber);
+            notices.noteOfEach(caseNumber, "The hearing is moved: notice was not given in time");
             return;
         }
         LocalDate last =
@@ -443,7 +298,7 @@ class HearingWork {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
-        noteOfEach(
+        notices.noteOfEach(
                 caseNumber,
                 "Hearing notice posted on " + answers.text("noticePostedOn") + ", published on "
                         + answers.text("noticePublishedOn")
@@ -461,9 +316,10 @@ class HearingWork {
             if (ended.isBefore(LocalDate.parse(String.valueOf(task.getVariable("hearingOn"))))) {
                 throw new Refusal("hearingEndedOn", "must not be before the day of the hearing");
             }
-            noteOfEach(caseNumber, "Hearing held, ended on " + ended + ". " + answers.text("hearingRecord"));
+            notices.noteOfEach(caseNumber, "Hearing held, ended on " + ended + ". " + answers.text("hearingRecord"));
         } else {
-            noteOfEach(caseNumber, "The hearing was not held. " + answers.text("hearingRecord"));
+            hearings.moved(caseNumber);
+            notices.noteOfEach(caseNumber, "The hearing was not held. " + answers.text("hearingRecord"));
         }
     }
 
@@ -473,15 +329,6 @@ class HearingWork {
         EFFECTIVE_ON
                 .on(task)
                 .set(decision.equals("RESCINDED") ? null : LocalDate.now(clock).toString());
-        note(caseNumber, "Proposal " + Answers.inWords(decision) + ". " + answers.text("hearingReason"));
-    }
-
-    /** Each case whose proposal the notice covers keeps the record of its notice and hearing (10 CSR 60-6.040(1)). */
-    private void noteOfEach(String leadCase, String text) {
-        hearings.covered(leadCase).forEach(each -> note(each, text));
-    }
-
-    private void note(String caseNumber, String text) {
-        caseRecord.note(caseNumber, "PUBLIC_HEARING", text);
+        notices.note(caseNumber, "Proposal " + Answers.inWords(decision) + ". " + answers.text("hearingReason"));
     }
 }

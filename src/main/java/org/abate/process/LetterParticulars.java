@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.abate.casefile.Assessment;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Commission;
+import org.abate.casefile.County;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Hearings;
 import org.abate.casefile.MeetingCalendar;
@@ -115,6 +116,7 @@ class LetterParticulars {
             case "decisionText" -> Optional.ofNullable(variable).map(text -> text + confirmed(execution));
             case "noticeSummary" -> Optional.ofNullable(variable).map(given -> HearingWork.summary(execution));
             case "otherProposals" -> Optional.of(otherProposals(caseNumber));
+            case "otherSystems" -> Optional.of(otherSystems(caseNumber));
             case "otherSuppliers" -> Optional.of(otherSuppliers(caseNumber));
             case "purpose" -> Optional.<Object>ofNullable(variable).or(() -> Optional.of("PENALTIES"));
             default -> Optional.ofNullable(variable);
@@ -223,6 +225,15 @@ class LetterParticulars {
                         + RequestWords.date(LocalDate.parse(String.valueOf(execution.getVariable("hearingEndedOn"))))
                         + ", the department has confirmed what it had proposed (10 CSR 60-6.040(7))."
                 : "";
+    }
+
+    /** The systems whose proposals it covers as well. */
+    private List<Map<String, String>> otherSystems(String caseNumber) {
+        return hearings.joined(caseNumber).stream()
+                .map(matter -> caseRecord.get(matter.caseNumber()).request().system())
+                .map(system -> Map.of(
+                        "name", system.name(), "number", system.pwsid(), "county", County.title(system.county())))
+                .toList();
     }
 
     /** The suppliers of water whose proposals it covers as well, with their addresses, a line each. */

@@ -15,7 +15,7 @@ import org.abate.casefile.Program;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Whether what a process waits for is ever sent: the messages of a case are those of {@link CaseEvent}, and of {@link RecordRequest} to cases that share a hearing. A program's
+ * Whether what a process waits for is ever sent: the messages of a case are those of {@link CaseEvent}, and of {@link NoticeLead} to cases that share a hearing. A program's
  * process takes the three events of every case; a building block has names of its own, for it shares the case number
  * with its caller.
  */
@@ -54,7 +54,7 @@ final class MessageCheck {
 
     private static Set<String> sent(boolean toCases) {
         return Stream.concat(
-                        RecordRequest.MESSAGES.stream(),
+                        NoticeLead.MESSAGES.stream(),
                         Arrays.stream(CaseEvent.values())
                                 .filter(event -> toCases || !OF_EVERY_CASE.contains(event))
                                 .map(CaseEvent::message))

@@ -45,6 +45,12 @@ public class RecordQuestions {
         return caseRecord.get(caseNumber).request().system().standing() == WaterSystem.Standing.COMPLIED;
     }
 
+    /** The last day of a grant as an ISO date (10 CSR 60-6.010(4)(B)2, 60-6.020(4)(A)); null where it has none. */
+    public String lastDayOfGrant(String caseNumber) {
+        LocalDate last = caseRecord.get(caseNumber).request().system().endsOn();
+        return last == null ? null : last.toString();
+    }
+
     /** Whether a waiver of the contaminant was issued to the system of the case before, or denied it (10 CSR 60-6.060(1)). */
     public boolean waiverDecidedBefore(String caseNumber) {
         return !caseRecord.earlierWaivers(caseNumber).isEmpty();

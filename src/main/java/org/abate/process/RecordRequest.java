@@ -8,9 +8,10 @@ import java.util.Map;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Hearings;
 import org.abate.casefile.Matter;
+import org.abate.casefile.WaterRequest;
 import org.abate.casefile.WaterSystem;
 import org.abate.casefile.WaterSystem.Standing;
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -18,56 +19,43 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records what became of a request: the setting {@code decided}. {@code RESCHEDULED} gives a grant the period of its new
- * schedule. {@code HEARD} concludes its notice and hearing; the cases
- * that have joined are told how it ended, or that the notice was given up where the request is withdrawn.
+ * schedule, with {@code RUN_OUT} it ends with its last day. {@code HEARD} concludes its notice and hearing; the cases
+ * that have joined are told how it ended, or that the lead drops out of the notice.
  */
 @Component("recordRequest")
 class RecordRequest implements JavaDelegate {
 
     /** What the setting may be. */
-    static final List<String> DECIDED = List.of("GRANTED", "DENIED", "RESCINDED", "WITHDRAWN", "HEARD", "RESCHEDULED");
+    static final List<String> DECIDED =
+            List.of("GRANTED", "DENIED", "RESCINDED", "WITHDRAWN", "HEARD", "RESCHEDULED", "RUN_OUT");
 
-    /** What it sends to the cases that have joined: how the hearing ended, or that there is none. */
-    static final List<String> MESSAGES = List.of("HearingConcluded", "NoticeGivenUp");
-
-    /** What it tells them of the hearing; null where none was held. */
+    /** What it tells the cases that have joined of the hearing; null where none was held. */
     private static final List<String> HEARD = List.of("hearingEndedOn", "hearingRecord");
 
     private final CaseRecord caseRecord;
     private final Hearings hearings;
+    private final NoticeLead notices;
 
-    RecordRequest(CaseRecord caseRecord, Hearings hearings) {
+    RecordRequest(CaseRecord caseRecord, Hearings hearings, NoticeLead notices) {
         this.caseRecord = caseRecord;
         this.hearings = hearings;
+        this.notices = notices;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String caseNumber = execution.getProcessBusinessKey();
         String decided = Settings.of((ExecutionEntity) execution).get("decided");
-        if (decided.equals("HEARD")) {
-            conclude(execution, caseNumber);
-            return;
-        }
-        if (decided.equals("RESCHEDULED")) {
-            reschedule(execution, caseNumber);
-            return;
-        }
-        if (decided.equals("WITHDRAWN")) {
-            hearings.joined(caseNumber)
-                    .forEach(
-                            joined -> caseRecord.note(
-                                    joined.caseNumber(),
-                                    "PUBLIC_HEARING",
-                                    "The notice of case " + caseNumber
-                                            + " is given up, its request is withdrawn: this proposal needs a notice of its own"));
-            tellJoined(execution, MESSAGES.get(1), Map.of());
-            hearings.end(caseNumber, false);
-            hearings.leave(caseNumber);
-        }
-        WaterSystem system = caseRecord.get(caseNumber).request().system();
-        if (isOpen(system.standing())) {
-            settle(execution, caseNumber, system, Standing.valueOf(decided));
+        ProcessEngineServices engine = execution.getProcessEngineServices();
+        switch (decided) {
+            case "HEARD" -> conclude(execution, caseNumber, engine);
+            case "RESCHEDULED" -> reschedule(execution, caseNumber);
+            case "RUN_OUT" -> runOut(caseNumber, engine);
+            case "WITHDRAWN" -> {
+                notices.dropOut(caseNumber, "the request is withdrawn", engine);
+                settle(execution, caseNumber, Standing.WITHDRAWN);
+            }
+            default -> settle(execution, caseNumber, Standing.valueOf(decided));
         }
     }
 
@@ -75,7 +63,7 @@ class RecordRequest implements JavaDelegate {
      * After a hearing each proposal is decided by itself. Without one each is effective thirty days after the notice (10 CSR
      * 60-6.040(6), (7), interpretation D9).
      */
-    private void conclude(DelegateExecution execution, String caseNumber) {
+    private void conclude(DelegateExecution execution, String caseNumber, ProcessEngineServices engine) {
         Map<String, Object> outcome = new HashMap<>();
         for (String name : HEARD) {
             outcome.put(name, execution.getVariable(name));
@@ -94,11 +82,14 @@ class RecordRequest implements JavaDelegate {
                             "Without a hearing: effective on " + RequestWords.date(effective)
                                     + " (10 CSR 60-6.040(6))"));
         }
-        tellJoined(execution, MESSAGES.get(0), outcome);
-        hearings.end(caseNumber, true);
+        notices.conclude(caseNumber, outcome, engine);
     }
 
-    private void settle(DelegateExecution execution, String caseNumber, WaterSystem system, Standing standing) {
+    private void settle(DelegateExecution execution, String caseNumber, Standing standing) {
+        WaterSystem system = caseRecord.get(caseNumber).request().system();
+        if (!isOpen(system.standing())) {
+            return;
+        }
         caseRecord.standing(caseNumber, standing);
         Matter matter = caseRecord.get(caseNumber).matter();
         if (standing == Standing.GRANTED && matter != Matter.MONITORING_WAIVER) {
@@ -122,22 +113,23 @@ class RecordRequest implements JavaDelegate {
         CaseVariables.RENEWED_UNTIL.on(execution).set(null);
     }
 
+    /** A grant ends with the last day that its notice names (10 CSR 60-6.010(4)(B)2, 60-6.020(4)(A)). */
+    private void runOut(String caseNumber, ProcessEngineServices engine) {
+        WaterRequest request = caseRecord.get(caseNumber).request();
+        notices.dropOut(caseNumber, "the " + request.matter().words() + " has ended with its last day", engine);
+        caseRecord.standing(caseNumber, Standing.TERMINATED);
+        caseRecord.note(
+                caseNumber,
+                "GRANT_ENDED",
+                "The " + request.matter().words() + " ended on "
+                        + RequestWords.date(request.system().endsOn()));
+    }
+
     private static LocalDate day(DelegateExecution execution, VariableFactory<String> variable) {
         return variable.from(execution).getOptional().map(LocalDate::parse).orElse(null);
     }
 
     private static boolean isOpen(Standing standing) {
         return standing == Standing.REQUESTED || standing == Standing.GRANTED;
-    }
-
-    /** Whoever has joined waits for one of these messages; one that was withdrawn meanwhile waits no more. */
-    private void tellJoined(DelegateExecution execution, String message, Map<String, Object> outcome) {
-        RuntimeService runtime = execution.getProcessEngineServices().getRuntimeService();
-        for (Hearings.Matter joined : hearings.joined(execution.getProcessBusinessKey())) {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(joined.caseNumber())
-                    .setVariables(outcome)
-                    .correlateAll();
-        }
     }
 }

@@ -118,6 +118,8 @@ enum Recording {
     FINDING("grantFinding", "findingNote"),
     /** Whether a system complies. */
     SYSTEM_COMPLIANCE("systemComplies", "compliedOn"),
+    /** Whether a system complies as its grant ends with its period. */
+    END_OF_PERIOD("systemComplies", "compliedOn"),
     /** Whether a grant is terminated. */
     TERMINATION("terminationDecision", "terminationReason"),
     /** Whether an exemption is renewed. */
@@ -134,6 +136,8 @@ enum Recording {
     HEARING_REQUEST("hearingEvent", "requesterName", "requestReceivedOn"),
     /** Whether a request for a hearing is granted. */
     HEARING_REQUEST_REVIEW("hearingRequestGranted", "denialGround", "denialReason"),
+    /** Whether the department holds a hearing that nobody has a right to. */
+    HEARING_ON_MOTION("hearingOnMotion"),
     /** Day, time and places of a hearing. */
     HEARING_ARRANGED("hearingOn", "hearingPlaces", "inAreaServed"),
     /** How the notice of a hearing was given. */

@@ -11,13 +11,21 @@ class RequestRecorder {
     private final TermsWork terms;
     private final GrantWork grants;
     private final HearingWork hearings;
+    private final HearingRequestWork hearingRequests;
     private final WaiverWork waivers;
 
-    RequestRecorder(RequestWork requests, TermsWork terms, GrantWork grants, HearingWork hearings, WaiverWork waivers) {
+    RequestRecorder(
+            RequestWork requests,
+            TermsWork terms,
+            GrantWork grants,
+            HearingWork hearings,
+            HearingRequestWork hearingRequests,
+            WaiverWork waivers) {
         this.requests = requests;
         this.terms = terms;
         this.grants = grants;
         this.hearings = hearings;
+        this.hearingRequests = hearingRequests;
         this.waivers = waivers;
     }
 
@@ -32,14 +40,16 @@ class RequestRecorder {
             case TERMS -> terms.decision(caseNumber, task, answers);
             case FINDING -> grants.finding(caseNumber, task, answers);
             case SYSTEM_COMPLIANCE -> grants.compliance(caseNumber, task, answers);
+            case END_OF_PERIOD -> grants.endOfPeriod(caseNumber, task, answers);
             case TERMINATION -> grants.termination(caseNumber, task, answers);
             case RENEWAL -> grants.renewal(caseNumber, task, answers);
             case NEW_SCHEDULE -> grants.newSchedule(caseNumber, task, answers);
             case PUBLIC_NOTICE -> hearings.prepare(caseNumber, task, answers);
             case NOTICE_ISSUED -> hearings.issue(caseNumber, task, answers);
             case NOTICE_CIRCULATED -> hearings.circulation(caseNumber, task, answers);
-            case HEARING_REQUEST -> hearings.request(caseNumber, task, answers);
-            case HEARING_REQUEST_REVIEW -> hearings.review(caseNumber, task, answers);
+            case HEARING_REQUEST -> hearingRequests.request(caseNumber, task, answers);
+            case HEARING_REQUEST_REVIEW -> hearingRequests.review(caseNumber, task, answers);
+            case HEARING_ON_MOTION -> hearingRequests.motion(caseNumber, answers);
             case HEARING_ARRANGED -> hearings.arrange(caseNumber, task, answers);
             case HEARING_NOTICE_GIVEN -> hearings.noticeGiven(caseNumber, task, answers);
             case HEARING_HELD -> hearings.held(caseNumber, task, answers);
@@ -56,6 +66,7 @@ class RequestRecorder {
     void show(Recording what, DelegateTask task) {
         terms.show(what, task);
         hearings.show(what, task);
+        hearingRequests.show(what, task);
         grants.show(what, task);
         waivers.show(what, task);
     }

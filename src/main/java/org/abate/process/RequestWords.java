@@ -78,19 +78,28 @@ final class RequestWords {
      * @param renewed whether the exemption is renewed with it
      */
     static String newSummary(
-            WaterRequest request, boolean renewed, String period, List<Milestone> steps, List<Milestone> interim) {
+            WaterRequest request,
+            boolean renewed,
+            String period,
+            List<String> conditions,
+            List<Milestone> steps,
+            List<Milestone> interim) {
         List<String> lines = new ArrayList<>();
         lines.add((renewed
                         ? "Renewal of the exemption for two years, and exemption schedule"
                         : request.matter().title() + " schedule")
                 + ": from " + request.from() + ", for " + request.system().inWords() + ".");
         lines.add(period);
+        lines.add("The schedule takes the place of the one in force"
+                + (conditions.isEmpty() ? "." : "; the conditions that were granted with stay in force."));
+        conditions.forEach(condition -> lines.add("Condition: " + condition));
         lines.addAll(schedule(steps, interim));
         return String.join("\n", lines);
     }
 
-    /** What a letter says of it; the conditions that were granted with stand. */
-    static String rescheduled(WaterRequest request, boolean renewed, String period, String reason) {
+    /** What a letter says of it, so that it stands alone: the conditions that were granted with go before the new steps. */
+    static String rescheduled(
+            WaterRequest request, boolean renewed, String period, List<String> conditions, String reason) {
         String matter = request.matter().words();
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -101,7 +110,11 @@ final class RequestWords {
                                 + request.from() + " for " + request.system().inWords() + " (10 CSR 60-6.030).");
         lines.add(period);
         lines.add(termination(request));
-        lines.add("The " + matter + " is conditioned upon the schedule that follows; its other conditions stand.");
+        lines.add("The " + matter + " is conditioned upon "
+                + (conditions.isEmpty()
+                        ? "the new schedule, which follows."
+                        : "the conditions that it was granted with, which stay in force, and upon the new schedule; both"
+                                + " follow."));
         if (!reason.isEmpty()) {
             lines.add(reason);
         }
@@ -138,6 +151,25 @@ final class RequestWords {
                                 + " (10 CSR 60-6.0" + (request.matter() == Matter.VARIANCE ? "10" : "20") + "(1)).\n"
                         : "")
                 + reason;
+    }
+
+    /**
+     * That it has ended with its last day.
+     *
+     * @param compliedOn since when the system complies; null where it does not
+     */
+    static String ended(WaterRequest request, LocalDate compliedOn) {
+        return "The " + request.matter().words() + " from " + request.from() + " for "
+                + request.system().inWords() + " ended on "
+                + date(request.system().endsOn()) + ", "
+                + (request.matter() == Matter.EXEMPTION
+                        ? "its termination date (10 CSR 60-6.020(4)(A))."
+                        : "the last day of the period for which it was effective (10 CSR 60-6.010(4)(B)2).")
+                + "\n"
+                + (compliedOn == null
+                        ? "The system is to comply with the applicable rule from the day after; the department has not found that"
+                                + " it does."
+                        : "The system came into compliance with the applicable rule on " + date(compliedOn) + ".");
     }
 
     static String terminated(WaterRequest request, LocalDate on, String reason) {

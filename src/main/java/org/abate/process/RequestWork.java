@@ -2,6 +2,7 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
+import static org.abate.process.CaseVariables.GRANT_CONDITIONS;
 import static org.abate.process.CaseVariables.GRANT_ENDS_ON;
 import static org.abate.process.CaseVariables.MISSING_ITEMS;
 import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
@@ -227,6 +228,7 @@ class RequestWork {
                         .orElse("");
         DECISION_TEXT.on(task).set(RequestWords.granted(request, period) + revised(request, task));
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
+        GRANT_CONDITIONS.on(task).set(String.join("\n", conditions));
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         GRANT_ENDS_ON.on(task).set(last == null ? null : last.toString());
         String summary = RequestWords.summary(request, period, conditions, steps, interim);

@@ -25,14 +25,14 @@ class ScheduleWork {
 
     private final CaseRecord caseRecord;
     private final Correspondence correspondence;
-    private final GrantWork grants;
+    private final TrackedSteps steps;
     private final Caller caller;
     private final Clock clock;
 
-    ScheduleWork(CaseRecord caseRecord, Correspondence correspondence, GrantWork grants, Caller caller, Clock clock) {
+    ScheduleWork(CaseRecord caseRecord, Correspondence correspondence, TrackedSteps steps, Caller caller, Clock clock) {
         this.caseRecord = caseRecord;
         this.correspondence = correspondence;
-        this.grants = grants;
+        this.steps = steps;
         this.caller = caller;
         this.clock = clock;
     }
@@ -58,7 +58,10 @@ class ScheduleWork {
         String result = answers.text("milestoneResult");
         caseRecord.note(caseNumber, "MILESTONE", milestone + ": " + Answers.inWords(result));
         if (result.equals("MET")) {
-            grants.stepMet(caseNumber, task, milestone);
+            steps.met(caseNumber, task, milestone);
+        }
+        if (result.equals("MISSED")) {
+            steps.notMet(caseNumber, task, milestone);
         }
         if (result.equals("EXTENSION_REQUESTED")) {
             LocalDate requestedOn =
@@ -86,7 +89,7 @@ class ScheduleWork {
         }
         if (granted) {
             Milestone extended = new Milestone(LocalDate.parse(answers.text("newDueDate")), milestone.action());
-            grants.stepExtended(caseNumber, task, milestone, extended);
+            steps.extended(caseNumber, task, milestone, extended);
         }
         caseRecord.note(
                 caseNumber,

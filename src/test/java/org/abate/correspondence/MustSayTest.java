@@ -221,7 +221,17 @@ class MustSayTest {
                 Set<String> known = new HashSet<>(LetterValues.OF_THE_CASE);
                 BOOK.of(kind).particulars().keySet().forEach(name -> {
                     known.add(name);
-                    Stream.of("citation", "citations", "texts", "inputs", "amounts", "total", "action", "due")
+                    Stream.of(
+                                    "citation",
+                                    "citations",
+                                    "texts",
+                                    "inputs",
+                                    "amounts",
+                                    "total",
+                                    "action",
+                                    "due",
+                                    "name",
+                                    "number")
                             .forEach(part -> known.add(name + "." + part));
                 });
                 MUST_SAY.of(kind).forEach(demand -> {

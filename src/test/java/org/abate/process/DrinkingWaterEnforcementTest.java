@@ -364,6 +364,7 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
                 "shouldHaveBeenDiscoveredOn",
                 earlier.toString());
         assertThat(theCase.due("TwoYearsPassed")).isEqualTo(earlier.plusYears(2));
+        assertThat(caseRecord.shouldHaveBeenDiscoveredOn(theCase.caseNumber())).contains(earlier);
         assertThat(theCase.timeline())
                 .anyMatch(entry ->
                         entry.endsWith("ordinary diligence to have been discovered on " + RequestWords.date(earlier)));

@@ -32,6 +32,7 @@ class ExpressionPolicyTest {
                 "${!record.offeredToMeet(execution.processBusinessKey)}",
                 "${record.anythingToPenalize(execution.processBusinessKey, penaltyRule, noticeViolations, servedViolations)}",
                 "${deadlines.endOf(paymentDueOn)}",
+                "${deadlines.endOf(record.lastDayOfGrant(execution.processBusinessKey))}",
                 "${deadlines.endOf('2027-03-01')}"
             })
     void whatDiagramsNeedIsAllowed(String text) {

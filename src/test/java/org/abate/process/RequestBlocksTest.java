@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.abate.casefile.Program;
 import org.abate.casefile.WaterRequest;
 import org.abate.casefile.WaterSystem.Standing;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,7 +133,7 @@ class RequestBlocksTest {
         assertThat(theCase.seen("ReviewHearingRequest", "requestReceived"))
                 .containsExactly(RequestWords.date(theCase.today()));
         assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true))
-                .hasMessageContaining("the telephone number, the signature of a responsible official");
+                .hasMessageContaining("the telephone number and the signature of a responsible official");
         assertThatThrownBy(() -> theCase.complete(
                         "ReviewHearingRequest",
                         "hearingRequestGranted",
@@ -152,7 +154,7 @@ class RequestBlocksTest {
                 .daysLater(31)
                 .complete("RecordHearingRequest", requested("J. Doe"));
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                .contains("it lacks the telephone number, the signature of a responsible official");
+                .contains("it lacks the telephone number and the signature of a responsible official");
         assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true))
                 .hasMessageContaining("it had to come in by");
     }
@@ -213,6 +215,42 @@ class RequestBlocksTest {
         assertThat(theCase.text(DocumentKind.HEARING_NOTICE))
                 .contains("A. First, 2 Example Street", "C. Third, 2 Example Street")
                 .doesNotContain("B. Second", "D. Late");
+    }
+
+    /** 10 CSR 60-6.040(3), interpretation VE6. */
+    @Test
+    void aRequestThatIsFoundWhileTheChiefDecidesIsRecordedAndDecidedFirst() {
+        hearing("MO8000021");
+        request.noticed();
+        String inTime = theCase.today().plusDays(30).toString();
+        theCase.daysLater(31)
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .isAt("DecideWhetherToHold")
+                .complete("RecordOverlookedRequest", requested("E. Found", "requestReceivedOn", inTime));
+        assertThat(theCase.tasks("DecideWhetherToHold")).isEmpty();
+        assertThat(theCase.seen("ReviewHearingRequest", "requestedBy")).containsExactly("E. Found");
+        assertThatThrownBy(() -> theCase.complete("RecordFurtherRequest", "hearingEvent", "NONE"))
+                .hasMessageContaining("E. Found");
+        review("E. Found", "hearingRequestGranted", true);
+        theCase.complete("RecordFurtherRequest", "hearingEvent", "NONE").isAt("DesignateHearingOfficer");
+        assertThat(theCase.tasks("RecordOverlookedRequest")).isEmpty();
+    }
+
+    @Test
+    void aRequestThatIsFoundLateAndDeniedLeavesTheDecisionToTheChief() {
+        hearing("MO8000022");
+        request.noticed();
+        theCase.daysLater(33)
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .complete("RecordOverlookedRequest", requested("F. Late"));
+        review("F. Late", "hearingRequestGranted", false, "denialGround", "LATE", "denialReason", "Two days late");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("it was not submitted within the thirty days, by "
+                        + RequestWords.date(theCase.today().minusDays(3)));
+        theCase.complete("RecordFurtherRequest", "hearingEvent", "NONE").fire("NobodyAsked");
+        blocks.ended(number, HEARING, "NobodyHeard", "effective");
     }
 
     @Test
@@ -305,7 +343,11 @@ class RequestBlocksTest {
                 .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Two at once")
                 .fire("RequestsDue")
                 .complete("RecordFurtherRequest", "hearingEvent", "NONE");
-        assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE)).contains("A variance for radium", joined);
+        assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE))
+                .contains("A variance for radium", joined)
+                .contains("Also covers: Elm Spring, public water system MO8000007, Phelps County")
+                .containsSubsequence(
+                        "The facilities covered are:", "MO8000006", "MO8000007", "Summary of the proposal");
         assertThatThrownBy(() -> hearings.join(lead, joined, "Too late"))
                 .hasMessageContaining("preparing no notice any more");
         theCase.complete("DesignateHearingOfficer", "conductedBy", "DIRECTOR", "hearingOfficer", "The director");
@@ -380,6 +422,119 @@ class RequestBlocksTest {
         assertThat(hearings.joined(lead)).isEmpty();
     }
 
+    /** 10 CSR 60-6.040(1), interpretation VE8. */
+    @Test
+    void whereTheLeadOfAnIssuedNoticeIsWithdrawnAnotherCaseLeadsItOnWithItsRequests() {
+        List<String> cases = noticedTogether("MO8000023", "MO8000024", "MO8000025");
+        LocalDate issued = theCase.today();
+        theCase.complete("RecordCirculation", request.circulated(issued))
+                .complete("RecordHearingRequest", requested("A. Granted"))
+                .complete("RecordHearingRequest", requested("B. Open"));
+        review("A. Granted", "hearingRequestGranted", true);
+
+        theCase.daysLater(10);
+        withdrawn(cases.get(0));
+
+        String next = cases.get(1);
+        assertThat(blocks.timeline(cases.get(0), "PUBLIC_HEARING"))
+                .contains("The notice goes on without this case, led by case " + next + ": the request is withdrawn");
+        assertThat(blocks.timeline(next, "PUBLIC_HEARING"))
+                .contains("Takes the lead of the notice and hearing from case " + cases.get(0)
+                        + ", the request is withdrawn. What is carried over: the notice issued with the day "
+                        + RequestWords.date(issued)
+                        + "; its circulation; the requests for a hearing, granted 1, to be decided 1 (10 CSR"
+                        + " 60-6.040(1))");
+        assertThat(blocks.timeline(cases.get(2), "PUBLIC_HEARING"))
+                .contains("Case " + next + " leads the notice on in place of case " + cases.get(0)
+                        + ", the request is withdrawn");
+        theCase.in(cases.get(2));
+        assertThat(theCase.seen("AwaitJointHearing", "leadCase")).containsExactly(next);
+
+        theCase.in(next).isAt("RecordHearingRequest");
+        assertThat(theCase.due("RequestsDue")).isEqualTo(issued.plusDays(30));
+        assertThat(theCase.tasks("RecordCirculation")).isEmpty();
+        assertThat(theCase.seen("ReviewHearingRequest", "requestedBy")).containsExactly("B. Open");
+        review("B. Open", "hearingRequestGranted", false, "denialGround", "FRIVOLOUS", "denialReason", "Toothpaste");
+        theCase.fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .complete("DesignateHearingOfficer", "conductedBy", "DIRECTOR", "hearingOfficer", "The director")
+                .complete("ArrangeHearing", request.hearingIn(20));
+        assertThat(theCase.text(DocumentKind.HEARING_NOTICE))
+                .contains("A. Granted, 2 Example Street", "MO8000024", "MO8000025")
+                .doesNotContain("MO8000023");
+        assertThat(hearings.requests(next)).hasSize(2);
+    }
+
+    @Test
+    void whoeverLeadsANoticeOnHoldsTheHearingThatWasArrangedAndTellsTheOthers() {
+        List<String> cases = noticedTogether("MO8000026", "MO8000027", "MO8000028");
+        theCase.complete("RecordCirculation", request.circulated(theCase.today()))
+                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Three at once")
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .complete("DesignateHearingOfficer", "conductedBy", "DIRECTOR", "hearingOfficer", "The director")
+                .complete("ArrangeHearing", request.hearingIn(20));
+        withdrawn(cases.get(0));
+        theCase.in(cases.get(1))
+                .daysLater(5)
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .isAt("RecordHearingNotice")
+                .hasPaper(DocumentKind.HEARING_NOTICE, 1)
+                .complete(
+                        "RecordHearingNotice",
+                        given(
+                                "noticePostedOn",
+                                theCase.today().minusDays(5).toString(),
+                                "noticePublishedOn",
+                                theCase.today().minusDays(5).toString()))
+                .daysLater(15)
+                .complete("HoldHearing", request.held())
+                .complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed");
+        blocks.ended(cases.get(1), HEARING, "ProposalConfirmed", "confirmed");
+        theCase.in(cases.get(2))
+                .complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed");
+        blocks.ended(cases.get(2), HEARING, "ProposalConfirmed", "confirmed");
+    }
+
+    @Test
+    void aNoticeThatWasNotYetCirculatedIsCirculatedByWhoeverLeadsItOn() {
+        List<String> cases = noticedTogether("MO8000029", "MO8000030", "MO8000031");
+        withdrawn(cases.get(0));
+        theCase.in(cases.get(1)).isAt("RecordCirculation");
+        assertThat(theCase.seen("RecordCirculation", "systemsServed").toString())
+                .contains("MO8000030", "MO8000031")
+                .doesNotContain("MO8000029");
+        assertThat(hearings.noticed(cases.get(0))).isFalse();
+    }
+
+    /** Three proposals in one notice, issued today; the first case, which leads it, is the request of a supplier. */
+    private List<String> noticedTogether(String lead, String second, String third) {
+        List<String> cases = new ArrayList<>();
+        cases.add(request.start("variance-request", request.form("pwsid", lead)).caseNumber());
+        blocks.start(HEARING, cases.get(0), "director", "drinking-water-director", "noticeSummary", "Fluoride")
+                .complete("PrepareNotice", "noticeChoice", "OWN");
+        for (String joining : List.of(second, third)) {
+            hearing(joining, "Radium").complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", cases.get(0));
+            cases.add(number);
+        }
+        theCase.in(cases.get(0))
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString());
+        return cases;
+    }
+
+    /** As the request of the case does it: its hearing ends with it. */
+    private void withdrawn(String lead) {
+        RuntimeService runtime = engine.getRuntimeService();
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(lead)
+                .processDefinitionKey(HEARING)
+                .list()
+                .forEach(hearing -> runtime.deleteProcessInstance(hearing.getId(), "withdrawn"));
+        theCase.in(lead).withdrawRequest("The well is closed");
+    }
+
     // In effect
 
     @Test
@@ -415,7 +570,7 @@ class RequestBlocksTest {
                         true,
                         "compliedOn",
                         theCase.today().toString());
-        blocks.ended(number, GRANT, "SystemComplies", "complied");
+        blocks.ended(number, GRANT, "GrantComplied", "complied");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("terminates the variance", "on " + RequestWords.date(theCase.today()))
                 .contains("came into compliance with the applicable rule");
@@ -424,7 +579,14 @@ class RequestBlocksTest {
 
     @Test
     void anIndefiniteVarianceGetsANewScheduleOnceTechnologyAppears() {
-        grant(Matter.VARIANCE, "MO8000011", 800, "scheduleKind", "INDEFINITE");
+        grant(
+                Matter.VARIANCE,
+                "MO8000011",
+                800,
+                "scheduleKind",
+                "INDEFINITE",
+                "grantConditions",
+                "Monthly samples\nA notice to each customer");
         assertThatThrownBy(() -> found("RENEWAL")).hasMessageContaining("only an exemption is renewed");
         assertThatThrownBy(() -> found("NECESSARY")).hasMessageContaining("treatment technique only");
         found("TECHNOLOGY");
@@ -442,13 +604,17 @@ class RequestBlocksTest {
                 .contains("It is effective until "
                         + RequestWords.date(theCase.today().plusDays(500)))
                 .contains("Interim measure, by "
-                        + RequestWords.date(theCase.today().plusDays(60)) + ": Bottled water");
+                        + RequestWords.date(theCase.today().plusDays(60)) + ": Bottled water")
+                .contains("Condition: Monthly samples", "Condition: A notice to each customer");
         LocalDate prescribed = theCase.today();
         request.unheard().isAt("RecordFinding").hasSent(DocumentKind.DECISION_NOTICE, 1);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("prescribes a new schedule", "Install the membrane", "Bottled water")
                 .contains("It is effective until " + RequestWords.date(prescribed.plusDays(500)))
-                .contains("will be terminated when the system comes into compliance", "its other conditions stand")
+                .contains("will be terminated when the system comes into compliance")
+                .contains("the conditions that it was granted with, which stay in force")
+                .containsSubsequence(
+                        "Conditions", "Monthly samples", "A notice to each customer", "Install the membrane")
                 .contains(RequestWalk.effective(prescribed.plusDays(30)));
         assertThat(request.system().endsOn()).isEqualTo(prescribed.plusDays(500));
         assertThat(theCase.seen("RecordMilestone", "milestone"))
@@ -526,7 +692,7 @@ class RequestBlocksTest {
                     .contains("renews the exemption", "The loan comes next year", "Build")
                     .contains("Its termination date is " + RequestWords.date(renewed))
                     .contains("will be terminated when the system comes into compliance", "10 CSR 60-6.020(4)(B)")
-                    .contains("conditioned upon the schedule that follows");
+                    .contains("conditioned upon the new schedule, which follows");
             assertThat(request.system().endsOn()).isEqualTo(renewed);
         }
         assertThat(request.system().renewals()).isEqualTo(3);
@@ -564,7 +730,7 @@ class RequestBlocksTest {
                 "exemptionGround",
                 "ASSISTANCE",
                 "milestones",
-                steps(theCase.inDays(990) + " Final compliance"));
+                steps(theCase.inDays(900) + " Connect", theCase.inDays(990) + " Final compliance"));
         LocalDate last = request.system().endsOn();
         found("RENEWAL")
                 .complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "The loan was not asked for");
@@ -573,14 +739,118 @@ class RequestBlocksTest {
                 .contains("stays in effect, with its schedule, until its termination date, " + RequestWords.date(last));
         assertThat(theCase.tasks("DecideOnTermination")).isEmpty();
         assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+        assertThat(theCase.due("PeriodEnds")).isEqualTo(last);
 
-        theCase.daysLater(1000).fire("MilestoneDue").fire("MilestoneUnchecked").isAt("DecideOnTermination");
-        assertThatThrownBy(() -> decide("CONTINUE")).hasMessageContaining("the period of the grant has ended");
-        theCase.daysLater(120);
+        on(last.minusDays(20));
+        found("RENEWAL");
+        assertThat(theCase.seen("DecideOnRenewal", "grantPeriod").toString())
+                .contains("The grant ends on **" + RequestWords.date(last));
+        assertThatThrownBy(this::renew).hasMessageContaining("comes too late: the grant ends on");
+        theCase.complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "It comes too late")
+                .complete("RecordMilestone", "milestoneResult", "MISSED");
+        assertThat(theCase.seen("DecideOnTermination", "terminationGround").toString())
+                .contains("Not met: Connect");
         assertThatThrownBy(() -> decide("NEW_SCHEDULE"))
-                .hasMessageContaining("its last day for compliance, has passed");
-        decide("TERMINATE");
-        blocks.ended(number, GRANT, "GrantTerminated", "terminated");
+                .hasMessageContaining("comes too late: the grant ends on " + RequestWords.date(last))
+                .hasMessageContaining("thirty days after its notice at the earliest");
+        on(last.plusDays(1));
+        assertThatThrownBy(() -> decide("CONTINUE")).hasMessageContaining("the period of the grant has ended");
+        theCase.runDueTimers();
+        assertThat(request.standing()).isEqualTo(Standing.TERMINATED);
+        assertThat(theCase.tasks("DecideOnTermination")).isEmpty();
+        theCase.complete("CheckAtEndOfPeriod", "systemComplies", false);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("ended on " + RequestWords.date(last) + ", its termination date (10 CSR 60-6.020(4)(A))")
+                .contains("the department has not found that it does");
+        blocks.ended(number, GRANT, "RunOut", "terminated");
+    }
+
+    @Test
+    void aGrantEndsWithItsLastDayAlthoughARenewalIsNoticedThatIsNotInForceByThen() {
+        grant(Matter.EXEMPTION, "MO8000018", 800, "exemptionGround", "ASSISTANCE");
+        LocalDate last = request.system().endsOn();
+        on(last.minusDays(40));
+        found("RENEWAL");
+        renew().complete("PrescribeSchedule", prescribed(300, 60, "Build"));
+        request.noticed();
+        on(last.plusDays(1)).runDueTimers();
+
+        assertThat(request.standing()).isEqualTo(Standing.TERMINATED);
+        assertThat(request.system().endsOn()).isEqualTo(last);
+        assertThat(hearings.noticed(number)).isFalse();
+        assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
+                .contains("What was noticed is given up: the exemption has ended with its last day");
+        assertThat(blocks.timeline(number, "GRANT_ENDED"))
+                .containsExactly("The exemption ended on " + RequestWords.date(last));
+        theCase.complete("CheckAtEndOfPeriod", "systemComplies", true, "compliedOn", last.toString());
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("came into compliance with the applicable rule on " + RequestWords.date(last));
+        assertThat(request.standing()).isEqualTo(Standing.COMPLIED);
+        blocks.ended(number, GRANT, "RunOutComplied", "complied");
+    }
+
+    @Test
+    void whileANewScheduleIsHeardComplianceEndsTheGrantAndItsNotice() {
+        newScheduleNoticed("MO8000019");
+        assertThat(theCase.seen("RecordMilestone", "milestone"))
+                .containsExactly(theCase.today().plusDays(100) + " Connect");
+
+        found("COMPLIANCE")
+                .complete(
+                        "ConfirmSystemComplies",
+                        "systemComplies",
+                        true,
+                        "compliedOn",
+                        theCase.today().toString());
+        blocks.ended(number, GRANT, "GrantComplied", "complied");
+        assertThat(request.standing()).isEqualTo(Standing.COMPLIED);
+        assertThat(hearings.noticed(number)).isFalse();
+        assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
+                .contains("What was noticed is given up: the variance is terminated");
+    }
+
+    @Test
+    void whileANewScheduleIsHeardThatInForceIsTrackedAndAMissedStepOfItDecided() {
+        newScheduleNoticed("MO8000020");
+        theCase.complete("RecordMilestone", "milestoneResult", "MISSED");
+        decide("CONTINUE").isAt("RecordHearingRequest").isAt("RecordFinding");
+        assertThat(hearings.noticed(number)).isTrue();
+
+        found("FAILURE");
+        decide("NEW_SCHEDULE").isAt("PrescribeSchedule");
+        assertThat(hearings.noticed(number)).isFalse();
+        assertThat(theCase.tasks("RecordHearingRequest")).isEmpty();
+        theCase.complete("PrescribeSchedule", prescribed(350, 60, "Dig anew"));
+        request.noticed();
+        found("COMPLIANCE");
+        theCase.fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .complete("DecideWhetherToHold", "hearingOnMotion", false);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("Dig anew");
+        theCase.complete("ConfirmSystemComplies", "systemComplies", false);
+        assertThat(theCase.seen("RecordMilestone", "milestone"))
+                .contains(theCase.today().plusDays(350) + " Dig anew")
+                .doesNotContain(theCase.today().plusDays(100) + " Connect");
+        assertThat(theCase.due("PeriodEnds")).isEqualTo(theCase.today().plusDays(500));
+    }
+
+    /** A variance that goes on after a failure, with another schedule that is noticed today. */
+    private void newScheduleNoticed(String pwsid) {
+        grant(
+                Matter.VARIANCE,
+                pwsid,
+                800,
+                "scheduleKind",
+                "DATES",
+                "milestones",
+                steps(theCase.inDays(100) + " Connect"));
+        found("FAILURE");
+        decide("NEW_SCHEDULE").isAt("RecordFinding").complete("PrescribeSchedule", prescribed(300, 60, "Dig"));
+        request.noticed();
+    }
+
+    private CaseWalk on(LocalDate day) {
+        return theCase.daysLater((int) ChronoUnit.DAYS.between(theCase.today(), day));
     }
 
     private static List<String> steps(String... steps) {

@@ -571,6 +571,37 @@ class VarianceRequestTest {
         assertThat(request.standing()).isEqualTo(Standing.WITHDRAWN);
     }
 
+    /** 10 CSR 60-6.040(1), interpretation VE8. */
+    @Test
+    void whereTheLeadIsWithdrawnAfterTheNoticeTheOtherGoesOnWithIt() {
+        proposed("DATES");
+        String lead = theCase.caseNumber();
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN");
+        request.start(REQUEST, ofPineSpring(lead));
+        String joined = theCase.caseNumber();
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "APPROVE")
+                .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
+        LocalDate issued = theCase.today();
+        theCase.in(lead)
+                .complete("SetDayOfIssue", "publicNoticeIssuedOn", issued.toString())
+                .complete("RecordCirculation", request.circulated(issued))
+                .daysLater(3)
+                .withdrawRequest("The system was sold")
+                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+
+        theCase.in(joined)
+                .isAt("RecordHearingRequest")
+                .hasPaper(DocumentKind.PUBLIC_NOTICE, 1)
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .fire("NobodyAsked");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains(RequestWalk.effective(issued.plusDays(30)));
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+    }
+
     private Map<String, Object> ofPineSpring(String jointWith) {
         return request.form(
                 "facilityName",
