@@ -61,6 +61,7 @@ public class CaseProcesses {
     private final ForbiddenPhrases phrases;
     private final ReasonCodes reasonCodes;
     private final StatedReasons statedReasons;
+    private final ProposalDates proposals;
 
     CaseProcesses(
             ProcessEngine engine,
@@ -70,7 +71,9 @@ public class CaseProcesses {
             StartForms startForms,
             ForbiddenPhrases phrases,
             ReasonCodes reasonCodes,
-            StatedReasons statedReasons) {
+            StatedReasons statedReasons,
+            ProposalDates proposals) {
+        this.proposals = proposals;
         this.reasonCodes = reasonCodes;
         this.statedReasons = statedReasons;
         this.startForms = startForms;
@@ -190,6 +193,12 @@ public class CaseProcesses {
                 && !RequestWithdrawal.isOpen(file.request())) {
             throw new EventRefused(RequestWithdrawal.notOf(file.request()));
         }
+        if (event == CaseEvent.TERMS_OVERTAKEN && !overtaken(caseNumber)) {
+            throw new EventRefused(
+                    "Case " + caseNumber + " does not take it now: the terms of its proposal are written again"
+                            + " only where, before its public notice is out, a step would be due before it can take effect (10 CSR"
+                            + " 60-6.040(6))");
+        }
         checkEvent(file, reported);
         if (reported.appealedViolation() != null && event != CaseEvent.APPEAL_FILED) {
             throw new CaseRefused(AppealableNotices.FIELD, "belongs to APPEAL_FILED only");
@@ -220,6 +229,10 @@ public class CaseProcesses {
             }
             return null;
         });
+    }
+
+    private boolean overtaken(String caseNumber) {
+        return AsEngine.asked(engine.getIdentityService(), () -> proposals.isOvertaken(caseNumber, engine));
     }
 
     private List<EventSubscription> waitingFor(String caseNumber, CaseEvent event) {
@@ -351,7 +364,7 @@ public class CaseProcesses {
                 yield followUp;
             }
             case AGREEMENT_REACHED -> Map.of("agreementReached", true);
-            case LATE_RESPONSE_RECEIVED -> Map.of();
+            case LATE_RESPONSE_RECEIVED, TERMS_OVERTAKEN -> Map.of();
         };
     }
 
@@ -447,6 +460,7 @@ public class CaseProcesses {
                     .filter(event -> messages.contains(event.message()))
                     .filter(event -> penalties || !event.isPenaltyWork())
                     .filter(event -> withdrawable || event != CaseEvent.REQUEST_WITHDRAWN)
+                    .filter(event -> event != CaseEvent.TERMS_OVERTAKEN || proposals.isOvertaken(caseNumber, engine))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseEvent.class)));
             return new CaseProgress(diagrams(caseNumber), tasks, events);
         });

@@ -54,7 +54,7 @@ final class EventData implements ExecutionListener {
             case APPEAL_FILED -> checkDate(execution);
             case NEW_VIOLATION_FOUND -> checkNewViolations(execution);
             case RETURNED_TO_COMPLIANCE -> checkCorrected(execution);
-            case LATE_RESPONSE_RECEIVED, AGREEMENT_REACHED -> {
+            case LATE_RESPONSE_RECEIVED, AGREEMENT_REACHED, TERMS_OVERTAKEN -> {
                 // says all there is to say
             }
         }

@@ -289,6 +289,19 @@ class ExemptionRequestTest {
         assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
     }
 
+    /** 10 CSR 60-6.040(6), interpretation VE10. */
+    @Test
+    void whereTheNoticeCameTooLateForItsDatesTheTermsAreWrittenAgain() {
+        start();
+        proposed();
+        propose(theCase.inDays(700));
+        request.approved().daysLater(171);
+        assertThatThrownBy(() -> request.noticed()).hasMessageContaining("Loan agreed");
+        theCase.raise(CaseEvent.TERMS_OVERTAKEN, null);
+        propose(theCase.inDays(529));
+        request.approved().isAt("PrepareNotice");
+    }
+
     /** 10 CSR 60-6.030(2)(C): every task can be completed by somebody, whatever day it is. */
     @Test
     void whereNoScheduleIsLeftThatTheRuleAllowsTheDirectorDenies() {

@@ -602,6 +602,79 @@ class VarianceRequestTest {
         assertThat(request.standing()).isEqualTo(Standing.GRANTED);
     }
 
+    /** 10 CSR 60-6.040(1), (6), interpretation VE10. */
+    @Test
+    void noNoticeIsIssuedWithADayAfterWhichAStepWouldBeDueBeforeItTakesEffect() {
+        proposed("DATES");
+        LocalDate lastDay = theCase.today().plusDays(60 - 30);
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN").daysLater(10);
+        assertThatThrownBy(() -> theCase.complete(
+                        "SetDayOfIssue",
+                        "publicNoticeIssuedOn",
+                        lastDay.plusDays(1).toString()))
+                .hasMessageContaining("Bottled water")
+                .hasMessageContaining("Issue the notice with " + RequestWords.date(lastDay) + " or an earlier day");
+        assertThat(processes.progress(theCase.caseNumber()).events()).doesNotContain(CaseEvent.TERMS_OVERTAKEN);
+        assertThatThrownBy(() -> theCase.raise(CaseEvent.TERMS_OVERTAKEN, null)).isInstanceOf(EventRefused.class);
+
+        theCase.daysLater(21);
+        assertThatThrownBy(() -> theCase.complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString()))
+                .hasMessageContaining("Record \"Write the terms again\" on the page of that case");
+        assertThat(processes.progress(theCase.caseNumber()).events()).contains(CaseEvent.TERMS_OVERTAKEN);
+        theCase.raise(CaseEvent.TERMS_OVERTAKEN, null)
+                .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
+        request.unheard();
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+    }
+
+    /** 10 CSR 60-6.040(1): the day of a joint notice is one for each proposal that it covers. */
+    @Test
+    void aJoinedProposalWhoseDatesAreOvertakenLeavesTheNoticeToBeWrittenAgain() {
+        proposed("DATES");
+        String lead = theCase.caseNumber();
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN");
+        request.start(REQUEST, ofPineSpring(lead));
+        String joined = theCase.caseNumber();
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule("interimMeasures", theCase.inDays(31) + " Flush the mains"))
+                .complete("ApproveTerms", "termsDecision", "APPROVE")
+                .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
+        theCase.in(lead).daysLater(5);
+        assertThatThrownBy(() -> theCase.complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString()))
+                .hasMessageContaining("the proposal of case " + joined)
+                .hasMessageContaining("Flush the mains")
+                .hasMessageNotContaining("Bottled water");
+        theCase.in(joined).raise(CaseEvent.TERMS_OVERTAKEN, null).isAt("ProposeSchedule");
+        theCase.in(lead)
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
+                .isAt("RecordCirculation");
+    }
+
+    /** 10 CSR 60-6.040(7). */
+    @Test
+    void whatWouldOrderSomethingPastIsRevisedOrRescindedAndNotConfirmed() {
+        proposed("DATES");
+        request.noticed()
+                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Much interest")
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        request.arranged().complete("HoldHearing", request.held()).daysLater(45);
+        assertThatThrownBy(() -> theCase.complete(
+                        "DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed"))
+                .hasMessageContaining("cannot be confirmed any more")
+                .hasMessageContaining("Bottled water")
+                .hasMessageContaining("10 CSR 60-6.040(7)");
+        theCase.complete("DecideAfterHearing", "hearingDecision", "REVISED", "hearingReason", "Its dates have passed")
+                .complete("ReviseProposal", schedule())
+                .complete("ApproveRevision", "termsDecision", "APPROVE");
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+    }
+
     private Map<String, Object> ofPineSpring(String jointWith) {
         return request.form(
                 "facilityName",

@@ -66,6 +66,15 @@ enum EventChoice {
             "Reason",
             "I confirm that the director withdraws the order.",
             "The order is withdrawn."),
+    TERMS_OVERTAKEN(
+            CaseEvent.TERMS_OVERTAKEN,
+            "Write the terms again",
+            "A step that is proposed would be due before it can take effect, thirty days after the public notice: the notice is"
+                    + " given up, and staff write the terms again for the director to approve.",
+            "Found on",
+            "Note",
+            "I confirm that the terms are to be written again.",
+            "Recorded: the terms are to be written again."),
     REQUEST_WITHDRAWN(
             CaseEvent.REQUEST_WITHDRAWN,
             "Withdraw the request",
