@@ -79,7 +79,7 @@ public class Bottlenecks {
     private static final class Waiting {
 
         private final Step step;
-        private final Durations durations = new Durations();
+        private final List<StageColumns.Slice> slices = new ArrayList<>();
         private final Map<String, Integer> inboxes = new TreeMap<>();
         private String name;
         private double seconds;
@@ -88,14 +88,30 @@ public class Bottlenecks {
             this.step = step;
         }
 
-        void add(String inbox, StageColumns.Numbers stage) {
-            if (stage.waiting() >= 0) {
-                durations.add(stage.waiting());
-                seconds += stage.waiting();
-                if (inbox != null) {
-                    inboxes.merge(inbox, 1, Integer::sum);
+        void add(String inbox, StageColumns.Slice stages) {
+            slices.add(stages);
+            int taken = 0;
+            for (int i = 0; i < stages.size(); i++) {
+                if (stages.waiting(i) >= 0) {
+                    seconds += stages.waiting(i);
+                    taken++;
                 }
             }
+            if (inbox != null && taken > 0) {
+                inboxes.merge(inbox, taken, Integer::sum);
+            }
+        }
+
+        double median() {
+            Durations durations = new Durations();
+            for (StageColumns.Slice stages : slices) {
+                for (int i = 0; i < stages.size(); i++) {
+                    if (stages.waiting(i) >= 0) {
+                        durations.add(stages.waiting(i));
+                    }
+                }
+            }
+            return durations.spread().median();
         }
 
         String inbox() {
@@ -124,7 +140,7 @@ public class Bottlenecks {
             waiting.name = key.name();
             return new Taker(waiting, key.inbox());
         };
-        stages.each(query, taker, (each, numbers) -> each.waiting().add(each.inbox(), numbers));
+        stages.each(query, taker, (each, slice) -> each.waiting().add(each.inbox(), slice));
         Map<Step, Open> open = steps.isEmpty() ? Map.of() : open(query);
         Map<String, List<Waiting>> processes =
                 steps.values().stream().collect(Collectors.groupingBy(each -> each.step.process()));
@@ -144,7 +160,7 @@ public class Bottlenecks {
     }
 
     private Bottleneck bottleneck(Waiting worst, double all, Open open) {
-        CycleTimes.Spread spread = worst.durations.spread();
+        double median = worst.median();
         double share = Math.round(10_000 * worst.seconds / all) / 10_000.0;
         String inbox = worst.inbox();
         String now = open.count() == 0
@@ -160,7 +176,7 @@ public class Bottlenecks {
                                 worst.name,
                                 inbox == null ? "" : " (inbox of " + inbox.replace('-', ' ') + ")",
                                 Math.round(100 * share),
-                                spread.median(),
+                                median,
                                 now);
         return new Bottleneck(
                 worst.step.process(),
@@ -170,7 +186,7 @@ public class Bottlenecks {
                 inbox,
                 Durations.days(worst.seconds),
                 share,
-                spread.median(),
+                median,
                 open.count(),
                 open.since(),
                 sentence);

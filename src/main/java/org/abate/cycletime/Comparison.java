@@ -65,10 +65,12 @@ public class Comparison {
         private long due;
         private long late;
 
-        void add(StageColumns.Numbers stage) {
-            durations.add(stage.seconds());
-            due += stage.wasDue() ? 1 : 0;
-            late += stage.wasLate() ? 1 : 0;
+        void add(StageColumns.Slice stages) {
+            stages.addSecondsTo(durations);
+            for (int i = 0; i < stages.size(); i++) {
+                due += stages.wasDue(i) ? 1 : 0;
+                late += stages.wasLate(i) ? 1 : 0;
+            }
         }
 
         Side side() {

@@ -97,9 +97,11 @@ public class Conformance {
         private long due;
         private long late;
 
-        void add(StageColumns.Numbers stage) {
-            due += stage.wasDue() ? 1 : 0;
-            late += stage.wasLate() ? 1 : 0;
+        void add(StageColumns.Slice stages) {
+            for (int i = 0; i < stages.size(); i++) {
+                due += stages.wasDue(i) ? 1 : 0;
+                late += stages.wasLate(i) ? 1 : 0;
+            }
         }
     }
 

@@ -82,10 +82,10 @@ public class CycleTimes {
     /** Who takes the stages of a key: its tally, and that of whom it waits on. */
     private record Takers(StageOutcome outcome, Tally own, Tally waitsOn) {
 
-        void add(StageColumns.Numbers stage) {
-            own.add(outcome, stage);
+        void add(StageColumns.Slice stages) {
+            own.add(outcome, stages);
             if (waitsOn != null) {
-                waitsOn.add(outcome, stage);
+                waitsOn.add(outcome, stages);
             }
         }
     }
@@ -142,12 +142,13 @@ public class CycleTimes {
                 : TemporalAdjusters.firstDayOfMonth();
         Map<Integer, LocalDate> starts = new HashMap<>();
         Map<LocalDate, Tally> stretches = new TreeMap<>();
-        stages.each(query, key -> key.is(stage) ? key.outcome() : null, (outcome, numbers) -> stretches
-                .computeIfAbsent(
-                        starts.computeIfAbsent(
-                                numbers.day(), day -> LocalDate.ofEpochDay(day).with(start)),
-                        from -> new Tally())
-                .add(outcome, numbers));
+        stages.each(query, key -> key.is(stage) ? key.outcome() : null, (outcome, slice) -> {
+            for (int i = 0; i < slice.size(); i++) {
+                LocalDate from = starts.computeIfAbsent(
+                        slice.day(i), day -> LocalDate.ofEpochDay(day).with(start));
+                stretches.computeIfAbsent(from, added -> new Tally()).add(outcome, slice, i);
+            }
+        });
         return figures(stretches).entrySet().stream()
                 .map(each -> new Stretch(each.getKey(), each.getValue()))
                 .toList();

@@ -67,11 +67,13 @@ public class Distribution {
                                 && key.diagram().equals(query.process())
                         ? durations
                         : null,
-                (all, numbers) -> {
-                    all.add(numbers.seconds());
-                    longest.add(new Stage(numbers.seconds(), numbers.written()));
-                    if (longest.size() > SLOWEST) {
-                        longest.remove();
+                (all, slice) -> {
+                    slice.addSecondsTo(all);
+                    for (int i = 0; i < slice.size(); i++) {
+                        longest.add(new Stage(slice.seconds(i), slice.written(i)));
+                        if (longest.size() > SLOWEST) {
+                            longest.remove();
+                        }
                     }
                 });
         return new Report(

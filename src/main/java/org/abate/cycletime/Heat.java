@@ -42,7 +42,7 @@ public class Heat {
                                 tasks.computeIfAbsent(key.stage(), added -> new Named(key, new Tally()))
                                         .tally())
                         : null,
-                (each, numbers) -> each.tally().add(each.key().outcome(), numbers));
+                (each, slice) -> each.tally().add(each.key().outcome(), slice));
         return tasks.values().stream()
                 .map(each -> new Task(
                         each.key().stage(),

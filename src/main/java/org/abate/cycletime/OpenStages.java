@@ -157,7 +157,7 @@ public class OpenStages {
                     each.waitsOn = key.waitsOn();
                     return each;
                 },
-                (each, numbers) -> each.durations.add(numbers.seconds()));
+                (each, slice) -> slice.addSecondsTo(each.durations));
         return past;
     }
 

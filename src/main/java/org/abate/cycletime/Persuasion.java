@@ -26,15 +26,8 @@ public class Persuasion {
         UNDER_WAY
     }
 
-    private static final String ENDED = """
-            SELECT reached AS result, COUNT(*) AS cases,
-              SUM(CASE WHEN days_from_discovery > 90 THEN 1 ELSE 0 END) AS past_90,
-              SUM(CASE WHEN days_from_discovery > 180 THEN 1 ELSE 0 END) AS past_180
-            FROM finished_stage WHERE kind = 'PERSUASION' AND %s
-            GROUP BY reached""";
-
     private static final String UNDER_WAY = """
-            SELECT 'UNDER_WAY' AS result, COUNT(*) AS cases,
+            SELECT COUNT(*) AS cases,
               COALESCE(SUM(CASE WHEN c.discovered_on < :day90 THEN 1 ELSE 0 END), 0) AS past_90,
               COALESCE(SUM(CASE WHEN c.discovered_on < :day180 THEN 1 ELSE 0 END), 0) AS past_180
             FROM act_re_procdef b
@@ -45,11 +38,13 @@ public class Persuasion {
             JOIN facility f ON f.id = c.facility_id
             WHERE b.key_ = 'conference-conciliation-persuasion' AND %s""";
 
+    private final RememberedStages stages;
     private final JdbcClient database;
     private final StageFilter filter;
     private final Clock clock;
 
-    Persuasion(JdbcClient database, StageFilter filter, Clock clock) {
+    Persuasion(RememberedStages stages, JdbcClient database, StageFilter filter, Clock clock) {
+        this.stages = stages;
         this.database = database;
         this.filter = filter;
         this.clock = clock;
@@ -100,22 +95,25 @@ public class Persuasion {
         if (query.programs().isEmpty()) {
             return new Report(results);
         }
-        StageFilter.Condition ended = filter.of(query.withAnyOutcome());
-        add(ENDED.formatted(ended.sql()), ended.parameters(), results);
+        stages.each(query.withAnyOutcome(), StageKey::persuaded, (persuaded, slice) -> {
+            long cases = slice.size();
+            Count count = new Count(cases, persuaded.past90() ? cases : 0, persuaded.past180() ? cases : 0);
+            results.merge(persuaded.result(), count, Count::plus);
+        });
+        results.put(Result.UNDER_WAY, underWay(query));
+        return new Report(results);
+    }
+
+    private Count underWay(StageQuery query) {
         LocalDate today = LocalDate.now(clock);
         StageFilter.Condition running = filter.ofRunning(query);
         Map<String, Object> parameters = new HashMap<>(running.parameters());
         parameters.put("day90", today.minusDays(90));
         parameters.put("day180", today.minusDays(180));
-        add(UNDER_WAY.formatted(running.sql()), parameters, results);
-        return new Report(results);
-    }
-
-    private void add(String sql, Map<String, Object> parameters, Map<Result, Count> results) {
-        database.sql(sql).params(parameters).query(row -> {
-            results.put(
-                    Result.valueOf(row.getString("result")),
-                    new Count(row.getLong("cases"), row.getLong("past_90"), row.getLong("past_180")));
-        });
+        return database.sql(UNDER_WAY.formatted(running.sql()))
+                .params(parameters)
+                .query((row, number) ->
+                        new Count(row.getLong("cases"), row.getLong("past_90"), row.getLong("past_180")))
+                .single();
     }
 }

@@ -107,10 +107,12 @@ public class Reasons {
                 key -> occasion(key, latest)
                         .map(occasion -> new Asking(key.program().id(), key.process(), occasion))
                         .orElse(null),
-                (asking, stage) -> {
-                    if (asking.occasion() == ReasonOccasion.WITHDRAWAL || stage.wasLate()) {
-                        counts.computeIfAbsent(asking, added -> new HashMap<>())
-                                .merge(MonthAndCode.of(stage, stated), 1L, Long::sum);
+                (asking, stages) -> {
+                    for (int i = 0; i < stages.size(); i++) {
+                        if (asking.occasion() == ReasonOccasion.WITHDRAWAL || stages.wasLate(i)) {
+                            counts.computeIfAbsent(asking, added -> new HashMap<>())
+                                    .merge(MonthAndCode.of(stages, i, stated), 1L, Long::sum);
+                        }
                     }
                 });
         List<Count> found = new ArrayList<>();
@@ -145,10 +147,10 @@ public class Reasons {
 
     private record MonthAndCode(YearMonth month, String code) {
 
-        static MonthAndCode of(StageColumns.Numbers stage, RememberedReasons.Stated stated) {
+        static MonthAndCode of(StageColumns.Slice stages, int number, RememberedReasons.Stated stated) {
             return new MonthAndCode(
-                    YearMonth.from(LocalDate.ofEpochDay(stage.day())),
-                    stated.codes().getOrDefault(stage.written(), RememberedReasons.NOT_STATED));
+                    YearMonth.from(LocalDate.ofEpochDay(stages.day(number))),
+                    stated.codes().getOrDefault(stages.written(number), RememberedReasons.NOT_STATED));
         }
     }
 

@@ -36,7 +36,7 @@ class RememberedStages {
 
     private static final String ROWS = """
             SELECT kind, program, region, process, version, diagram, diagram_version, stage, name, waits_on, inbox, outcome,
-              finished_at, seconds, waiting_seconds, stayed_seconds, extended_seconds, written,
+              finished_at, seconds, waiting_seconds, stayed_seconds, extended_seconds, written, reached, days_from_discovery,
               CASE WHEN due_at IS NULL THEN 0 WHEN finished_at > due_at THEN 2 ELSE 1 END AS due
             FROM finished_stage WHERE written > :after AND written <= :until""";
 
@@ -44,6 +44,7 @@ class RememberedStages {
     private final StageFilter filter;
     private final Clock clock;
     private Settled settled = new Settled(-1, 0, List.of());
+    private Newest newest = new Newest(-1, 0, 0, new StageColumns().finished());
     private Instant countAgainAt = Instant.MAX;
 
     RememberedStages(StreamedRows rows, StageFilter filter, Clock clock) {
@@ -60,6 +61,9 @@ class RememberedStages {
         }
     }
 
+    /** What came after that. Rows are only added, so it is what it was as long as there are no more. */
+    private record Newest(long edition, long after, long until, StageColumns columns) {}
+
     /** The stages before the first person asks; a start does not wait for it. */
     @EventListener
     void remember(ApplicationReadyEvent ready) {
@@ -74,31 +78,44 @@ class RememberedStages {
     }
 
     /**
-     * Shows each stage that is asked for, in no order, to what takes it.
+     * Shows the stages that are asked for to what takes them, those of a key at once or in several parts.
      *
      * @param taker who takes the stages of a key; null leaves them out
      * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
      */
-    <T> void each(StageQuery query, Function<StageKey, T> taker, BiConsumer<T, StageColumns.Numbers> taking) {
+    <T> void each(StageQuery query, Function<StageKey, T> taker, BiConsumer<T, StageColumns.Slice> taking) {
         filter.requireKnown(query);
         current().forEach(columns -> columns.each(query, taker, taking));
     }
 
     private List<StageColumns> current() {
         return rows.read(database -> {
-            Settled base;
-            long last;
             synchronized (this) {
-                long edition = edition(database);
-                last = database.sql("SELECT COALESCE(MAX(written), 0) FROM finished_stage")
+                long last = database.sql("SELECT COALESCE(MAX(written), 0) FROM finished_stage")
                         .query(Long.class)
                         .single();
-                base = settled(database, edition, last);
+                Settled base = settled(database, edition(database), last);
+                List<StageColumns> all = new ArrayList<>(base.columns());
+                all.add(newest(database, base, last));
+                return all;
             }
-            List<StageColumns> all = new ArrayList<>(base.columns());
-            all.add(read(database, base.until(), last));
-            return all;
         });
+    }
+
+    private StageColumns newest(JdbcClient database, Settled base, long last) {
+        boolean same = newest.edition() == base.edition() && newest.after() == base.until() && newest.until() == last;
+        if (!same || newest.columns().size() != count(database, base.until(), last)) {
+            newest = new Newest(base.edition(), base.until(), last, read(database, base.until(), last));
+        }
+        return newest.columns();
+    }
+
+    private static int count(JdbcClient database, long after, long until) {
+        return database.sql("SELECT COUNT(*) FROM finished_stage WHERE written > :after AND written <= :until")
+                .param("after", after)
+                .param("until", until)
+                .query(Integer.class)
+                .single();
     }
 
     private static long edition(JdbcClient database) {
@@ -130,11 +147,7 @@ class RememberedStages {
             return false;
         }
         countAgainAt = Instant.MAX;
-        return settled.size()
-                != database.sql("SELECT COUNT(*) FROM finished_stage WHERE written <= :until")
-                        .param("until", settled.until())
-                        .query(Integer.class)
-                        .single();
+        return settled.size() != count(database, 0, settled.until());
     }
 
     private StageColumns read(JdbcClient database, long after, long until) {

@@ -1,5 +1,6 @@
 package org.abate.cycletime;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,7 +9,11 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** The numbers of finished stages, a column of each; filled once by one thread, finished, then read by any number. */
+/**
+ * The numbers of finished stages, a column of each: those of a key side by side, in the order of their days, so that
+ * those of others, and of other periods, need not be looked at. Filled once by one thread, finished, then read by any
+ * number.
+ */
 final class StageColumns {
 
     private static final int FIRST_SIZE = 1024;
@@ -34,14 +39,58 @@ final class StageColumns {
      * @param due 0 where it was never due, 1 where it finished in time, 2 where it did not
      * @param waiting seconds until it was claimed; -1 where nobody had it
      */
-    record Numbers(int day, long written, byte due, int seconds, int waiting, int stayed, int extended) {
+    record Numbers(int day, long written, byte due, int seconds, int waiting, int stayed, int extended) {}
 
-        boolean wasDue() {
-            return due > 0;
+    /** The stages of a key that finished in a period, each by its number from 0, the first to finish first. */
+    final class Slice {
+
+        private final int from;
+        private final int size;
+
+        private Slice(int from, int until) {
+            this.from = from;
+            this.size = until - from;
         }
 
-        boolean wasLate() {
-            return due == 2;
+        int size() {
+            return size;
+        }
+
+        int day(int number) {
+            return day[from + number];
+        }
+
+        long written(int number) {
+            return written[from + number];
+        }
+
+        boolean wasDue(int number) {
+            return due[from + number] > 0;
+        }
+
+        boolean wasLate(int number) {
+            return due[from + number] == 2;
+        }
+
+        int seconds(int number) {
+            return seconds[from + number];
+        }
+
+        void addSecondsTo(Durations durations) {
+            durations.add(seconds, from, from + size);
+        }
+
+        /** -1 where nobody had it. */
+        int waiting(int number) {
+            return waiting[from + number];
+        }
+
+        int stayed(int number) {
+            return stayed[from + number];
+        }
+
+        int extended(int number) {
+            return extended[from + number];
         }
     }
 
@@ -67,7 +116,7 @@ final class StageColumns {
         size++;
     }
 
-    /** Puts the stages of a key side by side, so that those of others need not be looked at. Nothing is added then. */
+    /** Puts the stages in order; nothing is added then. */
     StageColumns finished() {
         starts = new int[keys.size() + 1];
         for (int i = 0; i < size; i++) {
@@ -77,10 +126,14 @@ final class StageColumns {
             starts[i + 1] += starts[i];
         }
         int[] next = starts.clone();
-        int[] order = new int[size];
+        long[] byDay = new long[size];
         for (int i = 0; i < size; i++) {
-            order[next[key[i]]++] = i;
+            byDay[next[key[i]]++] = (long) day[i] << Integer.SIZE | i;
         }
+        for (int k = 0; k < keys.size(); k++) {
+            Arrays.sort(byDay, starts[k], starts[k + 1]);
+        }
+        int[] order = Arrays.stream(byDay).mapToInt(each -> (int) each).toArray();
         key = null;
         day = inOrder(day, order);
         seconds = inOrder(seconds, order);
@@ -106,24 +159,34 @@ final class StageColumns {
         return ordered;
     }
 
-    /** Shows the stages that are asked for to their takers; a key is asked for its taker once. */
-    <T> void each(StageQuery query, Function<StageKey, T> taker, BiConsumer<T, Numbers> taking) {
-        long from = query.from() == null ? Long.MIN_VALUE : query.from().toEpochDay();
-        long to = query.to() == null ? Long.MAX_VALUE : query.to().toEpochDay();
+    /** Shows the stages that are asked for to their takers, those of a key at once; a key is asked for its taker once. */
+    <T> void each(StageQuery query, Function<StageKey, T> taker, BiConsumer<T, Slice> taking) {
         for (int k = 0; k < keys.size(); k++) {
             T each = query.asksFor(keys.get(k)) ? taker.apply(keys.get(k)) : null;
             if (each != null) {
-                for (int i = starts[k]; i < starts[k + 1]; i++) {
-                    if (day[i] >= from && day[i] <= to) {
-                        taking.accept(each, numbers(i));
-                    }
-                }
+                int from = query.from() == null ? starts[k] : firstFrom(query.from(), k);
+                int until = query.to() == null
+                        ? starts[k + 1]
+                        : firstFrom(query.to().plusDays(1), k);
+                taking.accept(each, new Slice(from, until));
             }
         }
     }
 
-    private Numbers numbers(int i) {
-        return new Numbers(day[i], written[i], due[i], seconds[i], waiting[i], stayed[i], extended[i]);
+    /** Where the first stage of a key stands that finished on a day or later. */
+    private int firstFrom(LocalDate first, int k) {
+        long number = first.toEpochDay();
+        int low = starts[k];
+        int high = starts[k + 1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (day[middle] < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void grow(int to) {

@@ -78,7 +78,9 @@ class StageFilter {
         if (query.programs().isEmpty()) {
             conditions.add("1 = 0");
         }
-        add("c.program IN (:programs)", "programs", ids(query.programs()), conditions, parameters);
+        if (query.programs().size() < Program.values().length) {
+            add("c.program IN (:programs)", "programs", ids(query.programs()), conditions, parameters);
+        }
         add("(d.key_ = :process OR b.key_ = :process)", "process", query.process(), conditions, parameters);
         add(
                 "CASE WHEN b.key_ = d.key_ OR d.key_ = :ofProcess THEN d.version_ ELSE b.version_ END = :version",
@@ -90,7 +92,7 @@ class StageFilter {
             parameters.put("ofProcess", query.process());
         }
         add("f.region = :region", "region", query.region(), conditions, parameters);
-        return new Condition(String.join(" AND ", conditions), parameters);
+        return new Condition(conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions), parameters);
     }
 
     private static List<String> ids(Set<Program> programs) {

@@ -12,6 +12,7 @@ import org.abate.casefile.Program;
  * @param diagram the diagram in which the stage stands
  * @param waitsOn RESPONSIBLE_PARTY, DEPARTMENT or STAY; null for others than tasks
  * @param inbox the group that was asked; null where none was
+ * @param persuaded what persuasion came to; null for other than persuasions
  */
 record StageKey(
         FinishedStages.Kind kind,
@@ -25,7 +26,22 @@ record StageKey(
         String name,
         String waitsOn,
         String inbox,
-        StageOutcome outcome) {
+        StageOutcome outcome,
+        Persuaded persuaded) {
+
+    /**
+     * What conference, conciliation and persuasion came to.
+     *
+     * @param past90 whether it took more than 90 days from discovery
+     * @param past180 whether more than 180
+     */
+    record Persuaded(Persuasion.Result result, boolean past90, boolean past180) {
+
+        private static Persuaded of(ResultSet row) throws SQLException {
+            int days = row.getInt("days_from_discovery");
+            return new Persuaded(Persuasion.Result.valueOf(row.getString("reached")), days > 90, days > 180);
+        }
+    }
 
     boolean isTask() {
         return kind == FinishedStages.Kind.TASK;
@@ -46,8 +62,9 @@ record StageKey(
     }
 
     static StageKey of(ResultSet row) throws SQLException {
+        FinishedStages.Kind kind = FinishedStages.Kind.valueOf(row.getString("kind"));
         return new StageKey(
-                FinishedStages.Kind.valueOf(row.getString("kind")),
+                kind,
                 Program.of(row.getString("program")).orElseThrow(),
                 row.getString("region"),
                 row.getString("process"),
@@ -58,6 +75,7 @@ record StageKey(
                 row.getString("name"),
                 row.getString("waits_on"),
                 row.getString("inbox"),
-                StageOutcome.of(row.getString("outcome")).orElseThrow());
+                StageOutcome.of(row.getString("outcome")).orElseThrow(),
+                kind == FinishedStages.Kind.PERSUASION ? Persuaded.of(row) : null);
     }
 }

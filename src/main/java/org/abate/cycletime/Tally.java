@@ -15,25 +15,33 @@ final class Tally {
     private long due;
     private long late;
 
-    void add(StageOutcome outcome, StageColumns.Numbers stage) {
-        outcomes[outcome.ordinal()]++;
-        add(stage);
+    void add(StageOutcome outcome, StageColumns.Slice stages) {
+        outcomes[outcome.ordinal()] += stages.size();
+        stages.addSecondsTo(total);
+        for (int i = 0; i < stages.size(); i++) {
+            addParts(stages, i);
+        }
     }
 
-    private void add(StageColumns.Numbers stage) {
-        total.add(stage.seconds());
-        if (stage.waiting() >= 0) {
-            waiting.add(stage.waiting());
-            working.add(stage.seconds() - stage.waiting());
+    void add(StageOutcome outcome, StageColumns.Slice stages, int number) {
+        outcomes[outcome.ordinal()]++;
+        total.add(stages.seconds(number));
+        addParts(stages, number);
+    }
+
+    private void addParts(StageColumns.Slice stages, int number) {
+        if (stages.waiting(number) >= 0) {
+            waiting.add(stages.waiting(number));
+            working.add(stages.seconds(number) - stages.waiting(number));
         }
-        if (stage.stayed() > 0) {
-            stayed.add(stage.stayed());
+        if (stages.stayed(number) > 0) {
+            stayed.add(stages.stayed(number));
         }
-        if (stage.extended() > 0) {
-            extended.add(stage.extended());
+        if (stages.extended(number) > 0) {
+            extended.add(stages.extended(number));
         }
-        due += stage.wasDue() ? 1 : 0;
-        late += stage.wasLate() ? 1 : 0;
+        due += stages.wasDue(number) ? 1 : 0;
+        late += stages.wasLate(number) ? 1 : 0;
     }
 
     CycleTimes.Figures figures() {

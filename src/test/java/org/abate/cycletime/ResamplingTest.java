@@ -94,6 +94,24 @@ class ResamplingTest {
         assertThat(spread.max()).isEqualTo(Durations.days(mixed[size - 1]));
     }
 
+    @Test
+    void percentilesArePickedAsWellWhereFewDurationsAreLongAndManyAreNone() {
+        for (int size = 1; size < 2_000; size += 7) {
+            int[] values = IntStream.generate(() -> (int) (Integer.MAX_VALUE * Math.pow(random.nextDouble(), 40)))
+                    .limit(size)
+                    .toArray();
+            Durations durations = new Durations();
+            durations.add(values, 0, size);
+            Arrays.sort(values);
+
+            CycleTimes.Spread spread = durations.spread();
+
+            assertThat(spread.median()).isEqualTo(interpolated(values, 0.5));
+            assertThat(spread.p90()).isEqualTo(interpolated(values, 0.9));
+            assertThat(spread.p95()).isEqualTo(interpolated(values, 0.95));
+        }
+    }
+
     private static double interpolated(int[] sorted, double part) {
         double place = part * (sorted.length - 1);
         int below = (int) place;

@@ -73,9 +73,21 @@ class CycleTimesPageTest {
     }
 
     @Test
-    void conferenceConciliationAndPersuasionHasItsResults() throws Exception {
-        assertThat(cases.get("process-analyst", "/cycle-times/persuasion.csv").text())
-                .startsWith("Result,Cases,More than 90 days,More than 180 days");
+    void conferenceConciliationAndPersuasionHasItsResultsAndWhatPassedTheNinetiethDay() throws Exception {
+        InventedStages stages = InventedStages.in(database, number);
+        stages.persuasion("COMPLIANCE", 90);
+        stages.persuasion("COMPLIANCE", 91);
+        stages.persuasion("FORMAL_ENFORCEMENT", 180);
+        stages.persuasion("FORMAL_ENFORCEMENT", 181);
+
+        assertThat(csv("persuasion").lines())
+                .startsWith(
+                        "Result,Cases,More than 90 days,More than 180 days",
+                        "Returned to compliance,2,1,0",
+                        "Formal enforcement,2,2,1");
+        assertThat(cases.get("process-analyst", "/cycle-times/persuasion.csv?to=2026-03-08&" + InventedStages.FILTER)
+                        .text())
+                .doesNotContain("Returned to compliance");
     }
 
     @Test

@@ -3,9 +3,6 @@ package org.abate.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -16,46 +13,21 @@ import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.abate.Browser;
 import org.abate.casefile.Program;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages in a real browser: they are used, and each is accessible (WCAG 2.1, levels A and AA) and fits a telephone. */
 @RunningDesk
 @Tag("once")
-class DeskBrowserTest {
-
-    private static final List<String> WCAG_2_1_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
-    private static final int TELEPHONE = 390;
-
-    private static Browser browser;
-
-    @LocalServerPort
-    private int port;
+class DeskBrowserTest extends BrowserAtTheDesk {
 
     @Autowired
     private DeskCases cases;
 
     private String number;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void openCase() throws Exception {
@@ -65,8 +37,7 @@ class DeskBrowserTest {
 
     @Test
     void theDiagramShowsTheCurrentStepAndIsMovedAndEnlarged() {
-        Page page = signedIn("tanks-staff");
-        page.navigate(url("/cases/" + number));
+        Page page = signedIn("tanks-staff", "/cases/" + number);
 
         Locator step = page.locator(".diagram [data-element-id=RecordResponseToLetter].is-active");
         assertThat(step).isVisible();
@@ -88,8 +59,7 @@ class DeskBrowserTest {
 
     @Test
     void aLetterIsOpenedFromTheCasePage() {
-        Page page = signedIn("tanks-staff");
-        page.navigate(url("/cases/" + number));
+        Page page = signedIn("tanks-staff", "/cases/" + number);
 
         Response letter = page.waitForResponse(
                 answer -> answer.url().contains("/documents/"),
@@ -104,8 +74,7 @@ class DeskBrowserTest {
 
     @Test
     void anEventIsConfirmedBeforeItHappens() {
-        Page page = signedIn("tanks-staff");
-        page.navigate(url("/cases/" + number));
+        Page page = signedIn("tanks-staff", "/cases/" + number);
         page.getByText("Withdraw the case").first().click();
         assertThat(page.getByText("All work on the case ends and its open tasks close."))
                 .isVisible();
@@ -125,8 +94,7 @@ class DeskBrowserTest {
 
     @Test
     void aCaseOfTwoViolationsIsOpenedWithTheKeyboard() {
-        Page page = signedIn("tanks-staff");
-        page.navigate(url("/cases/new"));
+        Page page = signedIn("tanks-staff", "/cases/new");
         page.getByLabel("Rule violated").fill("10 CSR 26-2.030(1)");
         page.getByLabel("Find a facility").fill("browser corner");
         page.keyboard().press("Enter");
@@ -158,8 +126,7 @@ class DeskBrowserTest {
 
     @Test
     void whatFollowsFromAnAnswerIsAskedAtOnceAndTheKeyboardGoesOnFromThere() {
-        Page page = signedIn("air-staff");
-        page.navigate(url("/cases/new"));
+        Page page = signedIn("air-staff", "/cases/new");
         Locator follows = page.getByLabel("It is decided for this case that enforcement does not wait");
         assertThat(follows).isHidden();
         page.getByLabel("What was found").fill("Kept while the page asks more");
@@ -173,8 +140,7 @@ class DeskBrowserTest {
 
     @Test
     void thePageThatOpensACaseIsAccessibleForEveryProgram() {
-        Page page = signedIn("camunda-admin");
-        page.navigate(url("/cases/new"));
+        Page page = signedIn("camunda-admin", "/cases/new");
         check(page);
         for (Program program : Program.values()) {
             page.navigate(url("/cases/new?program=" + program.id()));
@@ -188,7 +154,7 @@ class DeskBrowserTest {
     void everyPageIsAccessibleAndFitsATelephone() throws Exception {
         cases.penaltyWork(number);
         cases.file(number, true);
-        Page page = browser.window();
+        Page page = window();
         page.navigate(url("/login"));
         check(page);
         page = signedIn("tanks-enforcement");
@@ -240,8 +206,7 @@ class DeskBrowserTest {
     @Test
     void anInventoryYearIsBegunAndFilledOnAccessiblePages() {
         int year = cases.today().getYear() + 1;
-        Page page = signedIn("air-staff");
-        page.navigate(url("/inventory"));
+        Page page = signedIn("air-staff", "/inventory");
         page.getByLabel("Year", new Page.GetByLabelOptions().setExact(true)).fill(String.valueOf(year));
         page.getByLabel("Sources of the year").setInputFiles(csv("source,facility\nA-1,Works\n"));
         button(page, "Begin the year").click();
@@ -289,8 +254,7 @@ class DeskBrowserTest {
 
     @Test
     void aLetterIsDraftedOnAccessiblePages() {
-        Page page = signedIn("tanks-staff");
-        page.navigate(url("/cases/" + number));
+        Page page = signedIn("tanks-staff", "/cases/" + number);
         page.getByLabel("Draft a letter").selectOption("NOTICE_OF_VIOLATION");
         button(page, "Draft").click();
         check(page);
@@ -326,42 +290,6 @@ class DeskBrowserTest {
                 .setFullPage(true));
     }
 
-    private static void check(Page page) {
-        AxeResults results = new AxeBuilder(page).withTags(WCAG_2_1_AA).analyze();
-        assertThat(results.getPasses()).as("what was looked at").isNotEmpty();
-        assertThat(results.getViolations().stream()
-                        .map(DeskBrowserTest::described)
-                        .toList())
-                .as(page.url())
-                .isEmpty();
-        int height = page.viewportSize().height;
-        int width = page.viewportSize().width;
-        page.setViewportSize(TELEPHONE, height);
-        assertThat((int) page.evaluate("() => document.documentElement.scrollWidth"))
-                .as("width of " + page.url() + " on a telephone")
-                .isLessThanOrEqualTo(TELEPHONE);
-        page.setViewportSize(width, height);
-    }
-
-    private static String described(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream().map(node -> node.getHtml()).collect(Collectors.joining("; "));
-    }
-
-    private Page signedIn(String person) {
-        Page page = browser.window();
-        page.navigate(url("/login"));
-        page.getByLabel("User name").fill(person);
-        page.getByLabel("Password").fill("demo");
-        button(page, "Sign in").click();
-        page.getByText("Your work").first().waitFor();
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
     private static Locator link(Page page, String name) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
@@ -369,9 +297,5 @@ class DeskBrowserTest {
     private static Locator radio(Page page, String question, String answer) {
         return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(question))
                 .getByLabel(answer);
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }

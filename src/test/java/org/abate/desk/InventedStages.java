@@ -31,14 +31,30 @@ record InventedStages(JdbcClient database, String caseNumber) {
         add("CASE", "tank-enforcement", null, days, "COMPLETED");
     }
 
+    /** A persuasion that came to something so many days after discovery, a week after noon. */
+    void persuasion(String reached, int daysFromDiscovery) {
+        add("PERSUASION", "conference-conciliation-persuasion", null, 7, "COMPLETED", reached, daysFromDiscovery);
+    }
+
     private void add(String kind, String stage, String waitsOn, int days, String outcome) {
+        add(kind, stage, waitsOn, days, outcome, null, null);
+    }
+
+    private void add(
+            String kind,
+            String stage,
+            String waitsOn,
+            int days,
+            String outcome,
+            String reached,
+            Integer daysFromDiscovery) {
         boolean task = waitsOn != null;
         database.sql("INSERT INTO finished_stage (id, kind, case_number, program, region, process, version, diagram,"
                         + " diagram_version, stage, name, waits_on, inbox, created_at, claimed_at, due_at, finished_at,"
-                        + " outcome, seconds, waiting_seconds)"
+                        + " outcome, seconds, waiting_seconds, reached, days_from_discovery)"
                         + " VALUES (:id, :kind, :case, 'tanks', 'Southeast', 'tank-enforcement', 99,"
                         + " 'tank-enforcement', 99, :stage, 'Named, \"so\" & <so>', :waitsOn, 'tanks-staff', :created, :claimed, :due, :finished,"
-                        + " :outcome, :seconds, :waiting)")
+                        + " :outcome, :seconds, :waiting, :reached, :fromDiscovery)")
                 .param("id", UUID.randomUUID().toString())
                 .param("kind", kind)
                 .param("case", caseNumber)
@@ -51,6 +67,8 @@ record InventedStages(JdbcClient database, String caseNumber) {
                 .param("outcome", outcome)
                 .param("seconds", days * 86400L)
                 .param("waiting", task ? days * 43200L : null)
+                .param("reached", reached)
+                .param("fromDiscovery", daysFromDiscovery)
                 .update();
     }
 }

@@ -24,14 +24,10 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.header.HeaderWriter;
-import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.StringUtils;
 
@@ -51,12 +47,7 @@ class WebSecurity {
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
 
-    /** The library that draws the diagram writes styles into the attributes of its picture; scripts stay as strict. */
-    private static final String WITH_DIAGRAM = OWN_CONTENT_ONLY + "; style-src-attr 'unsafe-inline'";
-
     private static final String NOTHING_TO_RENDER = "default-src 'none'; frame-ancestors 'none'";
-
-    private static final RequestMatcher HEAT_MAP = at("/cycle-times/heat-map");
 
     private final IdentityService identity;
     private final Memberships memberships;
@@ -130,16 +121,11 @@ class WebSecurity {
                 .csrf(csrf ->
                         csrf.ignoringRequestMatchers(WebSecurity::hasBasicCredentials, WebSecurity::isNobodysCall))
                 .exceptionHandling(signedOut -> signedOut.authenticationEntryPoint(new SignedOutAnswer()))
-                .headers(headers -> headers.addHeaderWriter(policy(HEAT_MAP, WITH_DIAGRAM))
-                        .addHeaderWriter(policy(new NegatedRequestMatcher(HEAT_MAP), OWN_CONTENT_ONLY))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_CONTENT_ONLY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .logout(logout -> logout.logoutSuccessUrl(LoginPage.PATH + "?logout"))
                 .requestCache(cache -> cache.requestCache(pageVisits()))
                 .build();
-    }
-
-    private static HeaderWriter policy(RequestMatcher pages, String directives) {
-        return new DelegatingRequestMatcherHeaderWriter(pages, new ContentSecurityPolicyHeaderWriter(directives));
     }
 
     /** OpenID Connect only: what another OAuth2 server calls a name need not be one of ours. */

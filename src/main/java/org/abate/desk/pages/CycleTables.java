@@ -40,12 +40,12 @@ final class CycleTables {
     FigureTable steps(CycleTimes.Report report) {
         List<Row> rows = new ArrayList<>();
         if (report.wholeCase().total().count() > 0) {
-            rows.add(new Row("", figures(text("Case as a whole"), text("", null), report.wholeCase())));
+            rows.add(new Row("", figures(text("Case as a whole"), text(""), report.wholeCase())));
         }
         mostDaysFirst(report)
                 .forEach(stage -> rows.add(new Row(
                         StageWords.tone(stage.waitsOn()),
-                        figures(text(stage.name(), place(stage)), text(place(stage)), stage.figures()))));
+                        figures(text(stage.name()), text(place(stage)), stage.figures()))));
         return new FigureTable(
                 "steps",
                 "The case and each step",
@@ -102,7 +102,7 @@ final class CycleTables {
                         .map(each -> new Row(
                                 "",
                                 List.of(
-                                        new Cell(each.from().toString(), form.format(each.from()), null),
+                                        new Cell(each.from().toString(), form.format(each.from())),
                                         days(each.figures().total().median()),
                                         days(each.figures().total().p90()),
                                         days(each.figures().total().mean()),
@@ -201,7 +201,7 @@ final class CycleTables {
     }
 
     private static Cell likely(Double late) {
-        return new Cell(late, late == null ? "too few to tell" : String.format(Locale.US, "%,.1f", late), null);
+        return new Cell(late, late == null ? "too few to tell" : String.format(Locale.US, "%,.1f", late));
     }
 
     FigureTable persuasion(Persuasion.Report report) {

@@ -20,7 +20,16 @@ record FigureTable(String id, String title, String chart, List<String> columns, 
      * @param tone by whom it waits: {@code party}, {@code department} or {@code stay}; empty for none
      * @param cells one for each column; the first is the row's name
      */
-    record Row(String tone, List<Cell> cells) {}
+    record Row(String tone, List<Cell> cells) {
+
+        public Cell name() {
+            return cells.get(0);
+        }
+
+        public List<Cell> figures() {
+            return cells.subList(1, cells.size());
+        }
+    }
 
     /**
      * A cell.
@@ -28,7 +37,7 @@ record FigureTable(String id, String title, String chart, List<String> columns, 
      * @param value for CSV and the chart: a text, a number, or null
      * @param shown for people
      */
-    record Cell(Object value, String shown, String minor) {
+    record Cell(Object value, String shown) {
 
         public boolean isNumber() {
             return value == null || value instanceof Number;
@@ -46,25 +55,21 @@ record FigureTable(String id, String title, String chart, List<String> columns, 
     }
 
     static Cell text(String value) {
-        return new Cell(value, value, null);
-    }
-
-    static Cell text(String value, String minor) {
-        return new Cell(value, value, minor);
+        return new Cell(value, value);
     }
 
     static Cell count(long value) {
-        return new Cell(value, String.format(Locale.US, "%,d", value), null);
+        return new Cell(value, String.format(Locale.US, "%,d", value));
     }
 
     /** Days with one digit; a dash for none. */
     static Cell days(Double value) {
-        return new Cell(value, value == null ? "–" : String.format(Locale.US, "%,.1f", value), null);
+        return new Cell(value, value == null ? "–" : String.format(Locale.US, "%,.1f", value));
     }
 
     /** A share from 0 to 1 in percent; a dash for none. */
     static Cell share(Double value) {
         Double percent = value == null ? null : Math.round(value * 1000) / 10.0;
-        return new Cell(percent, percent == null ? "–" : String.format(Locale.US, "%.1f %%", percent), null);
+        return new Cell(percent, percent == null ? "–" : String.format(Locale.US, "%.1f %%", percent));
     }
 }

@@ -74,7 +74,7 @@ final class HeatTables {
     }
 
     private static Cell day(LocalDate day) {
-        return new Cell(day.toString(), DAY.format(day), null);
+        return new Cell(day.toString(), DAY.format(day));
     }
 
     private static String number(double days) {
