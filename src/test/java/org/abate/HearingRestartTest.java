@@ -162,6 +162,7 @@ class HearingRestartTest {
                 STAFF,
                 "ProposeSchedule",
                 Map.of("scheduleKind", "NONE", "requestConditions", "Turbidity every four hours"));
+        complete(number, DIRECTOR, "ApproveTerms", Map.of("termsDecision", "APPROVE"));
         return number;
     }
 

@@ -17,6 +17,8 @@ public enum CaseEvent {
     AGREEMENT_REACHED("AgreementReached"),
     /** The supplier of water withdraws its request, or the department its own evaluation. */
     REQUEST_WITHDRAWN("RequestWithdrawn"),
+    /** A step that is proposed has come to lie before the day on which it could take effect: its terms are written again. */
+    TERMS_OVERTAKEN("TermsOvertaken"),
     /** The director withdraws the administrative penalty order, with a reason. */
     PENALTY_ORDER_WITHDRAWN("PenaltyOrderWithdrawn", true),
     /** New information says that the penalty of an order may be incorrect; with what was learned. */

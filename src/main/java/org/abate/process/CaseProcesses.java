@@ -61,6 +61,7 @@ public class CaseProcesses {
     private final ForbiddenPhrases phrases;
     private final ReasonCodes reasonCodes;
     private final StatedReasons statedReasons;
+    private final ProposalDates proposals;
 
     CaseProcesses(
             ProcessEngine engine,
@@ -70,7 +71,9 @@ public class CaseProcesses {
             StartForms startForms,
             ForbiddenPhrases phrases,
             ReasonCodes reasonCodes,
-            StatedReasons statedReasons) {
+            StatedReasons statedReasons,
+            ProposalDates proposals) {
+        this.proposals = proposals;
         this.reasonCodes = reasonCodes;
         this.statedReasons = statedReasons;
         this.startForms = startForms;
@@ -185,6 +188,17 @@ public class CaseProcesses {
             throw new EventRefused("Case " + caseNumber + " is closed: "
                     + file.status().title().toLowerCase(Locale.ROOT));
         }
+        if (event == CaseEvent.REQUEST_WITHDRAWN
+                && file.request() != null
+                && !RequestWithdrawal.isOpen(file.request())) {
+            throw new EventRefused(RequestWithdrawal.notOf(file.request()));
+        }
+        if (event == CaseEvent.TERMS_OVERTAKEN && !overtaken(caseNumber)) {
+            throw new EventRefused(
+                    "Case " + caseNumber + " does not take it now: the terms of its proposal are written again"
+                            + " only where, before its public notice is out, a step would be due before it can take effect (10 CSR"
+                            + " 60-6.040(6))");
+        }
         checkEvent(file, reported);
         if (reported.appealedViolation() != null && event != CaseEvent.APPEAL_FILED) {
             throw new CaseRefused(AppealableNotices.FIELD, "belongs to APPEAL_FILED only");
@@ -215,6 +229,10 @@ public class CaseProcesses {
             }
             return null;
         });
+    }
+
+    private boolean overtaken(String caseNumber) {
+        return AsEngine.asked(engine.getIdentityService(), () -> proposals.isOvertaken(caseNumber, engine));
     }
 
     private List<EventSubscription> waitingFor(String caseNumber, CaseEvent event) {
@@ -264,7 +282,8 @@ public class CaseProcesses {
             faults.add(new Fault(
                     "note",
                     event == CaseEvent.CASE_WITHDRAWN || event == CaseEvent.REQUEST_WITHDRAWN
-                            ? "a case is withdrawn with a reason"
+                            ? "a " + (event == CaseEvent.CASE_WITHDRAWN ? "case" : "request")
+                                    + " is withdrawn with a reason"
                             : "say why; it goes to the party"));
         }
         if (note != null && note.length() > 4000) {
@@ -272,6 +291,11 @@ public class CaseProcesses {
         }
         if (event.needsReason() && note != null) {
             phrases.objection("reason", note).ifPresent(objection -> faults.add(new Fault("note", objection)));
+        }
+        if (event == CaseEvent.REQUEST_WITHDRAWN && file.request() != null) {
+            faults.addAll(RequestWithdrawal.faults(file.request(), reported));
+        } else if (reported.withdrawnBy() != null) {
+            faults.add(new Fault("withdrawnBy", "belongs to REQUEST_WITHDRAWN only"));
         }
         boolean some = !reported.violations().isEmpty();
         if (event == CaseEvent.NEW_VIOLATION_FOUND && !some) {
@@ -309,6 +333,7 @@ public class CaseProcesses {
                 why.code(),
                 why.title()));
         String text = words(event) + " on " + date.format(DAY)
+                + (event == CaseEvent.REQUEST_WITHDRAWN ? RequestWithdrawal.inWords(file.request(), reported) : "")
                 + reason.map(why -> " (" + why.title() + ")").orElse("")
                 + (note == null || note.isBlank() ? "" : ": " + note);
         String entry = text.substring(0, Math.min(text.length(), 4000));
@@ -322,8 +347,8 @@ public class CaseProcesses {
                 caseRecord.correctViolations(caseNumber, answeredWithTheCase(file), date);
                 yield Map.of();
             }
-            case CASE_WITHDRAWN, REQUEST_WITHDRAWN, PENALTY_ORDER_WITHDRAWN, PENALTY_FACTS_FOUND ->
-                Map.of("reason", note);
+            case CASE_WITHDRAWN, PENALTY_ORDER_WITHDRAWN, PENALTY_FACTS_FOUND -> Map.of("reason", note);
+            case REQUEST_WITHDRAWN -> RequestWithdrawal.data(file.request(), reported);
             case APPEAL_FILED -> Map.of("appealFiledOn", date.toString());
             case NEW_VIOLATION_FOUND -> {
                 // Each follow-up has answers of its own: several may run at once
@@ -339,7 +364,7 @@ public class CaseProcesses {
                 yield followUp;
             }
             case AGREEMENT_REACHED -> Map.of("agreementReached", true);
-            case LATE_RESPONSE_RECEIVED -> Map.of();
+            case LATE_RESPONSE_RECEIVED, TERMS_OVERTAKEN -> Map.of();
         };
     }
 
@@ -423,8 +448,10 @@ public class CaseProcesses {
     @Transactional(readOnly = true)
     public CaseProgress progress(String caseNumber) {
         List<CaseProgress.OpenTask> tasks = tasks(caseNumber);
-        boolean penalties =
-                caseRecord.find(caseNumber).filter(this::mayHearOfPenalties).isPresent();
+        Optional<CaseFile> file = caseRecord.find(caseNumber);
+        boolean penalties = file.filter(this::mayHearOfPenalties).isPresent();
+        boolean withdrawable =
+                file.map(CaseFile::request).filter(RequestWithdrawal::isOpen).isPresent();
         return AsEngine.asked(engine.getIdentityService(), () -> {
             Set<String> messages = subscriptions(caseNumber).stream()
                     .map(EventSubscription::getEventName)
@@ -432,6 +459,8 @@ public class CaseProcesses {
             Set<CaseEvent> events = Arrays.stream(CaseEvent.values())
                     .filter(event -> messages.contains(event.message()))
                     .filter(event -> penalties || !event.isPenaltyWork())
+                    .filter(event -> withdrawable || event != CaseEvent.REQUEST_WITHDRAWN)
+                    .filter(event -> event != CaseEvent.TERMS_OVERTAKEN || proposals.isOvertaken(caseNumber, engine))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseEvent.class)));
             return new CaseProgress(diagrams(caseNumber), tasks, events);
         });

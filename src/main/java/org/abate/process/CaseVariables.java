@@ -74,6 +74,10 @@ final class CaseVariables {
     static final VariableFactory<String> PAID_AMOUNT = stringVariable("paidAmount");
     /** Why the case was withdrawn. */
     static final VariableFactory<String> REASON = stringVariable("reason");
+    /** Who withdrew a request, name and capacity. */
+    static final VariableFactory<String> WITHDRAWN_BY = stringVariable("withdrawnBy");
+    /** The ISO date on which its withdrawal was received. */
+    static final VariableFactory<String> WITHDRAWN_ON = stringVariable("withdrawnOn");
 
     /** The kinds of action that a first letter asks for, as the decision {@code time-limits} names them, or OTHER. */
     static final VariableFactory<java.util.List<String>> ACTION_KINDS = listVariable("actionKinds", String.class);
@@ -262,6 +266,8 @@ final class CaseVariables {
             AGREEMENT_REACHED,
             NEW_VIOLATIONS,
             REASON,
+            WITHDRAWN_BY,
+            WITHDRAWN_ON,
             MILESTONES,
             MILESTONE,
             PENALTY_AMOUNT,

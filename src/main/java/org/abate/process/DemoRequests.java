@@ -97,6 +97,7 @@ class DemoRequests implements DemoProgram {
                 walk.today().plusDays(30) + " Bottled water for households with children",
                 "requestConditions",
                 "Quarterly samples of fluoride at the well");
+        walk.complete(22, "drinking-water-director", "ApproveTerms", "termsDecision", "APPROVE");
         walk.complete(20, STAFF, "PrepareNotice", "noticeChoice", "OWN");
         walk.complete(
                 15,

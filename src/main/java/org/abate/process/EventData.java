@@ -3,6 +3,7 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.APPEAL_FILED_ON;
 import static org.abate.process.CaseVariables.NEW_VIOLATIONS;
 import static org.abate.process.CaseVariables.REASON;
+import static org.abate.process.CaseVariables.WITHDRAWN_BY;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Violation;
+import org.abate.casefile.WaterRequest;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -37,17 +39,30 @@ final class EventData implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         switch (event) {
-            case CASE_WITHDRAWN, REQUEST_WITHDRAWN, PENALTY_ORDER_WITHDRAWN, PENALTY_FACTS_FOUND -> {
-                if (text(execution, REASON.getName()).isEmpty()) {
-                    throw refusal(execution, REASON.getName(), "its reason is missing, which the letter states");
+            case CASE_WITHDRAWN, PENALTY_ORDER_WITHDRAWN, PENALTY_FACTS_FOUND -> checkReason(execution);
+            case REQUEST_WITHDRAWN -> {
+                WaterRequest request = file(execution).request();
+                if (!RequestWithdrawal.isOpen(request)) {
+                    throw new Refusal("event", RequestWithdrawal.notOf(request));
+                }
+                checkReason(execution);
+                if (text(execution, WITHDRAWN_BY.getName()).isEmpty()) {
+                    throw refusal(
+                            execution, WITHDRAWN_BY.getName(), "who withdrew it is missing, which the letter states");
                 }
             }
             case APPEAL_FILED -> checkDate(execution);
             case NEW_VIOLATION_FOUND -> checkNewViolations(execution);
             case RETURNED_TO_COMPLIANCE -> checkCorrected(execution);
-            case LATE_RESPONSE_RECEIVED, AGREEMENT_REACHED -> {
+            case LATE_RESPONSE_RECEIVED, AGREEMENT_REACHED, TERMS_OVERTAKEN -> {
                 // says all there is to say
             }
+        }
+    }
+
+    private void checkReason(DelegateExecution execution) {
+        if (text(execution, REASON.getName()).isEmpty()) {
+            throw refusal(execution, REASON.getName(), "its reason is missing, which the letter states");
         }
     }
 

@@ -29,14 +29,16 @@ import org.springframework.stereotype.Component;
 class HearingWork {
 
     static final int DAYS_TO_REQUEST = 30;
-    private static final int LONGEST_SUMMARY = 4000;
+    static final int LONGEST_SUMMARY = 4000;
 
     private final CaseRecord caseRecord;
     private final Hearings hearings;
     private final NoticeLead notices;
+    private final ProposalDates proposals;
     private final Clock clock;
 
-    HearingWork(CaseRecord caseRecord, Hearings hearings, NoticeLead notices, Clock clock) {
+    HearingWork(CaseRecord caseRecord, Hearings hearings, NoticeLead notices, ProposalDates proposals, Clock clock) {
+        this.proposals = proposals;
         this.caseRecord = caseRecord;
         this.hearings = hearings;
         this.notices = notices;
@@ -165,8 +167,16 @@ class HearingWork {
                 .forEach(open -> showNotices(DiagramListener.caseNumber(open), open));
     }
 
+    /** @throws Refusal where a step of a proposal that the notice covers would be due before it takes effect, naming each */
     void issue(String caseNumber, DelegateTask task, Answers answers) {
         LocalDate issued = LocalDate.parse(answers.text("publicNoticeIssuedOn"));
+        List<Fault> faults = hearings.covered(caseNumber).stream()
+                .flatMap(each -> proposals.overtaken(each, issued, task.getProcessEngineServices()).stream())
+                .map(fault -> new Fault("publicNoticeIssuedOn", fault))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
+        }
         hearings.issue(caseNumber, issued);
         PUBLIC_NOTICE_WRITTEN_ON.on(task).set(LocalDate.now(clock).toString());
         notices.noteOfEach(
@@ -216,9 +226,28 @@ class HearingWork {
         notices.note(caseNumber, "Leaves the joint notice and prepares its own. " + answers.text("leaveReason"));
     }
 
-    /** What is confirmed or revised is effective with the decision (10 CSR 60-6.040(7)). */
+    private void refusePassed(String caseNumber, DelegateTask task) {
+        List<Milestone> passed = ProposalDates.dueBefore(
+                LocalDate.now(clock), ProposalDates.steps(caseNumber, task.getProcessEngineServices()));
+        if (!passed.isEmpty()) {
+            throw new Refusal(
+                    "hearingDecision",
+                    "it cannot be confirmed any more, for it would order what is past: "
+                            + passed.stream().map(Milestone::inWords).collect(Collectors.joining("; "))
+                            + ". Revise it, or rescind it (10 CSR 60-6.040(7))");
+        }
+    }
+
+    /**
+     * What is confirmed or revised is effective with the decision (10 CSR 60-6.040(7)).
+     *
+     * @throws Refusal where a proposal is confirmed that has a step whose day has passed
+     */
     void decision(String caseNumber, DelegateTask task, Answers answers) {
         String decision = answers.text("hearingDecision");
+        if (decision.equals("CONFIRMED")) {
+            refusePassed(caseNumber, task);
+        }
         EFFECTIVE_ON
                 .on(task)
                 .set(decision.equals("RESCINDED") ? null : LocalDate.now(clock).toString());

@@ -40,10 +40,29 @@ record ProposalCheck(WaterRequest request, VariableScope task, LocalDate today) 
                     "lies before the schedule can take effect, not before " + RequestWords.date(earliest(task, today))
                             + " (10 CSR 60-6.040(6))"));
         }
+        if (last != null && answers.get("milestones") instanceof String lines) {
+            faults.addAll(increments("milestones", Milestone.wellFormed(lines), last));
+        }
         if (request.matter() == Matter.EXEMPTION && last != null) {
             tooLate(request.system(), last).ifPresent(faults::add);
+            if (Boolean.FALSE.equals(answers.get("soonAsPracticable"))) {
+                faults.add(new Fault(
+                        "soonAsPracticable",
+                        "name the day by which compliance is practicable: the schedule requires it as soon as that (10 CSR"
+                                + " 60-6.030(2)(C))"));
+            }
         }
         return faults;
+    }
+
+    /** A schedule for compliance includes increments of progress (10 CSR 60-6.030(1)(A)1, (2)(A)1; interpretation VE20). */
+    static List<Fault> increments(String field, List<Milestone> steps, LocalDate last) {
+        return steps.isEmpty() || steps.stream().anyMatch(step -> step.dueOn().isBefore(last))
+                ? List.of()
+                : List.of(new Fault(
+                        field,
+                        "has no increment of progress: name at least one step that is due before final compliance on "
+                                + RequestWords.date(last) + " (10 CSR 60-6.030(1)(A)1, (2)(A)1)"));
     }
 
     /**
@@ -71,7 +90,8 @@ record ProposalCheck(WaterRequest request, VariableScope task, LocalDate today) 
         return faults;
     }
 
-    private static LocalDate earliest(VariableScope task, LocalDate today) {
+    /** The first day on which a step can be due. */
+    static LocalDate earliest(VariableScope task, LocalDate today) {
         return "revised".equals(task.getVariable("hearingOutcome"))
                 ? today
                 : today.plusDays(HearingWork.DAYS_TO_REQUEST);

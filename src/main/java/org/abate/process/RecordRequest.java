@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records what became of a request: the setting {@code decided}. {@code RESCHEDULED} gives a grant the period of its new
- * schedule, with {@code RUN_OUT} it ends with its last day. {@code HEARD} concludes its notice and hearing; the cases
+ * schedule, with {@code RUN_OUT} it ends with its last day. With {@code OVERTAKEN} its notice is
+ * given up, for its terms are written again. {@code HEARD} concludes its notice and hearing; the cases
  * that have joined are told how it ended, or that the lead drops out of the notice.
  */
 @Component("recordRequest")
@@ -27,7 +28,7 @@ class RecordRequest implements JavaDelegate {
 
     /** What the setting may be. */
     static final List<String> DECIDED =
-            List.of("GRANTED", "DENIED", "RESCINDED", "WITHDRAWN", "HEARD", "RESCHEDULED", "RUN_OUT");
+            List.of("GRANTED", "DENIED", "RESCINDED", "WITHDRAWN", "HEARD", "RESCHEDULED", "RUN_OUT", "OVERTAKEN");
 
     /** What it tells the cases that have joined of the hearing; null where none was held. */
     private static final List<String> HEARD = List.of("hearingEndedOn", "hearingRecord");
@@ -53,6 +54,7 @@ class RecordRequest implements JavaDelegate {
             case "HEARD" -> conclude(execution, caseNumber, engine);
             case "RESCHEDULED" -> reschedule(execution, caseNumber);
             case "RUN_OUT" -> runOut(caseNumber, engine);
+            case "OVERTAKEN" -> notices.dropOut(caseNumber, "its terms are written again", engine);
             case "WITHDRAWN" -> {
                 notices.dropOut(caseNumber, "the request is withdrawn", engine);
                 settle(execution, caseNumber, Standing.WITHDRAWN);

@@ -111,7 +111,9 @@ enum Recording {
     /** Whether a grant is proposed. */
     REQUEST_DECISION("requestDecision", "requestReason"),
     /** The proposed grant and its schedule. */
-    PROPOSAL("finalComplianceOn", "milestones", "requestConditions"),
+    PROPOSAL("finalComplianceOn", "milestones", "requestConditions", "noTerms"),
+    /** Whether the terms of a grant are approved. */
+    TERMS("termsDecision", "termsReason"),
     /** What is found while a grant is in effect. */
     FINDING("grantFinding", "findingNote"),
     /** Whether a system complies. */

@@ -12,7 +12,9 @@ import org.abate.casefile.NewViolation;
  * @param violations for a new violation only
  * @param appealedViolation for an appeal, where more than one notice can be appealed: the number of a violation that the
  *     appealed one is about; else null
- * @param reason for a withdrawal, the code of why; null where it is not stated
+ * @param reason for the withdrawal of a case, the code of why; null where it is not stated
+ * @param withdrawnBy for the withdrawal of a request, who withdrew it: name and capacity; else null
+ * @param inWriting for the withdrawal of a request, whether it came in writing and is filed
  */
 public record ReportedEvent(
         CaseEvent event,
@@ -20,7 +22,19 @@ public record ReportedEvent(
         String note,
         List<NewViolation> violations,
         Integer appealedViolation,
-        String reason) {
+        String reason,
+        String withdrawnBy,
+        boolean inWriting) {
+
+    public ReportedEvent(
+            CaseEvent event,
+            LocalDate date,
+            String note,
+            List<NewViolation> violations,
+            Integer appealedViolation,
+            String reason) {
+        this(event, date, note, violations, appealedViolation, reason, null, false);
+    }
 
     public ReportedEvent {
         violations = violations == null ? List.of() : violations;

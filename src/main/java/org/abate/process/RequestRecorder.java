@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 class RequestRecorder {
 
     private final RequestWork requests;
+    private final TermsWork terms;
     private final GrantWork grants;
     private final HearingWork hearings;
     private final HearingRequestWork hearingRequests;
@@ -16,12 +17,14 @@ class RequestRecorder {
 
     RequestRecorder(
             RequestWork requests,
+            TermsWork terms,
             GrantWork grants,
             HearingWork hearings,
             HearingRequestWork hearingRequests,
             HearingSession session,
             WaiverWork waivers) {
         this.requests = requests;
+        this.terms = terms;
         this.grants = grants;
         this.hearings = hearings;
         this.hearingRequests = hearingRequests;
@@ -37,6 +40,7 @@ class RequestRecorder {
             case CONSIDERATION -> requests.consideration(task, answers);
             case REQUEST_DECISION -> requests.decision(caseNumber, task, answers);
             case PROPOSAL -> requests.proposal(caseNumber, task, answers);
+            case TERMS -> terms.decision(caseNumber, task, answers);
             case FINDING -> grants.finding(caseNumber, task, answers);
             case SYSTEM_COMPLIANCE -> grants.compliance(caseNumber, task, answers);
             case END_OF_PERIOD -> grants.endOfPeriod(caseNumber, task, answers);
@@ -65,6 +69,7 @@ class RequestRecorder {
 
     /** As a task opens: what its form shows of the record. */
     void show(Recording what, DelegateTask task) {
+        terms.show(what, task);
         hearings.show(what, task);
         hearingRequests.show(what, task);
         session.show(what, task);

@@ -23,13 +23,21 @@ final class RequestWords {
     static String period(Matter matter, String kind, LocalDate finalCompliance) {
         return switch (kind) {
             case "INDEFINITE" ->
-                "It is effective for an indefinite period, until a new and effective treatment technology is developed. The"
-                        + " department will prescribe a new compliance schedule at that time (10 CSR 60-6.030(1)(B)2).";
+                "It is effective for an indefinite period, until a new and effective treatment technology is developed: the"
+                        + " public water system has no access to an alternative water source and can effect or anticipate no"
+                        + " adequate improvement of the existing raw water source. The department will prescribe a new"
+                        + " compliance schedule at that time (10 CSR 60-6.030(1)(B)2).";
             case "NONE" -> "It is effective until it is terminated.";
             default ->
                 (matter == Matter.EXEMPTION ? "Its termination date is " : "It is effective until ")
                         + date(finalCompliance) + ", the date by which final compliance is to be achieved.";
         };
+    }
+
+    /** What follows the period of an exemption: the determination that it is no longer than it has to be. */
+    static String practicable(String reason) {
+        return " The department has determined that this is as soon as practicable (10 CSR 60-6.030(2)(C)): "
+                + reason.replaceAll("\\s*\\R\\s*", " ");
     }
 
     /** The variance or exemption, its period and its termination, a paragraph a line. The letter names the facility. */

@@ -2,7 +2,6 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
-import static org.abate.process.CaseVariables.EFFECTIVE_ON;
 import static org.abate.process.CaseVariables.GRANT_CONDITIONS;
 import static org.abate.process.CaseVariables.GRANT_ENDS_ON;
 import static org.abate.process.CaseVariables.MISSING_ITEMS;
@@ -14,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
@@ -35,6 +35,11 @@ class RequestWork {
     /** The field of a form that asks for an item of a request: the section that demands it. */
     private static final String ITEM = "item";
 
+    /** The field of a form that asks for an item that a request from this always has. */
+    private static final String ALWAYS = "always";
+
+    private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
+
     /** The field of a form that asks, a line each, for what else is required: the section that allows it. */
     private static final String FURTHER_ITEMS = "furtherItems";
 
@@ -52,9 +57,14 @@ class RequestWork {
         this.clock = clock;
     }
 
-    /** Which items are missing is told by the form: each names the section that demands it. */
+    /**
+     * Which items are missing is told by the form: each names the section that demands it.
+     *
+     * @throws Refusal where an item that every such request has is called not applicable
+     */
     void completeness(String caseNumber, DelegateTask task, Answers answers) {
         List<String> missing = new ArrayList<>();
+        refuseNotApplicable(caseRecord.get(caseNumber).request(), form(task), answers);
         for (Form.Field field : form(task).fields()) {
             field.property(ITEM).ifPresent(section -> {
                 if ("MISSING".equals(answers.text(field.key()))) {
@@ -71,7 +81,35 @@ class RequestWork {
         caseRecord.note(
                 caseNumber,
                 "COMPLETENESS",
-                missing.isEmpty() ? "The request is complete" : "Missing: " + String.join("; ", missing));
+                (missing.isEmpty() ? "The request is complete" : "Missing: " + String.join("; ", missing))
+                        + ". Submitted: " + letters(task, answers, "SUBMITTED") + ". Not applicable: "
+                        + letters(task, answers, NOT_APPLICABLE)
+                        + answers.find("notApplicableReason")
+                                .map(why -> ". " + why)
+                                .orElse(""));
+    }
+
+    private static void refuseNotApplicable(WaterRequest request, Form form, Answers answers) {
+        List<Fault> faults = form.fields().stream()
+                .filter(field -> field.property(ALWAYS)
+                        .filter(request.subject().name()::equals)
+                        .isPresent())
+                .filter(field -> NOT_APPLICABLE.equals(answers.text(field.key())))
+                .map(field -> new Fault(
+                        field.key(), "applies to every request for a variance from an MCL (10 CSR 60-6.010(2))"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
+        }
+    }
+
+    /** The items of which something is said, by their letters: "(A), (B)". */
+    private static String letters(DelegateTask task, Answers answers, String said) {
+        String letters = form(task).fields().stream()
+                .filter(field -> said.equals(answers.text(field.key())))
+                .map(field -> field.label().replaceFirst("(?s)^(\\(.\\)).*", "$1"))
+                .collect(Collectors.joining(", "));
+        return letters.isEmpty() ? "none" : letters;
     }
 
     void received(String caseNumber, Answers answers) {
@@ -157,11 +195,16 @@ class RequestWork {
     }
 
     /**
-     * The proposed grant with its schedule; what the decision notice will say of it.
+     * The proposed grant with its schedule; what the decision notice will say of it. That no schedule is left is for the
+     * director to decide on.
      *
      * @throws Refusal where the schedule is none that 10 CSR 60-6.030 allows, with every fault
      */
     void proposal(String caseNumber, DelegateTask task, Answers answers) {
+        if (Boolean.TRUE.equals(answers.value(TermsWork.NO_TERMS))) {
+            refuseUnapproved(task);
+            return;
+        }
         WaterRequest request = caseRecord.get(caseNumber).request();
         List<Fault> faults = new ProposalCheck(request, task, LocalDate.now(clock)).faults(task.getVariables());
         if (!faults.isEmpty()) {
@@ -180,14 +223,34 @@ class RequestWork {
         if (request.matter() == Matter.EXEMPTION) {
             conditions.add("Compliance with the schedule that follows (10 CSR 60-6.030(2)(E))");
         }
-        String period = RequestWords.period(request.matter(), kind, last);
+        String period = RequestWords.period(request.matter(), kind, last)
+                + answers.find("practicableReason")
+                        .map(RequestWords::practicable)
+                        .orElse("");
         DECISION_TEXT.on(task).set(RequestWords.granted(request, period) + revised(request, task));
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
         GRANT_CONDITIONS.on(task).set(String.join("\n", conditions));
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         GRANT_ENDS_ON.on(task).set(last == null ? null : last.toString());
-        NOTICE_SUMMARY.on(task).set(RequestWords.summary(request, period, conditions, steps, interim));
-        EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
+        String summary = RequestWords.summary(request, period, conditions, steps, interim);
+        if (summary.length() > HearingWork.LONGEST_SUMMARY) {
+            throw new Refusal(
+                    "requestConditions",
+                    "makes the summary for the public notice longer than "
+                            + RequestWords.number(HearingWork.LONGEST_SUMMARY)
+                            + " characters: shorten the conditions or the steps by "
+                            + RequestWords.number(summary.length() - HearingWork.LONGEST_SUMMARY));
+        }
+        NOTICE_SUMMARY.on(task).set(summary);
+    }
+
+    /** A case that was begun before terms were approved has no way from here but to its notice. */
+    private static void refuseUnapproved(DelegateTask task) {
+        if (Settings.of(((TaskEntity) task).getExecution()).find("prepares").isEmpty()) {
+            throw new Refusal(
+                    TermsWork.NO_TERMS,
+                    "is not for a case begun before terms were approved: ask the administrator to move it to the new diagram");
+        }
     }
 
     /** That the grant is one revised after its hearing, and why (10 CSR 60-6.040(7)); nothing before a hearing. */
@@ -204,11 +267,15 @@ class RequestWork {
                 : Stream.empty();
     }
 
-    /** The steps toward compliance; the last of them is final compliance (10 CSR 60-6.030(1)(B)1.C, (2)(F)3). */
+    /**
+     * The steps toward compliance; final compliance is always among them, whatever else is due on that day (10 CSR
+     * 60-6.030(1)(B)1.C, (2)(F)3; interpretation VE20).
+     */
     static List<Milestone> steps(String lines, LocalDate last) {
+        Milestone finalCompliance = new Milestone(last, "Final compliance");
         List<Milestone> steps = new ArrayList<>(Milestone.parseAll(lines));
-        if (steps.stream().noneMatch(step -> step.dueOn().equals(last))) {
-            steps.add(new Milestone(last, "Final compliance"));
+        if (steps.stream().noneMatch(step -> step.toString().equalsIgnoreCase(finalCompliance.toString()))) {
+            steps.add(finalCompliance);
         }
         return steps;
     }

@@ -157,6 +157,7 @@ class LettersTest {
     void aLetterOnARequestNamesTheFacilityCoveredAndNoViolation() throws IOException {
         for (DocumentKind kind : List.of(
                 DocumentKind.LETTER_OF_INQUIRY,
+                DocumentKind.WITHDRAWAL_NOTICE,
                 DocumentKind.DECISION_NOTICE,
                 DocumentKind.COMPLIANCE_SCHEDULE,
                 DocumentKind.PUBLIC_NOTICE,

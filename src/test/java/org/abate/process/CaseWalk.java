@@ -288,6 +288,22 @@ class CaseWalk {
         return runJobs();
     }
 
+    /** The supplier of water withdraws its request, in writing. */
+    CaseWalk withdrawRequest(String note) {
+        processes.raise(
+                caseNumber,
+                new ReportedEvent(
+                        CaseEvent.REQUEST_WITHDRAWN,
+                        LocalDate.now(clock),
+                        note,
+                        List.of(),
+                        null,
+                        null,
+                        "J. Roe, manager",
+                        true));
+        return runJobs();
+    }
+
     /** An appeal against the notice of assessment on a violation. */
     CaseWalk appeal(Integer violation) {
         processes.raise(

@@ -54,12 +54,20 @@ class ExemptionRequestTest {
         assertThatThrownBy(() -> propose(latest.plusDays(1).toString()))
                 .hasMessageContaining("Elm Spring must comply by " + RequestWords.date(latest))
                 .hasMessageContaining("10 CSR 60-6.030(2)(C)");
+        assertThatThrownBy(() ->
+                        theCase.complete("ProposeSchedule", soonAsPracticable(schedule(latest.toString()), false)))
+                .hasMessageContaining("soonAsPracticable")
+                .hasMessageContaining("10 CSR 60-6.030(2)(C)");
         propose(latest.toString());
+        request.approved();
         request.unheard();
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("grants an exemption from the maximum contaminant level for fluoride")
                 .contains("Its termination date is " + CaseWalk.inWords(latest))
+                .contains(
+                        "The department has determined that this is as soon as practicable (10 CSR 60-6.030(2)(C)): The loan"
+                                + " is paid out in two years")
                 .contains("will be terminated when the system comes into compliance", "10 CSR 60-6.020(4)(B)")
                 .contains("Compliance with the schedule that follows (10 CSR 60-6.030(2)(E))")
                 .contains(RequestWalk.effective(theCase.today().plusDays(30)));
@@ -78,6 +86,7 @@ class ExemptionRequestTest {
                 .filteredOn(document -> document.kind() == DocumentKind.DECISION_NOTICE)
                 .extracting(Document::title)
                 .containsExactly(
+                        "Notice of Decision to Elm Spring Association: proposes to grant the exemption that follows",
                         "Notice of Decision to Elm Spring Association: grants an exemption from the maximum contaminant"
                                 + " level for fluoride",
                         "Notice of Decision to Elm Spring Association: terminates the exemption from the maximum"
@@ -167,7 +176,11 @@ class ExemptionRequestTest {
                         "milestones",
                         "next spring: a study\n" + theCase.inDays(3) + " Loan agreed",
                         "finalComplianceOn",
-                        latest.plusDays(1).toString()))
+                        latest.plusDays(1).toString(),
+                        "soonAsPracticable",
+                        true,
+                        "practicableReason",
+                        "The loan is paid out in two years"))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.sentences())
                         .hasSize(4)
                         .anyMatch(fault ->
@@ -205,8 +218,14 @@ class ExemptionRequestTest {
         start();
         proposed();
         propose(theCase.inDays(700));
+        theCase.complete("ApproveTerms", "termsDecision", "SEND_BACK", "termsReason", "Sooner");
+        propose(theCase.inDays(650));
+        request.approved();
         request.heard("REVISED");
-        theCase.complete("ReviseProposal", schedule(theCase.inDays(600)))
+        theCase.complete("ReviseProposal", schedule(theCase.inDays(640)))
+                .complete("ApproveRevision", "termsDecision", "SEND_BACK", "termsReason", "Sooner still")
+                .complete("ReviseProposal", schedule(theCase.inDays(600)))
+                .complete("ApproveRevision", "termsDecision", "APPROVE")
                 .complete("RecordFinding", "grantFinding", "COMPLIANCE", "findingNote", "New well")
                 .complete(
                         "ConfirmSystemComplies",
@@ -232,7 +251,9 @@ class ExemptionRequestTest {
         assertThat(theCase.seen("ConsiderExemption", "requestDecision")).containsExactly("RECONSIDER");
         assertThat(theCase.timeline()).anySatisfy(entry -> assertThat(entry)
                 .contains("(1)(D) Management or restructuring changes cannot reasonably be made")
-                .contains("(4)(D) And one of these: 2. It needs financial assistance")
+                .contains("(4)(D) And one of these: 2. In the case of a system which needs financial assistance")
+                .contains(
+                        "assistance pursuant to 10 CSR 60-13, or any other federal or state program reasonably likely")
                 .contains("short-term risk to public health; then nothing can be granted: No"));
         consider("DENY", "noRestructuring", false)
                 .complete("DecideOnRequest", "requestDecision", "DENY", "requestReason", "It can join its neighbor")
@@ -247,12 +268,25 @@ class ExemptionRequestTest {
         request.check(ITEMS, "E");
         assertThat(theCase.text(DocumentKind.LETTER_OF_INQUIRY)).contains("10 CSR 60-6.020(2)(E) Plans to seek");
         theCase.complete(
-                "RecordItems", "receivedOn", theCase.today().toString(), "receivedSummary", "A loan application");
+                "RecordItems",
+                "receivedOn",
+                theCase.today().toString(),
+                "receivedSummary",
+                "A loan application",
+                "itemsNext",
+                "CHECK");
         request.check(ITEMS, "E")
                 .fire("ItemsDue")
                 .complete(
                         "DecideOnIncompleteRequest", "incompleteDecision", "ASK_AGAIN", "incompleteReason", "Once more")
-                .fire("ItemsDue")
+                .complete(
+                        "RecordItems",
+                        "receivedOn",
+                        theCase.today().toString(),
+                        "receivedSummary",
+                        "The loan application once more",
+                        "itemsNext",
+                        "CHIEF")
                 .complete("DecideOnIncompleteRequest", "incompleteDecision", "DENY", "incompleteReason", "No plans")
                 .ended(CaseStatus.CLOSED, "RequestNotGranted");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("10 CSR 60-6.020(4)(C)");
@@ -271,8 +305,71 @@ class ExemptionRequestTest {
                         "Enough is there");
         consider("GRANT").complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All is found");
         propose(theCase.inDays(700));
+        request.approved();
         request.heard("RESCINDED").ended(CaseStatus.CLOSED, "RequestNotGranted");
         assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
+    }
+
+    /** 10 CSR 60-6.040(6), interpretation VE10. */
+    @Test
+    void whereTheNoticeCameTooLateForItsDatesTheTermsAreWrittenAgain() {
+        start();
+        proposed();
+        propose(theCase.inDays(700));
+        request.approved().daysLater(171);
+        assertThatThrownBy(() -> request.noticed()).hasMessageContaining("Loan agreed");
+        theCase.raise(CaseEvent.TERMS_OVERTAKEN, null);
+        propose(theCase.inDays(529));
+        request.approved().isAt("PrepareNotice");
+    }
+
+    /** 10 CSR 60-6.030(2)(C): every task can be completed by somebody, whatever day it is. */
+    @Test
+    void whereNoScheduleIsLeftThatTheRuleAllowsTheDirectorDenies() {
+        Map<String, Object> form = request.form();
+        form.put("complianceDueOn", theCase.today().plusDays(20).minusYears(3).toString());
+        request.start(REQUEST, form);
+        proposed();
+        assertThatThrownBy(() -> propose(theCase.inDays(20))).hasMessageContaining("10 CSR 60-6.040(6)");
+        assertThatThrownBy(() -> propose(theCase.inDays(40))).hasMessageContaining("10 CSR 60-6.030(2)(C)");
+        theCase.complete("ProposeSchedule", noTerms());
+        assertThat(theCase.seen("ApproveTerms", "proposedTerms").toString())
+                .contains("No schedule is left that the rule allows", "Twenty days are left");
+        assertThatThrownBy(() -> theCase.complete("ApproveTerms", "termsDecision", "APPROVE"))
+                .hasMessageContaining("there are no terms to approve");
+        theCase.complete("ApproveTerms", "termsDecision", "DENY", "termsReason", "Too little time is left")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("Too little time is left");
+    }
+
+    /** 10 CSR 60-6.030(2)(C), 60-6.040(7). */
+    @Test
+    void whereItsLastDayHasPassedWhenItIsToBeRevisedTheDirectorRescinds() {
+        Map<String, Object> form = request.form();
+        form.put("complianceDueOn", theCase.today().plusDays(50).minusYears(3).toString());
+        request.start(REQUEST, form);
+        proposed();
+        theCase.complete(
+                "ProposeSchedule",
+                "milestones",
+                theCase.inDays(40) + " Loan agreed",
+                "finalComplianceOn",
+                theCase.inDays(50),
+                "soonAsPracticable",
+                true,
+                "practicableReason",
+                "The pump is on order",
+                "requestConditions",
+                "Quarterly samples");
+        request.approved();
+        request.heard("REVISED").daysLater(31);
+        assertThatThrownBy(() -> theCase.complete("ReviseProposal", schedule(theCase.inDays(10))))
+                .hasMessageContaining("10 CSR 60-6.030(2)(C)");
+        theCase.complete("ReviseProposal", noTerms())
+                .complete("ApproveRevision", "termsDecision", "RESCIND", "termsReason", "Its last day has passed")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("Its last day has passed");
     }
 
     @Test
@@ -290,8 +387,7 @@ class ExemptionRequestTest {
 
     @Test
     void aRequestIsWithdrawn() {
-        start().raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed")
-                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+        start().withdrawRequest("The well is closed").ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
     }
 
     private CaseWalk start(Object... other) {
@@ -341,12 +437,26 @@ class ExemptionRequestTest {
         return theCase.complete("ProposeSchedule", schedule(finalCompliance));
     }
 
+    private static Object[] soonAsPracticable(Object[] schedule, boolean found) {
+        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(schedule));
+        answers.put("soonAsPracticable", found);
+        return RequestWalk.answers(answers);
+    }
+
+    private static Object[] noTerms() {
+        return new Object[] {"noTerms", true, "noTermsReason", "Twenty days are left"};
+    }
+
     private Object[] schedule(String finalCompliance) {
         return new Object[] {
             "milestones",
             theCase.inDays(200) + " Loan agreed",
             "finalComplianceOn",
             finalCompliance,
+            "soonAsPracticable",
+            true,
+            "practicableReason",
+            "The loan is paid out in two years",
             "requestConditions",
             "Quarterly samples"
         };

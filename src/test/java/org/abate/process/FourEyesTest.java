@@ -3,6 +3,10 @@ package org.abate.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.abate.casefile.CaseRecord;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,6 +21,17 @@ class FourEyesTest {
 
     @Autowired
     private CaseWalk theCase;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private CaseRecord caseRecord;
+
+    @AfterEach
+    void today() {
+        ClockUtil.reset();
+    }
 
     @Test
     void whoeverCalculatedThePenaltyDoesNotApproveIt() {
@@ -73,6 +88,36 @@ class FourEyesTest {
 
         refused(complete(ADMINISTRATOR, "ApproveReferral", "referralApproved", true));
         done(complete("hazardous-waste-chief", "ApproveReferral", "referralApproved", true));
+    }
+
+    /** 10 CSR 60-6.030(1)(A), interpretation VE4. */
+    @Test
+    void whoeverWroteTheTermsOfAGrantDoesNotApproveThem() {
+        RequestWalk request = new RequestWalk(engine, caseRecord, theCase);
+        request.start(
+                "variance-request", request.form("requestSubject", "TREATMENT_TECHNIQUE", "contaminant", "filtration"));
+        request.check("ABCDEFGHIJKLM")
+                .complete(
+                        "ConsiderTechniqueVariance",
+                        "sourceQuality",
+                        "A spring without any source of pollution",
+                        "susceptibility",
+                        "The watershed is fenced",
+                        "notNecessary",
+                        true,
+                        "recommendation",
+                        "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary");
+        done(complete(
+                ADMINISTRATOR, "ProposeSchedule", "scheduleKind", "NONE", "requestConditions", "Turbidity every day"));
+
+        refused(complete(ADMINISTRATOR, "ApproveTerms", "termsDecision", "APPROVE"));
+        done(complete("drinking-water-director", "ApproveTerms", "termsDecision", "APPROVE"));
+        request.heard("REVISED");
+        done(complete(
+                ADMINISTRATOR, "ReviseProposal", "scheduleKind", "NONE", "requestConditions", "Turbidity every hour"));
+        refused(complete(ADMINISTRATOR, "ApproveRevision", "termsDecision", "APPROVE"));
+        done(complete("drinking-water-director", "ApproveRevision", "termsDecision", "APPROVE"));
     }
 
     private EngineRest.Answer complete(String user, String activityId, Object... answers) {

@@ -78,6 +78,8 @@ class MonitoringWaiverTest {
                 .isAt("EvaluateUse")
                 .raise(CaseEvent.REQUEST_WITHDRAWN, "Not pursued")
                 .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+        assertThat(theCase.text(DocumentKind.WITHDRAWAL_NOTICE))
+                .contains("confirms that the department has withdrawn", "Not pursued", "atrazine");
         assertThat(request.standing()).isEqualTo(Standing.WITHDRAWN);
     }
 

@@ -23,6 +23,7 @@ import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
+import org.abate.casefile.WaterRequest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
@@ -44,6 +45,7 @@ import org.camunda.spin.json.SpinJsonNode;
 final class RandomWalk {
 
     private static final int STEPS = 60;
+    private static final int STEPS_TO_TERMINATE = 500;
     private static final int NEW_VIOLATIONS = 2;
 
     private final ProcessEngine engine;
@@ -58,6 +60,7 @@ final class RandomWalk {
     private String pwsid;
     private String rootId;
     private int newViolations;
+    private boolean toTerminate;
     /** The case as the engine has it after the last step: what runs, its timers, its open tasks. */
     private Set<String> instances = Set.of();
 
@@ -105,10 +108,30 @@ final class RandomWalk {
                     .isPositive();
             step();
         }
-        while (isRunning()) {
-            raise(request == null ? CaseEvent.CASE_WITHDRAWN : CaseEvent.REQUEST_WITHDRAWN);
+        CaseEvent withdrawn = request == null ? CaseEvent.CASE_WITHDRAWN : CaseEvent.REQUEST_WITHDRAWN;
+        for (int step = 0; isRunning(); step++) {
+            assertThat(step).as("%s comes to no end", this).isLessThan(STEPS_TO_TERMINATE);
+            if (processes.progress(caseNumber).events().contains(withdrawn)) {
+                raise(withdrawn);
+            } else {
+                terminate();
+            }
         }
         return this;
+    }
+
+    /** A grant is not withdrawn: a failure is found, and the director terminates it. */
+    private void terminate() {
+        toTerminate = true;
+        if (tasks.isEmpty()) {
+            nextTimer().ifPresent(this::fire);
+            return;
+        }
+        complete(Stream.of("DecideOnTermination", "RecordFinding")
+                .flatMap(wanted -> tasks.stream()
+                        .filter(task -> task.getTaskDefinitionKey().equals(wanted)))
+                .findFirst()
+                .orElseGet(() -> tasks.get(random.nextInt(tasks.size()))));
     }
 
     private void open() {
@@ -197,6 +220,10 @@ final class RandomWalk {
                 .getKey());
         Map<String, Object> answers = new RandomAnswers(random, LocalDate.now(clock), offered(form, task)).to(form);
         answers.computeIfPresent("hearingPlaces", (key, any) -> pwsid + ": City Hall, Rolla");
+        if (toTerminate) {
+            answers.replace("grantFinding", "FAILURE");
+            answers.replace("terminationDecision", "TERMINATE");
+        }
         attempt(task.getTaskDefinitionKey() + " " + answers, () -> engine.getTaskService()
                 .complete(task.getId(), answers));
     }
@@ -232,10 +259,21 @@ final class RandomWalk {
             return;
         }
         LocalDate today = LocalDate.now(clock);
+        boolean applicant = event == CaseEvent.REQUEST_WITHDRAWN
+                && caseRecord.get(caseNumber).request().initiatedBy() == WaterRequest.Initiator.SYSTEM;
         attempt(
                 event.name(),
                 () -> processes.raise(
-                        caseNumber, event, today, "As it happened", found ? List.of(violation(today)) : List.of()));
+                        caseNumber,
+                        new ReportedEvent(
+                                event,
+                                today,
+                                "As it happened",
+                                found ? List.of(violation(today)) : List.of(),
+                                null,
+                                null,
+                                applicant ? "J. Roe, manager" : null,
+                                applicant)));
     }
 
     /** Takes a step, unless it is refused in words. */

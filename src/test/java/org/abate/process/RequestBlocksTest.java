@@ -567,7 +567,7 @@ class RequestBlocksTest {
                 .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
         String joined = number;
 
-        theCase.in(lead).raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed");
+        theCase.in(lead).withdrawRequest("The well is closed");
 
         theCase.in(joined).isAt("PrepareNotice");
         assertThat(hearings.joined(lead)).isEmpty();
@@ -687,7 +687,7 @@ class RequestBlocksTest {
                 .processDefinitionKey(HEARING)
                 .list()
                 .forEach(hearing -> runtime.deleteProcessInstance(hearing.getId(), "withdrawn"));
-        theCase.in(lead).raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed");
+        theCase.in(lead).withdrawRequest("The well is closed");
     }
 
     // In effect

@@ -85,6 +85,9 @@ final class RequestWalk {
         Map<String, Object> answers = new HashMap<>();
         items.chars().forEach(letter -> answers.put("item" + (char) letter, "SUBMITTED"));
         otherwise.forEach((letter, said) -> answers.put("item" + letter, said));
+        if (otherwise.containsValue("NOT_APPLICABLE")) {
+            answers.put("notApplicableReason", "There is nothing to connect to");
+        }
         return theCase.complete("CheckCompleteness", answers(answers));
     }
 
@@ -92,6 +95,11 @@ final class RequestWalk {
         return answers.entrySet().stream()
                 .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
                 .toArray();
+    }
+
+    /** The director approves the terms as they are written. */
+    CaseWalk approved() {
+        return theCase.complete("ApproveTerms", "termsDecision", "APPROVE");
     }
 
     /** A notice of its own, issued and circulated today. */

@@ -132,7 +132,8 @@ class TwoPeopleTest {
                         "recommendation",
                         "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary")
-                .complete("ProposeSchedule", "scheduleKind", "NONE", "requestConditions", "Daily samples");
+                .complete("ProposeSchedule", "scheduleKind", "NONE", "requestConditions", "Daily samples")
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
         return theCase.caseNumber();
     }
 

@@ -34,6 +34,9 @@ class VarianceRequestTest {
     @Autowired
     private CaseRecord caseRecord;
 
+    @Autowired
+    private CaseProcesses processes;
+
     private RequestWalk request;
 
     @BeforeEach
@@ -55,16 +58,21 @@ class VarianceRequestTest {
 
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
-                .complete("ProposeSchedule", schedule());
+                .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
         assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
                 .contains("Variance and variance schedule: from the maximum contaminant level for fluoride")
                 .contains("By " + RequestWords.date(theCase.today().plusDays(200)) + ": Arrangement completed")
                 .contains("Interim measure, by "
                         + RequestWords.date(theCase.today().plusDays(60))
                         + ": Bottled water for households with children");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("The department proposes to grant the variance that follows", "Elm Spring Association")
+                .contains("public notice and opportunity for a public hearing (10 CSR 60-6.040(1))", "Monthly samples")
+                .doesNotContain("the effective date is");
         request.heard("CONFIRMED");
 
-        theCase.hasSent(DocumentKind.DECISION_NOTICE, 1);
+        theCase.hasSent(DocumentKind.DECISION_NOTICE, 2);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("The department grants a variance from the maximum contaminant level for fluoride.")
                 .contains("Elm Spring", "MO6010707", "Phelps County")
@@ -118,11 +126,14 @@ class VarianceRequestTest {
                         "recommendation",
                         "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary")
-                .complete("ProposeSchedule", nothingToComplyWith("Turbidity every day"));
+                .complete("ProposeSchedule", nothingToComplyWith("Turbidity every day"))
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
         assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
                 .contains("Variance: from the treatment technique filtration", "Condition: Turbidity every day")
                 .doesNotContain("schedule");
-        request.heard("REVISED").complete("ReviseProposal", nothingToComplyWith("Turbidity every four hours"));
+        request.heard("REVISED")
+                .complete("ReviseProposal", nothingToComplyWith("Turbidity every four hours"))
+                .complete("ApproveRevision", "termsDecision", "APPROVE");
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("a variance from the treatment technique filtration")
@@ -153,8 +164,27 @@ class VarianceRequestTest {
         assertThatThrownBy(() -> request.check(ITEMS, Map.of("A", "NOT_APPLICABLE", "K", "NOT_APPLICABLE")))
                 .hasMessageContaining("itemA")
                 .hasMessageContaining("itemK");
+        assertThatThrownBy(() -> request.check(
+                        ITEMS,
+                        Map.of(
+                                "C",
+                                "NOT_APPLICABLE",
+                                "E",
+                                "NOT_APPLICABLE",
+                                "H",
+                                "NOT_APPLICABLE",
+                                "I",
+                                "NOT_APPLICABLE")))
+                .hasMessageContaining("itemC: applies to every request for a variance from an MCL")
+                .hasMessageContaining("itemE")
+                .hasMessageContaining("itemH")
+                .hasMessageContaining("itemI");
         request.check(ITEMS, Map.of("G", "NOT_APPLICABLE"));
         assertThat(theCase.tasks("CheckCompleteness")).isEmpty();
+        assertThat(caseRecord.timeline(theCase.caseNumber()))
+                .anyMatch(entry -> entry.kind().equals("COMPLETENESS")
+                        && entry.text().contains("Submitted: (A), (B), (C), (D), (E), (F), (H), (I)")
+                        && entry.text().contains("Not applicable: (G). There is nothing to connect to"));
     }
 
     @Test
@@ -167,13 +197,27 @@ class VarianceRequestTest {
                 .contains("due by the end of", CaseWalk.inWords(theCase.due("ItemsDue")));
         assertThat(theCase.due("ItemsDue")).isEqualTo(theCase.today().plusDays(30));
 
-        theCase.complete("RecordItems", "receivedOn", theCase.today().toString(), "receivedSummary", "The discussion");
+        theCase.complete(
+                "RecordItems",
+                "receivedOn",
+                theCase.today().toString(),
+                "receivedSummary",
+                "The discussion",
+                "itemsNext",
+                "CHECK");
         request.check(ITEMS, "J")
                 .fire("ItemsDue")
                 .complete(
                         "DecideOnIncompleteRequest", "incompleteDecision", "ASK_AGAIN", "incompleteReason", "Once more")
                 .hasSent(DocumentKind.LETTER_OF_INQUIRY, 3)
-                .fire("ItemsDue")
+                .complete(
+                        "RecordItems",
+                        "receivedOn",
+                        theCase.today().toString(),
+                        "receivedSummary",
+                        "One page of the plan",
+                        "itemsNext",
+                        "CHIEF")
                 .complete(
                         "DecideOnIncompleteRequest",
                         "incompleteDecision",
@@ -249,6 +293,81 @@ class VarianceRequestTest {
                 .hasMessageContaining("Bottled water\" is due after the date of final compliance");
     }
 
+    /** 10 CSR 60-6.030(1)(A)1, (B)1.C. */
+    @Test
+    void aScheduleHasIncrementsOfProgressAndFinalComplianceAmongItsSteps() {
+        request.start(REQUEST, request.form());
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made");
+        String report = theCase.inDays(700) + " Quarterly report";
+        assertThatThrownBy(() -> theCase.complete("ProposeSchedule", schedule("milestones", report)))
+                .hasMessageContaining("has no increment of progress");
+        theCase.complete("ProposeSchedule", schedule("milestones", theCase.inDays(200) + " Connect\n" + report));
+        assertThat(theCase.seen("ApproveTerms", "proposedTerms").toString())
+                .contains(": Connect", ": Quarterly report", ": Final compliance");
+    }
+
+    /** 10 CSR 60-6.030(1)(A): the department provides the schedule, and its director decides for it (VE4). */
+    @Test
+    void termsAreApprovedByTheDirectorOrSentBackBeforeTheirNoticeIsPrepared() {
+        request.start(REQUEST, request.form());
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule());
+        assertThat(theCase.tasks("PrepareNotice")).isEmpty();
+        assertThat(theCase.seen("ApproveTerms", "proposedTerms").toString())
+                .contains("It is effective until "
+                        + CaseWalk.inWords(theCase.today().plusDays(700)))
+                .contains("Condition: Monthly samples", ": Connection initiated", "Bottled water");
+        theCase.complete("ApproveTerms", "termsDecision", "SEND_BACK", "termsReason", "Weekly samples");
+        assertThat(theCase.seen("ProposeSchedule", "termsReason")).containsExactly("Weekly samples");
+
+        theCase.complete("ProposeSchedule", schedule("requestConditions", "Weekly samples"))
+                .daysLater(40);
+        assertThatThrownBy(() -> theCase.complete("ApproveTerms", "termsDecision", "APPROVE"))
+                .hasMessageContaining("send the terms back")
+                .hasMessageContaining("Bottled water");
+        theCase.complete("ApproveTerms", "termsDecision", "SEND_BACK", "termsReason", "A month has passed")
+                .complete("ProposeSchedule", schedule("requestConditions", "Weekly samples"))
+                .complete("ApproveTerms", "termsDecision", "APPROVE")
+                .isAt("PrepareNotice");
+        assertThat(caseRecord.timeline(theCase.caseNumber()))
+                .anyMatch(entry ->
+                        entry.kind().equals("TERMS_APPROVED") && entry.text().contains("Condition: Weekly samples"));
+        assertThat(theCase.decisions()).anyMatch(entry -> entry.text().contains("A month has passed"));
+    }
+
+    @Test
+    void aRequestIsDeniedWhereTheDirectorApprovesNoTerms() {
+        request.start(REQUEST, request.form());
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "DENY", "termsReason", "The plan is not credible")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(request.standing()).isEqualTo(Standing.DENIED);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("denies the request for a variance", "The plan is not credible")
+                .doesNotContain("Monthly samples", "effective date");
+    }
+
+    /** 10 CSR 60-6.040(7). */
+    @Test
+    void revisedTermsAreApprovedSentBackOrRescindedBeforeAnyLetterGoesOut() {
+        proposed("DATES");
+        request.heard("REVISED").complete("ReviseProposal", schedule("requestConditions", "Daily samples"));
+        theCase.hasSent(DocumentKind.DECISION_NOTICE, 1);
+        assertThat(theCase.seen("ApproveRevision", "proposedTerms").toString()).contains("Condition: Daily samples");
+        theCase.complete("ApproveRevision", "termsDecision", "SEND_BACK", "termsReason", "Weekly will do")
+                .complete("ReviseProposal", schedule("requestConditions", "Weekly samples"))
+                .complete("ApproveRevision", "termsDecision", "RESCIND", "termsReason", "The well is to be closed")
+                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+        assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("rescinded the proposed variance", "The well is to be closed")
+                .doesNotContain("As the hearing showed", "effective date", "Weekly samples");
+    }
+
     @Test
     void aProposalIsRescindedAfterItsHearing() {
         proposed("DATES");
@@ -309,24 +428,47 @@ class VarianceRequestTest {
                 theCase.inDays(60) + " Bottled water",
                 "requestConditions",
                 "Monthly samples");
+        request.approved();
         request.unheard();
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("indefinite period, until a new and effective treatment")
+                .contains(
+                        "no access to an alternative water source", "no adequate improvement of the existing raw water")
                 .contains(RequestWalk.effective(theCase.today().plusDays(30)));
         assertThat(theCase.seen("RecordMilestone", "milestone"))
                 .containsExactly(theCase.inDays(60) + " Interim measure: Bottled water");
-        theCase.isAt("RecordFinding")
-                .raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")
-                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+        assertThat(processes.progress(theCase.caseNumber()).events()).doesNotContain(CaseEvent.REQUEST_WITHDRAWN);
+        assertThatThrownBy(() -> theCase.isAt("RecordFinding").withdrawRequest("The system was sold"))
+                .isInstanceOf(EventRefused.class)
+                .hasMessageContaining("a grant is not withdrawn but terminated")
+                .hasMessageContaining("Record finding");
+        assertThatThrownBy(() -> engine.getRuntimeService()
+                        .createMessageCorrelation("RequestWithdrawn")
+                        .processInstanceBusinessKey(theCase.caseNumber())
+                        .setVariables(Map.of("reason", "The system was sold", "withdrawnBy", "J. Roe"))
+                        .correlate())
+                .hasMessageContaining("a grant is not withdrawn but terminated");
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
     }
 
+    /** As it was made: in writing (10 CSR 60-6.010(2)). */
     @Test
-    void aRequestIsWithdrawnAtAnyTimeByItsApplicant() {
-        request.start(REQUEST, request.form())
-                .raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed")
-                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+    void aRequestIsWithdrawnInWritingAndItsApplicantGetsALetter() {
+        request.start(REQUEST, request.form());
+        assertThatThrownBy(() -> theCase.raise(CaseEvent.REQUEST_WITHDRAWN, "The well is closed"))
+                .hasMessageContaining("say who withdrew the request")
+                .hasMessageContaining("a request is withdrawn in writing");
+
+        theCase.withdrawRequest("The well is closed").ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
         assertThat(request.standing()).isEqualTo(Standing.WITHDRAWN);
+        assertThat(theCase.text(DocumentKind.WITHDRAWAL_NOTICE))
+                .contains("Elm Spring Association", "confirms that J. Roe, manager has withdrawn")
+                .contains("The well is closed", "variance from the maximum contaminant level for fluoride")
+                .contains("without prejudice to a new request")
+                .doesNotContain("violation");
+        assertThat(caseRecord.timeline(theCase.caseNumber()))
+                .anyMatch(entry -> entry.text().contains("by J. Roe, manager, in writing: The well is closed"));
     }
 
     /** 10 CSR 60-6.040(1): the requests of a joint one are usually decided on together. */
@@ -338,7 +480,8 @@ class VarianceRequestTest {
         String second = theCase.caseNumber();
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
-                .complete("ProposeSchedule", schedule());
+                .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
         theCase.in(first)
                 .complete("PrepareNotice", "noticeChoice", "OWN")
                 .in(second)
@@ -356,7 +499,8 @@ class VarianceRequestTest {
         String second = theCase.caseNumber();
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
-                .complete("ProposeSchedule", schedule("requestConditions", "Weekly samples"));
+                .complete("ProposeSchedule", schedule("requestConditions", "Weekly samples"))
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
         assertThat(theCase.seen("PrepareNotice", "noticesInPreparation").toString())
                 .contains(first + ", Elm Spring (same joint request)");
         theCase.complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", first);
@@ -400,6 +544,7 @@ class VarianceRequestTest {
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
                 .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "APPROVE")
                 .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
         assertThat(theCase.seen("AwaitJointHearing", "leadCase")).containsExactly(lead);
         theCase.in(lead)
@@ -410,8 +555,7 @@ class VarianceRequestTest {
         assertThatThrownBy(() -> theCase.complete("AwaitJointHearing", "leaveReason", "In a hurry"))
                 .hasMessageContaining("its hearing includes each proposal it covers (10 CSR 60-6.040(1))");
 
-        theCase.raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")
-                .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
+        theCase.withdrawRequest("The system was sold").ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
         theCase.in(lead);
         request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
         request.arranged()
@@ -434,13 +578,14 @@ class VarianceRequestTest {
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
                 .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "APPROVE")
                 .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
         LocalDate issued = theCase.today();
         theCase.in(lead)
                 .complete("SetDayOfIssue", "publicNoticeIssuedOn", issued.toString())
                 .complete("RecordCirculation", request.circulated(issued))
                 .daysLater(3)
-                .raise(CaseEvent.REQUEST_WITHDRAWN, "The system was sold")
+                .withdrawRequest("The system was sold")
                 .ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
 
         theCase.in(joined)
@@ -450,6 +595,79 @@ class VarianceRequestTest {
                 .complete("RecordFurtherRequest", "hearingEvent", "NONE")
                 .fire("NobodyAsked");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains(RequestWalk.effective(issued.plusDays(30)));
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+    }
+
+    /** 10 CSR 60-6.040(1), (6), interpretation VE10. */
+    @Test
+    void noNoticeIsIssuedWithADayAfterWhichAStepWouldBeDueBeforeItTakesEffect() {
+        proposed("DATES");
+        LocalDate lastDay = theCase.today().plusDays(60 - 30);
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN").daysLater(10);
+        assertThatThrownBy(() -> theCase.complete(
+                        "SetDayOfIssue",
+                        "publicNoticeIssuedOn",
+                        lastDay.plusDays(1).toString()))
+                .hasMessageContaining("Bottled water")
+                .hasMessageContaining("Issue the notice with " + RequestWords.date(lastDay) + " or an earlier day");
+        assertThat(processes.progress(theCase.caseNumber()).events()).doesNotContain(CaseEvent.TERMS_OVERTAKEN);
+        assertThatThrownBy(() -> theCase.raise(CaseEvent.TERMS_OVERTAKEN, null)).isInstanceOf(EventRefused.class);
+
+        theCase.daysLater(21);
+        assertThatThrownBy(() -> theCase.complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString()))
+                .hasMessageContaining("Record \"Write the terms again\" on the page of that case");
+        assertThat(processes.progress(theCase.caseNumber()).events()).contains(CaseEvent.TERMS_OVERTAKEN);
+        theCase.raise(CaseEvent.TERMS_OVERTAKEN, null)
+                .complete("ProposeSchedule", schedule())
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
+        request.unheard();
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+    }
+
+    /** 10 CSR 60-6.040(1): the day of a joint notice is one for each proposal that it covers. */
+    @Test
+    void aJoinedProposalWhoseDatesAreOvertakenLeavesTheNoticeToBeWrittenAgain() {
+        proposed("DATES");
+        String lead = theCase.caseNumber();
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN");
+        request.start(REQUEST, ofPineSpring(lead));
+        String joined = theCase.caseNumber();
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
+                .complete("ProposeSchedule", schedule("interimMeasures", theCase.inDays(31) + " Flush the mains"))
+                .complete("ApproveTerms", "termsDecision", "APPROVE")
+                .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
+        theCase.in(lead).daysLater(5);
+        assertThatThrownBy(() -> theCase.complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString()))
+                .hasMessageContaining("the proposal of case " + joined)
+                .hasMessageContaining("Flush the mains")
+                .hasMessageNotContaining("Bottled water");
+        theCase.in(joined).raise(CaseEvent.TERMS_OVERTAKEN, null).isAt("ProposeSchedule");
+        theCase.in(lead)
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
+                .isAt("RecordCirculation");
+    }
+
+    /** 10 CSR 60-6.040(7). */
+    @Test
+    void whatWouldOrderSomethingPastIsRevisedOrRescindedAndNotConfirmed() {
+        proposed("DATES");
+        request.noticed()
+                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Much interest")
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        request.arranged().complete("HoldHearing", request.held()).daysLater(45);
+        assertThatThrownBy(() -> theCase.complete(
+                        "DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed"))
+                .hasMessageContaining("cannot be confirmed any more")
+                .hasMessageContaining("Bottled water")
+                .hasMessageContaining("10 CSR 60-6.040(7)");
+        theCase.complete("DecideAfterHearing", "hearingDecision", "REVISED", "hearingReason", "Its dates have passed")
+                .complete("ReviseProposal", schedule())
+                .complete("ApproveRevision", "termsDecision", "APPROVE");
         assertThat(request.standing()).isEqualTo(Standing.GRANTED);
     }
 
@@ -473,7 +691,8 @@ class VarianceRequestTest {
         request.start(REQUEST, request.form());
         considered(request.check(ITEMS), "GRANT")
                 .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made")
-                .complete("ProposeSchedule", schedule("scheduleKind", kind));
+                .complete("ProposeSchedule", schedule("scheduleKind", kind))
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
     }
 
     private CaseWalk considered(CaseWalk at, String recommendation, Object... other) {

@@ -38,7 +38,20 @@ record EventBody(
                         "For CASE_WITHDRAWN only: the code of why, one of those that the decision table reason-codes"
                                 + " has for a withdrawal. Left out, the withdrawal counts as NOT_STATED",
                 example = "FACILITY_SOLD")
-        String reason) {
+        String reason,
+
+        @Schema(
+                description =
+                        "For REQUEST_WITHDRAWN only, and required there unless the department withdraws an evaluation of its"
+                                + " own: who withdrew the request, name and capacity",
+                example = "J. Roe, manager of the district")
+        String withdrawnBy,
+
+        @Schema(
+                description =
+                        "For REQUEST_WITHDRAWN only: true where the withdrawal came in writing and is filed, without which it"
+                                + " is not taken")
+        Boolean inWriting) {
 
     private static final String EVENTS =
             Arrays.stream(CaseEvent.values()).map(CaseEvent::name).collect(Collectors.joining(", "));
@@ -50,7 +63,9 @@ record EventBody(
                 json.text("note"),
                 json.objects("violations", CaseBody::violation),
                 json.count("appealedViolation"),
-                json.text("reason"));
+                json.text("reason"),
+                json.text("withdrawnBy"),
+                json.flag("inWriting"));
         body.check(json);
         return body;
     }
@@ -67,7 +82,15 @@ record EventBody(
     }
 
     ReportedEvent reported() {
-        return new ReportedEvent(caseEvent().orElse(null), date, note, violations, appealedViolation, reason);
+        return new ReportedEvent(
+                caseEvent().orElse(null),
+                date,
+                note,
+                violations,
+                appealedViolation,
+                reason,
+                withdrawnBy,
+                Boolean.TRUE.equals(inWriting));
     }
 
     private Optional<CaseEvent> caseEvent() {

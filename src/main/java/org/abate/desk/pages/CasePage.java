@@ -199,7 +199,9 @@ class CasePage {
                     choice.isAppeal() && form.text("appealedViolation") != null
                             ? reader.count("appealedViolation")
                             : null,
-                    choice.occasion() != null ? reader.text("reason") : null);
+                    choice.occasion() != null ? reader.text("reason") : null,
+                    choice.isOfRequest() ? reader.text("withdrawnBy") : null,
+                    choice.isOfRequest() && form.is("inWriting", "yes"));
             casework.raise(file, reported, reader.faults());
             redirect.addFlashAttribute("done", choice.done());
             return "redirect:/cases/" + caseNumber;

@@ -66,12 +66,22 @@ enum EventChoice {
             "Reason",
             "I confirm that the director withdraws the order.",
             "The order is withdrawn."),
+    TERMS_OVERTAKEN(
+            CaseEvent.TERMS_OVERTAKEN,
+            "Write the terms again",
+            "A step that is proposed would be due before it can take effect, thirty days after the public notice: the notice is"
+                    + " given up, and staff write the terms again for the director to approve.",
+            "Found on",
+            "Note",
+            "I confirm that the terms are to be written again.",
+            "Recorded: the terms are to be written again."),
     REQUEST_WITHDRAWN(
             CaseEvent.REQUEST_WITHDRAWN,
             "Withdraw the request",
-            "The applicant withdraws the request: all work on it ends and its open tasks close. This cannot be taken back.",
-            "Withdrawn on",
-            "Reason",
+            "The applicant withdraws the request in writing: all work on it ends and its open tasks close. A letter confirms it"
+                    + " to the applicant. This cannot be taken back.",
+            "Withdrawal received on",
+            "Reason; it goes into the letter",
             "I confirm that the request is to be withdrawn.",
             "The request is withdrawn."),
     CASE_WITHDRAWN(
@@ -145,6 +155,11 @@ enum EventChoice {
 
     public boolean bringsViolations() {
         return this == NEW_VIOLATION_FOUND;
+    }
+
+    /** Whether it asks who withdrew a request, and whether in writing. */
+    public boolean isOfRequest() {
+        return this == REQUEST_WITHDRAWN;
     }
 
     public boolean isAppeal() {
