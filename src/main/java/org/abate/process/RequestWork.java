@@ -201,8 +201,7 @@ class RequestWork {
      * @throws Refusal where the schedule is none that 10 CSR 60-6.030 allows, with every fault
      */
     void proposal(String caseNumber, DelegateTask task, Answers answers) {
-        if (Boolean.TRUE.equals(answers.value(TermsWork.NO_TERMS))) {
-            refuseUnapproved(task);
+        if (TermsWork.none(task, answers)) {
             return;
         }
         WaterRequest request = caseRecord.get(caseNumber).request();
@@ -242,15 +241,6 @@ class RequestWork {
                             + RequestWords.number(summary.length() - HearingWork.LONGEST_SUMMARY));
         }
         NOTICE_SUMMARY.on(task).set(summary);
-    }
-
-    /** A case that was begun before terms were approved has no way from here but to its notice. */
-    private static void refuseUnapproved(DelegateTask task) {
-        if (Settings.of(((TaskEntity) task).getExecution()).find("prepares").isEmpty()) {
-            throw new Refusal(
-                    TermsWork.NO_TERMS,
-                    "is not for a case begun before terms were approved: ask the administrator to move it to the new diagram");
-        }
     }
 
     /** That the grant is one revised after its hearing, and why (10 CSR 60-6.040(7)); nothing before a hearing. */

@@ -205,7 +205,10 @@ class ExemptionRequestTest {
                 .singleResult()
                 .getId();
         engine.getRuntimeService()
-                .setVariable(request, "trackedSteps", theCase.inDays(200) + " Loan agreed\n" + theCase.inDays(700) + " Done");
+                .setVariable(
+                        request,
+                        "trackedSteps",
+                        theCase.inDays(200) + " Loan agreed\n" + theCase.inDays(700) + " Done");
         String first = theCase.inDays(200) + " Loan agreed";
 
         this.request.unheard();
