@@ -220,11 +220,12 @@ class GrantWork {
     void renewal(String caseNumber, DelegateTask task, Answers answers) {
         WaterSystem system = system(caseNumber);
         boolean granted = Boolean.TRUE.equals(answers.value("renewalGranted"));
+        int persons = ((Number) answers.value("personsServed")).intValue();
         List<Fault> faults = new ArrayList<>();
-        if (granted && system.personsServed() > MOST_PERSONS) {
+        if (granted && persons > MOST_PERSONS) {
             faults.add(new Fault(
-                    "renewalGranted",
-                    "the system serves " + RequestWords.number(system.personsServed()) + " persons, more than "
+                    "personsServed",
+                    "the system serves " + RequestWords.number(persons) + " persons, more than "
                             + RequestWords.number(MOST_PERSONS) + " (10 CSR 60-6.030(2)(D))"));
         }
         if (granted && system.renewals() >= MOST_RENEWALS) {
@@ -247,6 +248,7 @@ class GrantWork {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
+        caseRecord.personsServed(caseNumber, persons);
         LocalDate endsOn = endsOn(system);
         if (granted) {
             scheduleDue(caseNumber, task);
@@ -311,7 +313,9 @@ class GrantWork {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
-        String period = RequestWords.period(request.matter(), "DATES", endsOn);
+        String period = renewedUntil
+                .map(until -> RequestWords.renewedPeriod(until, last))
+                .orElseGet(() -> RequestWords.period(request.matter(), ProposalCheck.DATES, last));
         boolean renewed = renewedUntil.isPresent();
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         GRANT_ENDS_ON.on(task).set(endsOn.toString());

@@ -123,7 +123,7 @@ enum Recording {
     /** Whether a grant is terminated. */
     TERMINATION("terminationDecision", "terminationReason"),
     /** Whether an exemption is renewed. */
-    RENEWAL("renewalGranted", "renewalReason"),
+    RENEWAL("renewalGranted", "renewalReason", "personsServed"),
     /** A new schedule of a grant. */
     NEW_SCHEDULE("newSteps", "finalComplianceOn", "noTerms"),
     /** What follows where no new schedule came into force. */

@@ -34,6 +34,14 @@ final class RequestWords {
         };
     }
 
+    /** Likewise of a renewed exemption, whose schedule may have the system comply before its termination date. */
+    static String renewedPeriod(LocalDate endsOn, LocalDate finalCompliance) {
+        return endsOn.equals(finalCompliance)
+                ? period(Matter.EXEMPTION, ProposalCheck.DATES, endsOn)
+                : "Its termination date is " + date(endsOn) + ". Final compliance is to be achieved by "
+                        + date(finalCompliance) + ".";
+    }
+
     /** What follows the period of an exemption: the determination that it is no longer than it has to be. */
     static String practicable(String reason) {
         return " The department has determined that this is as soon as practicable (10 CSR 60-6.030(2)(C)): "

@@ -46,6 +46,9 @@ class RequestWork {
     /** The field of a form that asks for a finding without which nothing is granted: the clause that demands it. */
     private static final String FINDING = "finding";
 
+    /** The last step of each schedule with dates. */
+    static final String FINAL_COMPLIANCE = "Final compliance";
+
     /** As 60-6.030(2)(C) limits an exemption. */
     static final int MOST_YEARS = 3;
 
@@ -262,7 +265,7 @@ class RequestWork {
      * 60-6.030(1)(B)1.C, (2)(F)3; interpretation VE20).
      */
     static List<Milestone> steps(String lines, LocalDate last) {
-        Milestone finalCompliance = new Milestone(last, "Final compliance");
+        Milestone finalCompliance = new Milestone(last, FINAL_COMPLIANCE);
         List<Milestone> steps = new ArrayList<>(Milestone.parseAll(lines));
         if (steps.stream().noneMatch(step -> step.toString().equalsIgnoreCase(finalCompliance.toString()))) {
             steps.add(finalCompliance);

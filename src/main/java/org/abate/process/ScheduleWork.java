@@ -60,9 +60,6 @@ class ScheduleWork {
         if (result.equals("MET")) {
             steps.met(caseNumber, task, milestone);
         }
-        if (result.equals("MISSED")) {
-            steps.notMet(caseNumber, task, milestone);
-        }
         if (result.equals("EXTENSION_REQUESTED")) {
             LocalDate requestedOn =
                     answers.find("requestedOn").map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock));

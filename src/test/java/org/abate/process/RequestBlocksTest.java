@@ -806,6 +806,82 @@ class RequestBlocksTest {
         assertThat(request.standing()).isEqualTo(Standing.TERMINATED);
     }
 
+    /** 10 CSR 60-6.030(2)(D): what counts are the persons that the system serves when it is renewed. */
+    @Test
+    void aSystemThatHasShrunkIsRenewedAndItsPersonsAreOnRecord() {
+        grant(Matter.EXEMPTION, "MO8000046", 4000, "exemptionGround", "ASSISTANCE");
+        found("RENEWAL");
+        renew(3200).isAt("PrescribeSchedule");
+        assertThat(request.system().personsServed()).isEqualTo(3200);
+        assertThat(blocks.timeline(number, "PERSONS_SERVED")).anyMatch(text -> text.contains("serves 3200 persons"));
+    }
+
+    /** 10 CSR 60-6.030(2)(A), (F)3. */
+    @Test
+    void theLetterOfARenewalNamesFinalComplianceApartFromTheTerminationDate() {
+        grant(Matter.EXEMPTION, "MO8000047", 800, "exemptionGround", "ASSISTANCE");
+        LocalDate renewed = request.system().endsOn().plusYears(2);
+        found("RENEWAL");
+        renew().complete("PrescribeSchedule", prescribed(300, 60, "Build"));
+        request.scheduleApproved();
+        LocalDate complies = theCase.today().plusDays(500);
+        request.unheard();
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("Its termination date is " + RequestWords.date(renewed)
+                        + ". Final compliance is to be achieved by " + RequestWords.date(complies))
+                .doesNotContain(RequestWords.date(renewed) + ", the date by which final compliance");
+        assertThat(request.system().endsOn()).isEqualTo(renewed);
+    }
+
+    /** 10 CSR 60-6.030(1)(C), (2)(B): a day that was noticed and heard. */
+    @Test
+    void anExtensionNeverMovesFinalComplianceNorAnotherStepBeyondIt() {
+        LocalDate today = theCase.today();
+        grant(Matter.EXEMPTION, "MO8000048", 800, "milestones", steps(today.plusDays(400) + " Final compliance"));
+        extensionAsked();
+        assertThatThrownBy(() -> extend(today.plusDays(410))).hasMessageContaining("final compliance is not extended");
+
+        grant(
+                Matter.EXEMPTION,
+                "MO8000049",
+                800,
+                "milestones",
+                steps(today.plusDays(300) + " Build", today.plusDays(400) + " Final compliance"));
+        extensionAsked();
+        assertThatThrownBy(() -> extend(today.plusDays(401)))
+                .hasMessageContaining("must not be after " + RequestWords.date(today.plusDays(400)));
+        extend(today.plusDays(400));
+    }
+
+    private CaseWalk extensionAsked() {
+        return theCase.complete(
+                "RecordMilestone",
+                "milestoneResult",
+                "EXTENSION_REQUESTED",
+                "extensionRequest",
+                "The contractor is late",
+                "requestedOn",
+                theCase.today().toString());
+    }
+
+    /** Interpretation VE11. */
+    @Test
+    void ofTwoOpenStepsTheOneThatWasMissedIsShownToTheDirectorAndTakenOff() {
+        LocalDate today = theCase.today();
+        grant(
+                Matter.VARIANCE,
+                "MO8000050",
+                800,
+                "milestones",
+                steps(today.plusDays(40) + " Arrange", today.plusDays(42) + " Connect"));
+        extensionAsked();
+        theCase.daysLater(43).fire("MilestoneDue").fire("MilestoneUnchecked");
+        assertThat(theCase.seen("DecideOnTermination", "terminationGround").toString())
+                .contains("Not met: Connect");
+        decide("CONTINUE");
+        assertThat(theCase.seen("RecordMilestone", "milestone")).containsExactly(today.plusDays(40) + " Arrange");
+    }
+
     @Test
     void aRenewalThatIsRescindedAfterItsHearingIsToldToTheSupplierAndTheExemptionRunsToItsTerminationDate() {
         grant(
@@ -955,6 +1031,8 @@ class RequestBlocksTest {
             if (renewal == 1) {
                 assertThatThrownBy(() -> theCase.complete(
                                 "DecideOnRenewal",
+                                "personsServed",
+                                3300,
                                 "renewalGranted",
                                 true,
                                 "needsAssistance",
@@ -1014,7 +1092,14 @@ class RequestBlocksTest {
         extend(last);
         assertThat(theCase.text(DocumentKind.EXTENSION_DECISION)).doesNotContain("civil penalties", "penalty is due");
         found("RENEWAL")
-                .complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "The loan was not asked for");
+                .complete(
+                        "DecideOnRenewal",
+                        "personsServed",
+                        800,
+                        "renewalGranted",
+                        false,
+                        "renewalReason",
+                        "The loan was not asked for");
         assertThat(theCase.seen("RecordMilestone", "milestone")).containsExactly(last + " Build");
     }
 
@@ -1030,7 +1115,14 @@ class RequestBlocksTest {
                 steps(theCase.inDays(900) + " Connect", theCase.inDays(990) + " Final compliance"));
         LocalDate last = request.system().endsOn();
         found("RENEWAL")
-                .complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "The loan was not asked for");
+                .complete(
+                        "DecideOnRenewal",
+                        "personsServed",
+                        800,
+                        "renewalGranted",
+                        false,
+                        "renewalReason",
+                        "The loan was not asked for");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("does not renew the exemption", "The loan was not asked for")
                 .contains("stays in effect, with its schedule, until its termination date, " + RequestWords.date(last));
@@ -1043,7 +1135,14 @@ class RequestBlocksTest {
         assertThat(theCase.seen("DecideOnRenewal", "grantPeriod").toString())
                 .contains("The grant ends on **" + RequestWords.date(last));
         assertThatThrownBy(this::renew).hasMessageContaining("comes too late: the grant ends on");
-        theCase.complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "It comes too late")
+        theCase.complete(
+                        "DecideOnRenewal",
+                        "personsServed",
+                        800,
+                        "renewalGranted",
+                        false,
+                        "renewalReason",
+                        "It comes too late")
                 .complete("RecordMilestone", "milestoneResult", "MISSED");
         assertThat(theCase.seen("DecideOnTermination", "terminationGround").toString())
                 .contains("Not met: Connect");
@@ -1189,9 +1288,9 @@ class RequestBlocksTest {
 
     @Test
     void aLargerSystemOrARegionalAgreementHasNoRenewal() {
-        grant(Matter.EXEMPTION, "MO8000013", 3301, "exemptionGround", "REGIONAL");
+        grant(Matter.EXEMPTION, "MO8000013", 800, "exemptionGround", "REGIONAL");
         found("RENEWAL");
-        assertThatThrownBy(this::renew)
+        assertThatThrownBy(() -> renew(3301))
                 .hasMessageContaining("serves 3,301 persons, more than 3,300")
                 .hasMessageContaining("10 CSR 60-6.020(4)(D)1. or 2.");
     }
@@ -1201,8 +1300,14 @@ class RequestBlocksTest {
     }
 
     private CaseWalk renew() {
+        return renew(3300);
+    }
+
+    private CaseWalk renew(int persons) {
         return theCase.complete(
                 "DecideOnRenewal",
+                "personsServed",
+                persons,
                 "renewalGranted",
                 true,
                 "needsAssistance",
