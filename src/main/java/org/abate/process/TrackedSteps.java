@@ -1,5 +1,6 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.EXTENSIONS_ASKED;
 import static org.abate.process.CaseVariables.MILESTONES;
 import static org.abate.process.CaseVariables.MISSED_STEP;
 
@@ -79,6 +80,37 @@ class TrackedSteps {
             }
             replace(grant, step, List.of(extended));
         });
+    }
+
+    /** The request for an extension of a step that is not answered yet, though its schedule was interrupted. */
+    Optional<ExtensionAsked> asked(String caseNumber, DelegateTask task, Milestone step) {
+        return ofGrant(caseNumber, task).flatMap(grant -> asked(grant)
+                .filter(request -> request.step().equals(step))
+                .findFirst());
+    }
+
+    void ask(String caseNumber, DelegateTask task, ExtensionAsked request) {
+        answered(caseNumber, task, request.step());
+        ofGrant(caseNumber, task).ifPresent(grant -> keep(grant, Stream.concat(asked(grant), Stream.of(request))));
+    }
+
+    /** The request is approved or refused, or its step met. */
+    void answered(String caseNumber, DelegateTask task, Milestone step) {
+        ofGrant(caseNumber, task)
+                .ifPresent(grant -> keep(
+                        grant, asked(grant).filter(request -> !request.step().equals(step))));
+    }
+
+    private static Stream<ExtensionAsked> asked(VariableScope grant) {
+        return EXTENSIONS_ASKED.from(grant).getOptional().stream()
+                .flatMap(List::stream)
+                .map(ExtensionAsked::parse);
+    }
+
+    private static void keep(VariableScope grant, Stream<ExtensionAsked> requests) {
+        EXTENSIONS_ASKED
+                .on(grant)
+                .set(requests.map(ExtensionAsked::asText).collect(Collectors.toCollection(ArrayList::new)));
     }
 
     private static boolean isFinal(Milestone step) {

@@ -853,6 +853,46 @@ class RequestBlocksTest {
         extend(today.plusDays(400));
     }
 
+    /** Interpretations P15, VE10: whatever interrupts the schedule, a written request is answered in writing. */
+    @Test
+    void aRequestForAnExtensionOutlivesTheInterruptionOfItsScheduleAndIsAnsweredOnce() {
+        LocalDate today = theCase.today();
+        grant(
+                Matter.VARIANCE,
+                "MO8000051",
+                800,
+                "milestones",
+                steps(today.plusDays(100) + " Arrange", today.plusDays(400) + " Final compliance"));
+        extensionAsked();
+        assertThat(theCase.seen("DecideOnExtension", "extensionRequest")).containsExactly("The contractor is late");
+        found("FAILURE");
+        assertThat(theCase.tasks("DecideOnExtension")).isEmpty();
+        decide("CONTINUE");
+        assertThat(theCase.seen("RecordMilestone", "extensionUnanswered").toString())
+                .contains("requested in writing on " + RequestWords.date(today))
+                .contains("is not answered");
+        assertThat(theCase.seen("RecordMilestone", "extensionRequest")).contains("The contractor is late");
+
+        engine.getTaskService()
+                .complete(
+                        theCase.tasks("RecordMilestone").stream()
+                                .filter(task -> engine.getTaskService().getVariable(task.getId(), "extensionUnanswered")
+                                        != null)
+                                .findFirst()
+                                .orElseThrow()
+                                .getId(),
+                        CaseWalk.variables(
+                                "milestoneResult", "EXTENSION_REQUESTED",
+                                "extensionRequest", "The contractor is late",
+                                "requestedOn", today.toString()));
+        theCase.runJobs();
+        extend(today.plusDays(150)).hasPaper(DocumentKind.OTHER, 1).hasPaper(DocumentKind.EXTENSION_DECISION, 1);
+        found("FAILURE");
+        decide("CONTINUE");
+        assertThat(theCase.seen("RecordMilestone", "extensionUnanswered")).containsOnlyNulls();
+        assertThat(theCase.seen("RecordMilestone", "milestone")).contains(today.plusDays(150) + " Arrange");
+    }
+
     private CaseWalk extensionAsked() {
         return theCase.complete(
                 "RecordMilestone",
