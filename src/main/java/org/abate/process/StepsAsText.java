@@ -26,7 +26,8 @@ final class StepsAsText implements ExecutionListener {
                         ? List.of()
                         : extensions.elements().stream()
                                 .filter(mapping -> mapping.getTagName().equals("in"))
-                                .filter(mapping -> CaseVariables.MILESTONES.getName().equals(mapping.attribute("target")))
+                                .filter(mapping ->
+                                        CaseVariables.MILESTONES.getName().equals(mapping.attribute("target")))
                                 .map(mapping -> mapping.attribute("source"))
                                 .toList());
     }
@@ -37,7 +38,10 @@ final class StepsAsText implements ExecutionListener {
             if (source != null && execution.getVariable(source) instanceof String text) {
                 CamundaBpmData.listVariable(source, String.class)
                         .on(execution)
-                        .set(text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+                        .set(text.lines()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty())
+                                .toList());
             }
         }
     }

@@ -204,13 +204,19 @@ class ExemptionRequestTest {
                 .processDefinitionKey(REQUEST)
                 .singleResult()
                 .getId();
+        LocalDate end = theCase.today().plusDays(700);
+        engine.getRuntimeService().removeVariable(request, "grantEndsOn");
         engine.getRuntimeService()
-                .setVariable(request, "trackedSteps", theCase.inDays(200) + " Loan agreed\n" + theCase.inDays(700) + " Done");
+                .setVariable(
+                        request,
+                        "trackedSteps",
+                        theCase.inDays(200) + " Loan agreed\n" + theCase.inDays(700) + " Done");
         String first = theCase.inDays(200) + " Loan agreed";
 
         this.request.unheard();
 
         assertThat(theCase.seen("RecordMilestone", "milestone")).contains(first);
+        assertThat(this.request.system().endsOn()).isEqualTo(end);
     }
 
     @Test
