@@ -198,6 +198,7 @@ class ExemptionRequestTest {
         start();
         proposed();
         propose(theCase.inDays(700));
+        this.request.approved();
         String request = engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(theCase.caseNumber())

@@ -655,10 +655,8 @@ class VarianceRequestTest {
     @Test
     void whatWouldOrderSomethingPastIsRevisedOrRescindedAndNotConfirmed() {
         proposed("DATES");
-        request.noticed()
-                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Much interest")
-                .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        request.noticed();
+        request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
         request.arranged().complete("HoldHearing", request.held()).daysLater(45);
         assertThatThrownBy(() -> theCase.complete(
                         "DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed"))
