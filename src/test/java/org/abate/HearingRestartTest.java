@@ -64,11 +64,11 @@ class HearingRestartTest {
                         "postedOn",
                         today.toString(),
                         "postedAt",
-                        "Rolla",
+                        "MO6010707, MO6010708: Rolla",
                         "publishedOn",
                         today.toString(),
                         "newspaper",
-                        "Rolla Daily"));
+                        "MO6010707, MO6010708: Rolla Daily"));
         thirtyDaysPass();
         complete(lead, STAFF, "RecordFurtherRequest", Map.of("hearingEvent", "NONE"));
         holder = database.hold("document");

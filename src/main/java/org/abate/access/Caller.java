@@ -73,6 +73,11 @@ public class Caller {
         return isOneOf(office, each -> Set.of(each.chief(), Group.ADMINISTRATOR.id()));
     }
 
+    /** Whether the person belongs to the office's enforcement section, as its chief too. */
+    public boolean enforcesIn(String office) {
+        return isOneOf(office, each -> Set.of(each.enforcement(), each.chief(), Group.ADMINISTRATOR.id()));
+    }
+
     /** Whether the person keeps the calendar of the commissions' meetings: their liaison. */
     public boolean keepsMeetings() {
         return groups().contains(Group.COMMISSION_LIAISON.id()) || isAdministrator();

@@ -26,6 +26,9 @@ public class EmissionInventory {
     /** What a reason cannot say anything with fewer of. */
     private static final int FEWEST_WORDS = 3;
 
+    /** From June 30 to July 15 (Manual 3.1). */
+    private static final int DAYS_FROM_LETTER_TO_LIST = 15;
+
     private final InventoryYears years;
     private final InventorySources sources;
     private final InventoryDocuments documents;
@@ -246,6 +249,61 @@ public class EmissionInventory {
     }
 
     /**
+     * Puts right what was recorded of a source's submission: both days are as they are given, null where nothing came in.
+     *
+     * @throws CaseRefused once the list is submitted, without a reason or a change, or with a day that cannot be
+     */
+    public void correct(int year, InventorySubmission right, String reason) {
+        Faults faults = new Faults();
+        InventorySource row = toPutRight(year, right.source(), faults);
+        String why = faults.text("reason", reason, 4000);
+        check.days(year, "", right, faults);
+        if (Objects.equals(right.questionnaireReceivedOn(), row.questionnaireReceivedOn())
+                && Objects.equals(right.feeReceivedOn(), row.feeReceivedOn())) {
+            faults.add("questionnaireReceivedOn", "is what is recorded, and so is the day of the fee");
+        }
+        faults.refuse();
+        sources.corrected(row, why);
+        sources.submitted(row.id(), right.questionnaireReceivedOn(), right.feeReceivedOn());
+    }
+
+    /**
+     * Puts a source back that was taken off the year's list by mistake.
+     *
+     * @throws CaseRefused once the list is submitted, without a reason, or where it was not taken off
+     */
+    public void putBack(int year, String source, String reason) {
+        Faults faults = new Faults();
+        InventorySource row = toPutRight(year, source, faults);
+        String why = faults.text("reason", reason, 4000);
+        if (row.struckOn() == null) {
+            faults.add("source", row.source() + " was not taken off");
+        }
+        faults.refuse();
+        sources.corrected(row, why);
+        sources.struck(row.id(), null, null);
+    }
+
+    /** The list is of what stood there when it was submitted: nothing is put right after that (Manual 3.1). */
+    private InventorySource toPutRight(int year, String source, Faults faults) {
+        InventoryYear whole = years.get(year, true);
+        InventorySource row = sources.find(year, source, true).orElseThrow(() -> noSource(year, source));
+        if (whole.listedOn() != null) {
+            faults.add(
+                    "source",
+                    "cannot be put right any more: the list of " + year + " was submitted on "
+                            + Timeline.words(whole.listedOn())
+                            + (row.caseNumber() == null ? "" : "; say it in the case " + row.caseNumber()));
+        } else if (!whole.open()) {
+            faults.add(
+                    "source",
+                    "cannot be put right: " + year + " is "
+                            + whole.status().title().toLowerCase());
+        }
+        return row;
+    }
+
+    /**
      * Records what happened to late invoices on their way; what is recorded already changes nothing. Once a source has its
      * case, that is told on the case's own document.
      *
@@ -305,7 +363,7 @@ public class EmissionInventory {
      */
     public boolean sendLateInvoices(
             int year, int most, BiFunction<InventoryYear, List<ToInvoice>, List<NewInventoryDocument>> written) {
-        InventoryYear whole = open(year);
+        InventoryYear whole = listAfterLetters(open(year));
         int last = years.lastInvoice(year);
         List<InventorySource> found = sources.next(year, InventorySources.TO_INVOICE, most);
         List<ToInvoice> next = IntStream.range(0, found.size())
@@ -320,6 +378,22 @@ public class EmissionInventory {
         boolean left = counts(year).toInvoice() > 0;
         years.invoiced(year, last + next.size(), !left);
         return left;
+    }
+
+    /**
+     * Letters that go out after their day move the list: nobody is listed sooner after the letter, upon whose receipt
+     * questionnaire and fee are due, than a year that runs to its days has it (Manual 3.1, interpretation EI2).
+     */
+    private InventoryYear listAfterLetters(InventoryYear whole) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate list = today.plusDays(DAYS_FROM_LETTER_TO_LIST);
+        boolean late =
+                today.isAfter(whole.lateInvoicesOn()) && counts(whole.year()).toInvoice() > 0;
+        if (!late || !list.isAfter(whole.listOn())) {
+            return whole;
+        }
+        years.listNotBefore(whole.year(), list);
+        return years.get(whole.year(), false);
     }
 
     /**

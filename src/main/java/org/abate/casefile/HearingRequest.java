@@ -8,15 +8,17 @@ import java.util.List;
  * A request for a public hearing as it came in, and what was decided (10 CSR 60-6.040(3)).
  *
  * @param requester the individual, organization or other entity
+ * @param individual whether an individual requests, and not an organization or other entity
  * @param address null where the request names none; so with the items that follow
  * @param interest in the proposal
  * @param information that the requester intends to submit at the hearing
- * @param signed by a responsible official
+ * @param signed by a responsible official of an organization or other entity
  * @param ground of a denial; else null
  * @param reason of a denial, as the letter says it; else null
  */
 public record HearingRequest(
         String requester,
+        boolean individual,
         String address,
         String telephone,
         String interest,
@@ -75,14 +77,14 @@ public record HearingRequest(
         return requester + ", " + address.strip().replaceAll("\\R+", ", ");
     }
 
-    /** What it lacks of the three items, for a sentence. */
+    /** What it lacks of the three items, for a sentence: an individual has no official who could sign. */
     public List<String> lacks() {
         List<String> lacks = new ArrayList<>();
         addUnless(address != null, "the address", lacks);
         addUnless(telephone != null, "the telephone number", lacks);
         addUnless(interest != null, "the statement of interest", lacks);
         addUnless(information != null, "the information to be submitted", lacks);
-        addUnless(signed, "the signature of a responsible official", lacks);
+        addUnless(individual || signed, "the signature of a responsible official", lacks);
         return lacks;
     }
 

@@ -152,9 +152,11 @@ public class Hearings {
         database.sql("UPDATE hearing SET lead_case = ? WHERE id = ?")
                 .params(next, issued.get())
                 .update();
-        List<HearingRequest> granted = requests(next).stream()
-                .filter(request -> request.state() == HearingRequest.State.GRANTED)
-                .toList();
+        List<HearingRequest> granted = database.sql(
+                        "SELECT * FROM hearing_request WHERE hearing_id = ? AND state = 'GRANTED' ORDER BY id")
+                .param(issued.get())
+                .query((row, n) -> requestOf(row))
+                .list();
         return Optional.of(database.sql("SELECT * FROM hearing WHERE id = ?")
                 .param(issued.get())
                 .query((row, n) -> new Taken(
@@ -250,12 +252,13 @@ public class Hearings {
         long id = ofLead(leadCase, "ISSUED").orElseThrow();
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         database.sql("""
-                        INSERT INTO hearing_request (hearing_id, requester, address, telephone, interest, information,
-                          signed, received_on, state, recorded_at, recorded_by)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?, ?)""")
+                        INSERT INTO hearing_request (hearing_id, requester, individual, address, telephone, interest,
+                          information, signed, received_on, state, recorded_at, recorded_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', ?, ?)""")
                 .params(
                         id,
                         request.requester(),
+                        request.individual(),
                         request.address(),
                         request.telephone(),
                         request.interest(),
@@ -274,6 +277,17 @@ public class Hearings {
         return database.sql("""
                         SELECT q.id FROM hearing_request q JOIN hearing h ON h.id = q.hearing_id
                         WHERE h.lead_case = ? AND h.state = 'ISSUED' AND q.state = 'RECEIVED' ORDER BY q.id""").param(leadCase).query(Long.class).list();
+    }
+
+    /** Every request that the lead's open notice brought, as they came in, whatever was decided. */
+    @Transactional(readOnly = true)
+    public List<HearingRequest> requestsUpon(String leadCase) {
+        return database.sql("""
+                        SELECT q.* FROM hearing_request q JOIN hearing h ON h.id = q.hearing_id
+                        WHERE h.lead_case = ? AND h.state = 'ISSUED' ORDER BY q.id""")
+                .param(leadCase)
+                .query((row, n) -> requestOf(row))
+                .list();
     }
 
     /** A request for a hearing by its identity. */
@@ -315,6 +329,7 @@ public class Hearings {
     private static HearingRequest requestOf(ResultSet row) throws SQLException {
         return new HearingRequest(
                 row.getString("requester"),
+                row.getBoolean("individual"),
                 row.getString("address"),
                 row.getString("telephone"),
                 row.getString("interest"),

@@ -96,7 +96,6 @@ class InventoryCheck {
         if (given.rows().isEmpty() && given.faults().isEmpty()) {
             faults.add("submissions", "must have at least one submission");
         }
-        LocalDate first = LocalDate.of(year - 1, 1, 1);
         Map<String, String> places = new HashMap<>();
         given.rows().forEach((place, submission) -> {
             String source = faults.line(place + "source", submission.source(), 40);
@@ -109,14 +108,19 @@ class InventoryCheck {
                         place + "questionnaireReceivedOn",
                         "is missing, and so is the day on which the fee came in: give one or both days");
             }
-            Map<String, LocalDate> days = new LinkedHashMap<>();
-            days.put("questionnaireReceivedOn", submission.questionnaireReceivedOn());
-            days.put("feeReceivedOn", submission.feeReceivedOn());
-            days.forEach((field, day) -> {
-                if (day != null) {
-                    faults.day(place + field, day, first, LocalDate.now(clock));
-                }
-            });
+            days(year, place, submission, faults);
+        });
+    }
+
+    /** The days on which something came in, from the year before on. */
+    void days(int year, String place, InventorySubmission submission, Faults faults) {
+        Map<String, LocalDate> days = new LinkedHashMap<>();
+        days.put("questionnaireReceivedOn", submission.questionnaireReceivedOn());
+        days.put("feeReceivedOn", submission.feeReceivedOn());
+        days.forEach((field, day) -> {
+            if (day != null) {
+                faults.day(place + field, day, LocalDate.of(year - 1, 1, 1), LocalDate.now(clock));
+            }
         });
     }
 }

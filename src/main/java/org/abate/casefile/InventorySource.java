@@ -15,6 +15,7 @@ import java.time.LocalDate;
  * @param invoiceNumber counts within the year; null where no late invoice was sent, as are its document and days
  * @param invoiceServedOn the day the certified letter was first received, refused or rejected; null until that is known
  * @param listed whether it is on the list of sources in noncompliance that was submitted
+ * @param corrected why what was recorded of it was put right last; null for most
  * @param caseNumber the enforcement case opened for it; null before
  */
 public record InventorySource(
@@ -37,6 +38,7 @@ public record InventorySource(
         LocalDate invoiceSentOn,
         LocalDate invoiceServedOn,
         boolean listed,
+        String corrected,
         String caseNumber) {
 
     /** Whether questionnaire and fee are both there; one alone is no submission. */

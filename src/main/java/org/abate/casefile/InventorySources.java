@@ -24,7 +24,9 @@ class InventorySources {
     private static final String SELECT_ALL = """
             SELECT inventory_source.*, (SELECT MIN(s.happened_on) FROM document_service s
               WHERE s.inventory_document_id = invoice_document_id AND s.event IN ('RECEIVED', 'REFUSED', 'REJECTED')
-                AND NOT EXISTS (SELECT 1 FROM document_service c WHERE c.corrects = s.id)) AS invoice_served_on
+                AND NOT EXISTS (SELECT 1 FROM document_service c WHERE c.corrects = s.id)) AS invoice_served_on,
+              (SELECT MAX(c.reason) FROM inventory_correction c WHERE c.id = (SELECT MAX(l.id)
+                FROM inventory_correction l WHERE l.source_id = inventory_source.id)) AS corrected
             FROM inventory_source""";
 
     private static final String SELECT = SELECT_ALL + " WHERE inventory_year = :year";
@@ -88,6 +90,23 @@ class InventorySources {
     void struck(long id, LocalDate on, String reason) {
         database.sql("UPDATE inventory_source SET struck_on = ?, struck_reason = ? WHERE id = ?")
                 .params(on, reason, id)
+                .update();
+    }
+
+    /** Why a source is put right, with what stood there before. */
+    void corrected(InventorySource before, String reason) {
+        database.sql("""
+                        INSERT INTO inventory_correction (source_id, questionnaire_received_on, fee_received_on, struck_on,
+                          struck_reason, reason, recorded_at, recorded_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        before.id(),
+                        before.questionnaireReceivedOn(),
+                        before.feeReceivedOn(),
+                        before.struckOn(),
+                        before.struckReason(),
+                        reason,
+                        Sql.of(clock.instant()),
+                        Actor.current())
                 .update();
     }
 
@@ -224,6 +243,7 @@ class InventorySources {
                 Sql.day(row, "invoice_sent_on"),
                 Sql.day(row, "invoice_served_on"),
                 row.getBoolean("listed"),
+                row.getString("corrected"),
                 row.getString("case_number"));
     }
 }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param year the year in which questionnaires and fees are due
  * @param submissionsDueOn the last day for questionnaire and fee
  * @param lateInvoicesOn the day from which late invoices go out
- * @param listOn the day on which the list of sources in noncompliance is submitted
+ * @param listOn the day on which the list of sources in noncompliance is submitted; letters that go out late move it
  * @param invoicesBegunAt when the first late invoices went out; null before
  * @param invoicesSentAt when no late invoice was left to send; null before
  * @param listedOn the day the list was submitted; null before

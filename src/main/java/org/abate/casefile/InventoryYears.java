@@ -99,6 +99,12 @@ class InventoryYears {
                 .update();
     }
 
+    void listNotBefore(int year, LocalDate day) {
+        database.sql("UPDATE inventory_year SET list_on = ? WHERE inventory_year = ?")
+                .params(day, year)
+                .update();
+    }
+
     void listed(int year, LocalDate on) {
         database.sql("UPDATE inventory_year SET listed_on = ? WHERE inventory_year = ?")
                 .params(on, year)

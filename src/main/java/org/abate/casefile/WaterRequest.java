@@ -49,26 +49,33 @@ public record WaterRequest(
 
     /** The groups that 10 CSR 60-6.060 tells apart; unregulated chemicals by the lists of 10 CSR 60-4.110(2). */
     public enum ContaminantGroup {
-        ASBESTOS("Asbestos", "asbestos"),
-        SOC("Synthetic organic chemicals (SOC)", null),
-        VOC("Volatile organic chemicals (VOC)", null),
-        IOC("Inorganic chemicals (IOC), other than asbestos", null),
-        NITRATE_NITRITE("Nitrate and nitrite", "nitrates?|nitrites?"),
-        UNREGULATED_A("Unregulated organic chemicals, 10 CSR 60-4.110(2)(A)", null),
-        UNREGULATED_B("Unregulated chemicals, 10 CSR 60-4.110(2)(B)", null),
-        PCB("Polychlorinated biphenyls (PCB)", "pcbs?|polychlorinated biphenyls?|aroclors?");
+        ASBESTOS("Asbestos", "10 CSR 60-4.030(1)(B)", "asbestos"),
+        SOC("Synthetic organic chemicals (SOC)", "10 CSR 60-4.040", null),
+        VOC("Volatile organic chemicals (VOC)", "10 CSR 60-4.100(2)", null),
+        IOC("Inorganic chemicals (IOC), other than asbestos", "10 CSR 60-4.030(1)", null),
+        NITRATE_NITRITE("Nitrate and nitrite", "10 CSR 60-4.030(1)", "nitrates?|nitrites?"),
+        UNREGULATED_A("Unregulated organic chemicals, 10 CSR 60-4.110(2)(A)", "10 CSR 60-4.110(2)(A)", null),
+        UNREGULATED_B("Unregulated chemicals, 10 CSR 60-4.110(2)(B)", "10 CSR 60-4.110(2)(B)", null),
+        PCB("Polychlorinated biphenyls (PCB)", "10 CSR 60-4.040(1)", "pcbs?|polychlorinated biphenyls?|aroclors?");
 
         private final String title;
+        private final String list;
         private final Pattern names;
 
-        ContaminantGroup(String title, String names) {
+        ContaminantGroup(String title, String list, String names) {
             this.title = title;
+            this.list = list;
             this.names = names == null ? null : Pattern.compile("\\b(" + names + ")\\b", Pattern.CASE_INSENSITIVE);
         }
 
         /** The name for people. */
         public String title() {
             return title;
+        }
+
+        /** The rule that lists what belongs to it, as 10 CSR 60-6.060(2), (3) cite it. */
+        public String list() {
+            return list;
         }
 
         /** The group that the rule treats by itself and that a contaminant is named after; mostly none. */
@@ -94,6 +101,19 @@ public record WaterRequest(
     /** Likewise with what it is from, as a sentence begins: "Use waiver from baseline monitoring for atrazine". */
     public String inWords() {
         return words().substring(0, 1).toUpperCase(Locale.ROOT) + words().substring(1) + " from " + from();
+    }
+
+    /** Whether another name means the same contaminant: case, signs and what stands in brackets make no difference. */
+    static boolean sameContaminant(String one, String other) {
+        return bare(one).equals(bare(other));
+    }
+
+    private static String bare(String contaminant) {
+        String bare = contaminant
+                .replaceAll("\\([^)]*\\)", "")
+                .replaceAll("[^\\p{L}\\p{N}]", "")
+                .toLowerCase(Locale.ROOT);
+        return bare.isEmpty() ? contaminant : bare;
     }
 
     /** From what: "the maximum contaminant level for fluoride". */

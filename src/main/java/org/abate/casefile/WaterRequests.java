@@ -198,15 +198,21 @@ class WaterRequests {
 
     /** The cases in which a waiver of this contaminant was issued to the system, or denied it (10 CSR 60-6.060(1)). */
     List<String> waiversDecided(String pwsid, String contaminant, String except) {
-        return database.sql("""
-                        SELECT r.case_number FROM water_request r
+        record Waiver(String caseNumber, String contaminant) {}
+        return database
+                .sql("""
+                        SELECT r.case_number, r.contaminant FROM water_request r
                           JOIN case_file c ON c.case_number = r.case_number
                           JOIN water_system s ON s.case_number = r.case_number
                         WHERE c.matter = 'MONITORING_WAIVER' AND s.standing IN ('GRANTED', 'DENIED') AND s.pwsid = ?
-                          AND LOWER(r.contaminant) = LOWER(?) AND r.case_number <> ?
+                          AND r.case_number <> ?
                         ORDER BY r.case_number""")
-                .params(pwsid, contaminant, except)
-                .query(String.class)
-                .list();
+                .params(pwsid, except)
+                .query((row, n) -> new Waiver(row.getString("case_number"), row.getString("contaminant")))
+                .list()
+                .stream()
+                .filter(waiver -> WaterRequest.sameContaminant(waiver.contaminant(), contaminant))
+                .map(Waiver::caseNumber)
+                .toList();
     }
 }

@@ -167,6 +167,7 @@ public class InventoryPapers {
                         null,
                         null,
                         true,
+                        null,
                         null)));
     }
 

@@ -31,7 +31,7 @@ class CsvLog {
                 event.caseNumber(),
                 event.activity(),
                 event.transition(),
-                event.at().toString(),
+                StageEvent.moment(event.at()),
                 event.group(),
                 event.program(),
                 event.region(),

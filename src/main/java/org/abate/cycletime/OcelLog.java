@@ -7,24 +7,31 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
- * The event log as OCEL 2.0 in JSON. Objects are cases, their facilities and their documents; events are tasks as they
- * finish, and documents as they are filed. Confidential documents are left out.
+ * The event log as OCEL 2.0 in JSON. Objects are cases, their facilities, responsible parties and documents; events are
+ * tasks as they finish, and documents as they are filed. Confidential documents are left out, and so are names. Values are
+ * texts, numbers too, since the schema of OCEL 2.0 allows no others; the types say what they are.
  */
 class OcelLog {
 
     private static final String CASES = "SELECT case_number FROM finished_stage WHERE %s";
-    private static final String CASE_OBJECTS = "SELECT case_number, program, opened_at, facility_id FROM case_file"
-            + " WHERE case_number IN (" + CASES + ") ORDER BY case_number";
+    private static final String CASE_OBJECTS = "SELECT case_number, program, opened_at, facility_id,"
+            + " responsible_party_id FROM case_file WHERE case_number IN (" + CASES + ") ORDER BY case_number";
     private static final String FACILITY_OBJECTS = "SELECT id, county, region, recorded_at FROM facility WHERE id IN"
             + " (SELECT facility_id FROM case_file WHERE case_number IN (" + CASES + ")) ORDER BY id";
+    private static final String PARTY_OBJECTS = "SELECT id, recorded_at FROM responsible_party WHERE id IN"
+            + " (SELECT responsible_party_id FROM case_file WHERE case_number IN (" + CASES + ")) ORDER BY id";
     private static final String DOCUMENTS = " FROM document WHERE NOT confidential AND case_number IN (" + CASES + ")";
     private static final String DOCUMENT_OBJECTS =
             "SELECT id, case_number, kind, created_at" + DOCUMENTS + " ORDER BY id";
-    private static final String EVENTS = "SELECT s.*, c.facility_id FROM (SELECT * FROM finished_stage WHERE %s) s"
-            + " JOIN case_file c ON c.case_number = s.case_number ORDER BY s.finished_at, s.id";
+    private static final String EVENTS =
+            "SELECT s.*, c.facility_id, c.responsible_party_id FROM (SELECT * FROM finished_stage WHERE %s) s"
+                    + " JOIN case_file c ON c.case_number = s.case_number ORDER BY s.finished_at, s.id";
 
     private final JsonGenerator json;
     private final Rows rows;
@@ -60,6 +67,7 @@ class OcelLog {
         array("objectTypes", () -> {
             type("Case", "program", "string");
             type("Facility", "county", "string", "region", "string");
+            type("Party");
             type("Document", "kind", "string");
         });
         array("eventTypes", () -> {
@@ -70,16 +78,18 @@ class OcelLog {
             each(
                     CASE_OBJECTS,
                     row -> object(
-                            row.getString("case_number"),
-                            "Case",
-                            row,
-                            "opened_at",
-                            "facility-" + row.getLong("facility_id"),
-                            "program"));
+                            row.getString("case_number"), "Case", row, "opened_at", placeAndParty(row), "program"));
             each(
                     FACILITY_OBJECTS,
                     row -> object(
-                            "facility-" + row.getLong("id"), "Facility", row, "recorded_at", null, "county", "region"));
+                            "facility-" + row.getLong("id"),
+                            "Facility",
+                            row,
+                            "recorded_at",
+                            List.of(),
+                            "county",
+                            "region"));
+            each(PARTY_OBJECTS, row -> object("party-" + row.getLong("id"), "Party", row, "recorded_at", List.of()));
             each(
                     DOCUMENT_OBJECTS,
                     row -> object(
@@ -87,7 +97,7 @@ class OcelLog {
                             "Document",
                             row,
                             "created_at",
-                            row.getString("case_number"),
+                            List.of(row.getString("case_number")),
                             "kind"));
         });
         array("events", () -> {
@@ -107,7 +117,7 @@ class OcelLog {
     private void task(ResultSet row) throws IOException, SQLException {
         json.writeStartObject();
         head(row.getString("id"), row.getString("name"));
-        json.writeStringField("time", StageEvent.instant(row, "finished_at").toString());
+        json.writeStringField("time", StageEvent.moment(StageEvent.instant(row, "finished_at")));
         json.writeArrayFieldStart("attributes");
         attribute("process", row.getString("process"), null);
         attribute("version", row.getInt("version"), null);
@@ -119,17 +129,18 @@ class OcelLog {
         attribute("claimed", StageEvent.instant(row, "claimed_at"), null);
         attribute("due", StageEvent.instant(row, "due_at"), null);
         json.writeEndArray();
-        related(row.getString("case_number"), "facility-" + row.getLong("facility_id"));
+        related(Stream.concat(Stream.of(row.getString("case_number")), placeAndParty(row).stream())
+                .toList());
         json.writeEndObject();
     }
 
     private void filing(ResultSet row) throws IOException, SQLException {
         json.writeStartObject();
         head("document-" + row.getLong("id") + "-filed", filed(row));
-        json.writeStringField("time", StageEvent.instant(row, "created_at").toString());
+        json.writeStringField("time", StageEvent.moment(StageEvent.instant(row, "created_at")));
         json.writeArrayFieldStart("attributes");
         json.writeEndArray();
-        related(row.getString("case_number"), "document-" + row.getLong("id"));
+        related(List.of(row.getString("case_number"), "document-" + row.getLong("id")));
         json.writeEndObject();
     }
 
@@ -137,9 +148,9 @@ class OcelLog {
         return "Filed: " + row.getString("kind");
     }
 
-    private void object(String id, String type, ResultSet row, String since, String belongsTo, String... columns)
+    private void object(String id, String type, ResultSet row, String since, List<String> belongsTo, String... columns)
             throws IOException, SQLException {
-        String time = StageEvent.instant(row, since).toString();
+        String time = StageEvent.moment(StageEvent.instant(row, since));
         json.writeStartObject();
         head(id, type);
         json.writeArrayFieldStart("attributes");
@@ -147,11 +158,7 @@ class OcelLog {
             attribute(column, row.getString(column), time);
         }
         json.writeEndArray();
-        if (belongsTo == null) {
-            related();
-        } else {
-            related(belongsTo);
-        }
+        related(belongsTo);
         json.writeEndObject();
     }
 
@@ -185,15 +192,11 @@ class OcelLog {
         if (time != null) {
             json.writeStringField("time", time);
         }
-        if (value instanceof Integer number) {
-            json.writeNumberField("value", number);
-        } else {
-            json.writeStringField("value", value.toString());
-        }
+        json.writeStringField("value", value instanceof Instant at ? StageEvent.moment(at) : value.toString());
         json.writeEndObject();
     }
 
-    private void related(String... objects) throws IOException {
+    private void related(List<String> objects) throws IOException {
         json.writeArrayFieldStart("relationships");
         for (String object : objects) {
             json.writeStartObject();
@@ -204,7 +207,17 @@ class OcelLog {
         json.writeEndArray();
     }
 
+    /** Of a row of a case; its party may be unknown. */
+    private static List<String> placeAndParty(ResultSet row) throws SQLException {
+        String facility = "facility-" + row.getLong("facility_id");
+        long party = row.getLong("responsible_party_id");
+        return row.wasNull() ? List.of(facility) : List.of(facility, "party-" + party);
+    }
+
     private static String qualifier(String object) {
+        if (object.startsWith("party-")) {
+            return "responsible";
+        }
         if (object.startsWith("facility-")) {
             return "at";
         }

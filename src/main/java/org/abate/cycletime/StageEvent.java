@@ -4,6 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 
 /**
  * One transition in the life of a task.
@@ -28,6 +31,8 @@ record StageEvent(
         String waitsOn,
         String outcome) {
 
+    private static final int MILLISECONDS = 3;
+
     /**
      * By case and time. A task that was nobody's was neither assigned nor started. At the same moment a task ends before
      * another is there.
@@ -48,6 +53,14 @@ record StageEvent(
             ORDER BY e.case_number, e.happened_at,
               CASE WHEN e.step = 4 AND e.created_at < e.finished_at THEN 0 ELSE e.step END, e.id
             """;
+
+    private static final DateTimeFormatter MOMENT =
+            new DateTimeFormatterBuilder().appendInstant(MILLISECONDS).toFormatter(Locale.ROOT);
+
+    /** Milliseconds even where they are none: readers of logs differ in what they make of more digits or fewer. */
+    static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
 
     static StageEvent of(ResultSet row) throws SQLException {
         return new StageEvent(

@@ -29,8 +29,8 @@ class XesLog {
                 extension(extension);
             }
             globals();
-            empty("classifier", "name", "Activity", "keys", "concept:name");
-            empty("classifier", "name", "Activity and transition", "keys", "concept:name lifecycle:transition");
+            classifier("Activity", "concept:name");
+            classifier("ActivityAndTransition", "concept:name lifecycle:transition");
             string("concept:name", "Finished tasks of enforcement cases");
             string("lifecycle:model", "standard");
         } catch (XMLStreamException e) {
@@ -47,7 +47,7 @@ class XesLog {
             string("concept:name", event.activity());
             string("concept:instance", event.stageId());
             string("lifecycle:transition", event.transition());
-            empty("date", "key", "time:timestamp", "value", event.at().toString());
+            empty("date", "key", "time:timestamp", "value", StageEvent.moment(event.at()));
             if (event.group() != null) {
                 string("org:group", event.group());
             }
@@ -88,6 +88,11 @@ class XesLog {
         empty("extension", "name", name, "prefix", prefix, "uri", NAMESPACE + prefix + ".xesext");
     }
 
+    /** Of events; its name is one word. */
+    private void classifier(String name, String keys) throws XMLStreamException {
+        empty("classifier", "name", name, "scope", "event", "keys", keys);
+    }
+
     /** What every trace and every event has. */
     private void globals() throws XMLStreamException {
         out.writeStartElement("global");
@@ -98,7 +103,7 @@ class XesLog {
         out.writeAttribute("scope", "event");
         string("concept:name", "unknown");
         string("lifecycle:transition", "complete");
-        empty("date", "key", "time:timestamp", "value", "1970-01-01T00:00:00Z");
+        empty("date", "key", "time:timestamp", "value", "1970-01-01T00:00:00.000Z");
         out.writeEndElement();
     }
 

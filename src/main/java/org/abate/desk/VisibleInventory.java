@@ -186,9 +186,31 @@ public class VisibleInventory {
         return inventory.submit(year, InventoryLines.one(submission));
     }
 
+    /** Once the list is submitted, its section alone takes sources off it. */
     public void strike(int year, String source, String reason) {
         requireWork();
+        if (!mayStrike(inventory.get(year))) {
+            throw new AccessDeniedException(
+                    "The list is submitted: the Compliance and Enforcement Section takes sources off it");
+        }
         inventory.strike(year, named(source), reason);
+    }
+
+    /** Whether the person may take a source off the year's list (interpretation EI6). */
+    public boolean mayStrike(InventoryYear year) {
+        return mayWork() && (year.listedOn() == null || caller.enforcesIn(Office.AIR.id()));
+    }
+
+    /** @param right the days as they are right; null where nothing came in */
+    public void correct(int year, InventorySubmission right, String reason) {
+        requireWork();
+        named(right.source());
+        inventory.correct(year, right, reason);
+    }
+
+    public void putBack(int year, String source, String reason) {
+        requireWork();
+        inventory.putBack(year, named(source), reason);
     }
 
     /** @param deliveries a CSV file */

@@ -40,7 +40,13 @@ public class CaseManagers {
     }
 
     /** Somebody who may manage a case: the user id, and the name people know. */
-    public record Candidate(String userId, String name) {}
+    public record Candidate(String userId, String name) {
+
+        static Candidate of(User user) {
+            String name = String.valueOf(user.getFirstName()) + " " + String.valueOf(user.getLastName());
+            return new Candidate(user.getId(), name.strip() + " (" + user.getId() + ")");
+        }
+    }
 
     /** The members of the office's enforcement group. */
     public List<Candidate> candidates(String office) {
@@ -49,7 +55,7 @@ public class CaseManagers {
 
     static List<Candidate> candidates(IdentityService identity, String office) {
         return identity.createUserQuery().memberOfGroup(group(office)).orderByUserId().asc().list().stream()
-                .map(user -> new Candidate(user.getId(), name(user)))
+                .map(Candidate::of)
                 .toList();
     }
 
@@ -122,10 +128,5 @@ public class CaseManagers {
 
     private static String group(String office) {
         return office + "-enforcement";
-    }
-
-    private static String name(User user) {
-        return (String.valueOf(user.getFirstName()) + " " + String.valueOf(user.getLastName())).strip() + " ("
-                + user.getId() + ")";
     }
 }

@@ -206,7 +206,11 @@ final class CaseVariables {
     static final VariableFactory<Boolean> CIRCULATED_IN_TIME = booleanVariable("circulatedInTime");
     /** Whether a hearing is held, on request or on motion. */
     static final VariableFactory<Boolean> HEARING_TO_HOLD = booleanVariable("hearingToHold");
-    /** Name and address of those whose requests for a hearing were granted. */
+    /** Whether a hearing on the department's own motion waits for the section chief's decision. */
+    static final VariableFactory<Boolean> MOTION_TO_DECIDE = booleanVariable("motionToDecide");
+    /** The user id of the hearing officer whom the director designated; null where the director conducts the hearing. */
+    static final VariableFactory<String> HEARING_OFFICER_ID = stringVariable("hearingOfficerId");
+    /** Name and address of everybody on record who requested a hearing and named an address. */
     static final VariableFactory<java.util.List<String>> HEARING_REQUESTERS =
             listVariable("hearingRequesters", String.class);
     /** Whether a request for a hearing is denied and names an address to send the denial to. */
@@ -297,6 +301,7 @@ final class CaseVariables {
             HEARING_NOTICE_WRITTEN_ON,
             CIRCULATED_IN_TIME,
             HEARING_TO_HOLD,
+            MOTION_TO_DECIDE,
             DENIAL_TO_SEND,
             HEARING_REQUESTERS,
             SUSPENDED_UNTIL,

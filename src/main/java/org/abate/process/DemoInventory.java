@@ -96,7 +96,7 @@ class DemoInventory implements DemoProgram {
             submit(year, LocalDate.of(year, 7, 8), each);
         }
         walk.fire(before(LocalDate.of(year, 7, 15)), "JulyFifteenth");
-        on(LocalDate.of(year, 7, 16));
+        walk.at(before(LocalDate.of(year, 7, 16)), Office.AIR.enforcement());
         inventory.strike(year, number(SOURCES - 2), "Shut down in December of the year before");
         inventory.strike(year, number(SOURCES - 1), "Below the threshold since its second kiln was removed");
         walk.complete(before(LocalDate.of(year, 7, 16)), Office.AIR.enforcement(), "ReviewList");

@@ -136,6 +136,7 @@ class DiagramListener extends AbstractBpmnParseListener {
         Settings.parse(element).keepOn(activity);
         activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, behindEvent);
         activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, CallInputs.of(element));
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, StepsAsText.of(element));
     }
 
     @Override

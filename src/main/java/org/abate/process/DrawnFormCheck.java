@@ -35,6 +35,7 @@ final class DrawnFormCheck {
             "deadline",
             "caseManagers",
             "commissionMeetings",
+            "hearingOfficers",
             "calendarIsEmpty",
             "approvalSteps",
             "approvalStep",

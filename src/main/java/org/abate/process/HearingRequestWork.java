@@ -3,12 +3,13 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.ADDRESSED_TO;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
 import static org.abate.process.CaseVariables.DENIAL_TO_SEND;
-import static org.abate.process.CaseVariables.HEARING_REQUESTERS;
 import static org.abate.process.CaseVariables.HEARING_REQUEST_ID;
 import static org.abate.process.CaseVariables.HEARING_TO_HOLD;
+import static org.abate.process.CaseVariables.MOTION_TO_DECIDE;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_ISSUED_ON;
 import static org.abate.process.CaseVariables.REQUESTS_TO_REVIEW;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.abate.casefile.HearingRequest;
 import org.abate.casefile.Hearings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /** Requests for a public hearing, and a hearing on the department's motion (10 CSR 60-6.040(3), (4); interpretation VE6). */
@@ -26,18 +28,36 @@ class HearingRequestWork {
 
     private final Hearings hearings;
     private final NoticeLead notices;
+    private final Clock clock;
 
-    HearingRequestWork(Hearings hearings, NoticeLead notices) {
+    HearingRequestWork(Hearings hearings, NoticeLead notices, Clock clock) {
         this.hearings = hearings;
         this.notices = notices;
+        this.clock = clock;
     }
 
-    /** The last day for requests, and of one under review what it holds. */
+    /** The last day for requests, of one under review what it holds, and of a motion what it is about. */
     void show(Recording what, DelegateTask task) {
-        if (what == Recording.HEARING_REQUEST) {
-            task.setVariableLocal("requestsDue", RequestWords.date(lastDay(task)));
-        } else if (what == Recording.HEARING_REQUEST_REVIEW) {
-            showRequest(task);
+        switch (what) {
+            case HEARING_REQUEST -> task.setVariableLocal("requestsDue", RequestWords.date(lastDay(task)));
+            case HEARING_REQUEST_REVIEW -> showRequest(task);
+            case HEARING_MOTION -> {
+                task.setVariableLocal("motionPut", String.valueOf(task.getVariable("motionReason")));
+                task.setVariableLocal("requestsDue", RequestWords.date(lastDay(task)));
+                task.setVariableLocal("proposal", HearingWork.paragraphs(HearingWork.summary(task)));
+            }
+            case HEARING_ON_MOTION -> {
+                task.setVariableLocal("proposal", HearingWork.paragraphs(HearingWork.summary(task)));
+                String last = RequestWords.date(lastDay(task));
+                task.setVariableLocal(
+                        "effectiveUnheard",
+                        requestedInTime(DiagramListener.caseNumber(task), lastDay(task))
+                                ? "with the decision, not before " + last + ", because a timely request was denied"
+                                : "on " + last);
+            }
+            default -> {
+                // shows nothing of it
+            }
         }
     }
 
@@ -49,9 +69,18 @@ class HearingRequestWork {
         task.setVariableLocal("requestTelephone", orMissing(request.telephone()));
         task.setVariableLocal("requestInterest", orMissing(request.interest()));
         task.setVariableLocal("requestInformation", orMissing(request.information()));
-        task.setVariableLocal("requestSignature", request.signed() ? "signed" : orMissing(null));
+        task.setVariableLocal(
+                "requesterKindShown", request.individual() ? "an individual" : "an organization or other entity");
+        task.setVariableLocal("requestSignature", signature(request));
         task.setVariableLocal("requestReceived", RequestWords.date(request.receivedOn()));
         task.setVariableLocal("requestsDue", RequestWords.date(lastDay(task)));
+    }
+
+    private static String signature(HearingRequest request) {
+        if (request.individual()) {
+            return "not needed, an individual requests";
+        }
+        return request.signed() ? "signed" : orMissing(null);
     }
 
     private static String orMissing(String item) {
@@ -62,54 +91,101 @@ class HearingRequestWork {
         return hearings.request(HEARING_REQUEST_ID.from(review).get());
     }
 
-    private static LocalDate lastDay(DelegateTask task) {
-        return LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(task).get()).plusDays(HearingWork.DAYS_TO_REQUEST);
+    private static LocalDate lastDay(VariableScope scope) {
+        return LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(scope).get()).plusDays(HearingWork.DAYS_TO_REQUEST);
     }
 
-    /** @throws Refusal where none is said to be left while one is still to be decided */
+    /**
+     * The day from which proposals are effective that are decided today without a hearing: thirty days after the notice, and
+     * not before the decision where a timely request was denied (10 CSR 60-6.040(6), interpretation D9).
+     */
+    LocalDate effectiveUnheard(String leadCase, VariableScope scope) {
+        LocalDate lastDay = lastDay(scope);
+        LocalDate today = LocalDate.now(clock);
+        return today.isAfter(lastDay) && requestedInTime(leadCase, lastDay) ? today : lastDay;
+    }
+
+    private boolean requestedInTime(String leadCase, LocalDate lastDay) {
+        return hearings.requestsUpon(leadCase).stream()
+                .anyMatch(request -> !request.receivedOn().isAfter(lastDay));
+    }
+
+    /** @throws Refusal where none is said to be left while one, or a motion of the department, is still to be decided */
     void request(String caseNumber, DelegateTask task, Answers answers) {
         if ("NONE".equals(answers.text("hearingEvent"))) {
-            allDecided(caseNumber);
+            allDecided(caseNumber, task);
             return;
         }
         if ("MOTION".equals(answers.text("hearingEvent"))) {
-            HEARING_TO_HOLD.on(task).set(true);
-            onMotion(caseNumber, answers);
+            putMotion(caseNumber, task, answers);
             return;
         }
-        long id = hearings.requested(
-                caseNumber,
-                new HearingRequest(
-                        answers.text("requesterName"),
-                        answers.find("requesterAddress").orElse(null),
-                        answers.find("requesterTelephone").orElse(null),
-                        answers.find("requesterInterest").orElse(null),
-                        answers.find("requesterInformation").orElse(null),
-                        Boolean.TRUE.equals(answers.value("requestSigned")),
-                        LocalDate.parse(answers.text("requestReceivedOn")),
-                        HearingRequest.State.RECEIVED,
-                        null,
-                        null));
-        notices.noteOfEach(
-                caseNumber,
-                "Hearing requested by " + answers.text("requesterName") + " on " + answers.text("requestReceivedOn"));
+        // taken: the task for the next request opens without what this one says
+        HearingRequest request = new HearingRequest(
+                answers.take("requesterName").orElseThrow(),
+                answers.take("requesterKind").filter("INDIVIDUAL"::equals).isPresent(),
+                answers.take("requesterAddress").orElse(null),
+                answers.take("requesterTelephone").orElse(null),
+                answers.take("requesterInterest").orElse(null),
+                answers.take("requesterInformation").orElse(null),
+                answers.take("requestSigned").filter("true"::equals).isPresent(),
+                answers.take("requestReceivedOn").map(LocalDate::parse).orElseThrow(),
+                HearingRequest.State.RECEIVED,
+                null,
+                null);
+        long id = hearings.requested(caseNumber, request);
+        notices.noteOfEach(caseNumber, "Hearing requested by " + request.requester() + " on " + request.receivedOn());
         REQUESTS_TO_REVIEW.on(task).set(new ArrayList<>(List.of(id)));
     }
 
-    /** What the chief decides where no request was granted. */
-    void motion(String caseNumber, Answers answers) {
-        if (Boolean.TRUE.equals(answers.value("hearingOnMotion"))) {
-            onMotion(caseNumber, answers);
+    private void putMotion(String caseNumber, DelegateTask task, Answers answers) {
+        if (motionToDecide(task)) {
+            throw new Refusal("hearingEvent", "a hearing on the department's own motion waits for the chief already");
+        }
+        MOTION_TO_DECIDE.on(task).set(true);
+        notices.noteOfEach(
+                caseNumber,
+                "A hearing on the department's own motion is put to the section chief. "
+                        + answers.text("motionReason"));
+    }
+
+    /** Whether the department holds a hearing on its own motion is decided by the section chief (VE4). */
+    void motion(String caseNumber, DelegateTask task, Answers answers) {
+        MOTION_TO_DECIDE.on(task).set(false);
+        String reason = answers.text("motionDecisionReason");
+        if ("HOLD".equals(answers.text("motionDecision"))) {
+            HEARING_TO_HOLD.on(task).set(true);
+            hold(caseNumber, reason);
+        } else {
+            notices.noteOfEach(caseNumber, "No hearing on motion for now. " + reason);
         }
     }
 
-    private void onMotion(String caseNumber, Answers answers) {
-        hearings.onMotion(caseNumber);
-        notices.noteOfEach(
-                caseNumber, "The department holds a hearing on its own motion. " + answers.text("motionReason"));
+    /** The last time that it is asked: after the thirty days, where nobody's request was granted. */
+    void onMotion(String caseNumber, Answers answers) {
+        if (Boolean.TRUE.equals(answers.value("hearingOnMotion"))) {
+            hold(caseNumber, answers.text("motionReason"));
+        } else {
+            notices.noteOfEach(caseNumber, "No hearing is held on the department's own motion");
+        }
     }
 
-    private void allDecided(String caseNumber) {
+    private void hold(String caseNumber, String reason) {
+        hearings.onMotion(caseNumber);
+        notices.noteOfEach(caseNumber, "The department holds a hearing on its own motion. " + reason);
+    }
+
+    private static boolean motionToDecide(DelegateTask task) {
+        return MOTION_TO_DECIDE.from(task).getOptional().orElse(false);
+    }
+
+    private void allDecided(String caseNumber, DelegateTask task) {
+        if (motionToDecide(task)) {
+            throw new Refusal(
+                    "hearingEvent",
+                    "to be decided first is the hearing on the department's own motion, in the task Decide on motion for"
+                            + " hearing");
+        }
         List<Long> open = hearings.toDecide(caseNumber);
         if (!open.isEmpty()) {
             throw new Refusal(
@@ -157,10 +233,6 @@ class HearingRequestWork {
 
     private void grant(String caseNumber, DelegateTask task, HearingRequest request) {
         hearings.decided(HEARING_REQUEST_ID.from(task).get(), HearingRequest.State.GRANTED, null, null);
-        List<String> requesters =
-                new ArrayList<>(HEARING_REQUESTERS.from(task).getOptional().orElse(List.of()));
-        requesters.add(request.inOneLine());
-        HEARING_REQUESTERS.on(task).set(requesters);
         HEARING_TO_HOLD.on(task).set(true);
         notices.noteOfEach(caseNumber, "Request for a hearing granted: " + request.requester());
     }

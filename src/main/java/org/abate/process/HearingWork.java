@@ -2,18 +2,12 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.CIRCULATED_IN_TIME;
 import static org.abate.process.CaseVariables.EFFECTIVE_ON;
-import static org.abate.process.CaseVariables.HEARING_NOTICE_WRITTEN_ON;
-import static org.abate.process.CaseVariables.HEARING_REQUESTERS;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_ISSUED_ON;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_WRITTEN_ON;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
@@ -35,7 +29,6 @@ import org.springframework.stereotype.Component;
 class HearingWork {
 
     static final int DAYS_TO_REQUEST = 30;
-    private static final int DAYS_BEFORE_HEARING = 15;
     static final int LONGEST_SUMMARY = 4000;
 
     private final CaseRecord caseRecord;
@@ -71,6 +64,11 @@ class HearingWork {
                                 .map(system -> "- " + system.inWords())
                                 .collect(Collectors.joining("\n")));
                 showDay(task, "hearingOn", "hearingDay");
+                task.setVariableLocal(
+                        "requestersShown",
+                        HearingSession.requesters(task).isEmpty()
+                                ? "nobody"
+                                : "- " + String.join("\n- ", HearingSession.requesters(task)));
             }
             case HEARING_DECIDED -> {
                 showDay(task, "hearingEndedOn", "hearingEnded");
@@ -125,6 +123,12 @@ class HearingWork {
         return hearings.covered(caseNumber).stream()
                 .map(number -> caseRecord.get(number).request().system())
                 .toList();
+    }
+
+    /** The areas served by these systems. */
+    AreasServed areas(String caseNumber) {
+        return new AreasServed(
+                covered(caseNumber).stream().map(WaterSystem::pwsid).toList());
     }
 
     /**
@@ -185,18 +189,22 @@ class HearingWork {
     /**
      * The thirty days count from the day printed: a notice that was posted or published later is issued again.
      *
-     * @throws Refusal where it was mailed to nobody who is named
+     * @throws Refusal where it was posted or published in no place that is named, of each system, or mailed to nobody
      */
     void circulation(String caseNumber, DelegateTask task, Answers answers) {
+        List<Fault> faults = areas(caseNumber).circulationFaults(answers, "postedAt", "newspaper");
         if (answers.find("mailedOn").isPresent() && answers.find("agencies").isEmpty()) {
-            throw new Refusal("agencies", "is missing: name the agencies that the notice was mailed to");
+            faults.add(new Fault("agencies", "is missing: name the agencies that the notice was mailed to"));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
         }
         LocalDate issued = LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(task).get());
         notices.noteOfEach(
                 caseNumber,
-                "Public notice posted on " + answers.text("postedOn") + " (" + answers.text("postedAt")
-                        + "); published on "
-                        + answers.text("publishedOn") + " (" + answers.text("newspaper") + "); "
+                "Public notice posted on " + answers.text("postedOn") + " ("
+                        + oneLine(answers.text("postedAt")) + "); published on "
+                        + answers.text("publishedOn") + " (" + oneLine(answers.text("newspaper")) + "); "
                         + answers.find("mailedOn")
                                 .map(day -> "mailed on " + day + " to " + answers.text("agencies"))
                                 .orElse("mailed to no agency"));
@@ -208,129 +216,14 @@ class HearingWork {
         CIRCULATED_IN_TIME.on(task).set(inTime);
     }
 
+    static String oneLine(String lines) {
+        return lines.strip().replaceAll("\\R+", "; ");
+    }
+
     /** @throws Refusal where the notice is issued already */
     void left(String caseNumber, Answers answers) {
         hearings.leaveBeforeIssue(caseNumber);
         notices.note(caseNumber, "Leaves the joint notice and prepares its own. " + answers.text("leaveReason"));
-    }
-
-    /** @throws Refusal where the notice could not be given fifteen days before */
-    void arrange(String caseNumber, DelegateTask task, Answers answers) {
-        LocalDate hearing = LocalDate.parse(answers.text("hearingOn"));
-        List<Fault> faults = new ArrayList<>();
-        LocalDate earliest = LocalDate.now(clock).plusDays(DAYS_BEFORE_HEARING);
-        if (hearing.isBefore(earliest)) {
-            faults.add(new Fault(
-                    "hearingOn",
-                    "must not be before " + RequestWords.date(earliest)
-                            + ": notice is given not less than fifteen days before" + " (10 CSR 60-6.040(4))"));
-        }
-        if (!Boolean.TRUE.equals(answers.value("inAreaServed"))) {
-            faults.add(new Fault(
-                    "inAreaServed",
-                    "the hearing is held in an area where the supplier of water distributes (10 CSR 60-6.040(1))"));
-        }
-        faults.addAll(placeFaults(caseNumber, answers.text("hearingPlaces")));
-        if (!faults.isEmpty()) {
-            throw new Refusal(faults);
-        }
-        hearings.arranged(caseNumber, hearing);
-        HEARING_NOTICE_WRITTEN_ON.on(task).set(LocalDate.now(clock).toString());
-        notices.noteOfEach(
-                caseNumber,
-                "Hearing on " + hearing + ", " + answers.text("hearingTime") + ", "
-                        + answers.text("hearingPlaces").strip().replaceAll("\\R+", "; "));
-    }
-
-    /** Each system of each proposal that is heard is served where the hearing is held, or a session of it. */
-    private List<Fault> placeFaults(String caseNumber, String places) {
-        Set<String> missing = covered(caseNumber).stream()
-                .map(WaterSystem::pwsid)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<String> heard = List.copyOf(missing);
-        List<Fault> faults = new ArrayList<>();
-        for (String line : places.lines()
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList()) {
-            String[] parts = line.split("\\s*:\\s*", 2);
-            List<String> numbers = List.of(parts[0].toUpperCase(Locale.ROOT).split("[\\s,]+"));
-            if (parts.length < 2 || parts[1].isBlank()) {
-                faults.add(new Fault(
-                        "hearingPlaces", "\"" + line + "\" is not a line like MO6010707, MO6010708: City Hall, Rolla"));
-            }
-            numbers.stream()
-                    .filter(number -> parts.length == 2 && !heard.contains(number))
-                    .map(number -> new Fault(
-                            "hearingPlaces",
-                            number + " is not covered by the notice: name only " + String.join(", ", heard)))
-                    .forEach(faults::add);
-            missing.removeAll(numbers);
-        }
-        if (!missing.isEmpty()) {
-            faults.add(new Fault(
-                    "hearingPlaces",
-                    "names no place in the area of " + String.join(", ", missing)
-                            + ": the hearing is held where each supplier of water distributes (10 CSR 60-6.040(1))"));
-        }
-        return faults;
-    }
-
-    /** @throws Refusal where notice was given later than fifteen days before the hearing */
-    void noticeGiven(String caseNumber, DelegateTask task, Answers answers) {
-        if ("MOVE".equals(answers.text("hearingNoticeResult"))) {
-            hearings.moved(caseNumber);
-            notices.noteOfEach(caseNumber, "The hearing is moved: notice was not given in time");
-            return;
-        }
-        LocalDate last =
-                LocalDate.parse(String.valueOf(task.getVariable("hearingOn"))).minusDays(DAYS_BEFORE_HEARING);
-        List<Fault> faults = new ArrayList<>();
-        for (String way :
-                List.of("noticePostedOn", "noticePublishedOn", "noticeMailedOn", "noticeSentToRequestersOn")) {
-            answers.find(way)
-                    .map(LocalDate::parse)
-                    .filter(day -> day.isAfter(last))
-                    .ifPresent(day -> faults.add(new Fault(
-                            way,
-                            "is less than fifteen days before the hearing: move the hearing (10 CSR 60-6.040(4))")));
-        }
-        boolean requested = HEARING_REQUESTERS
-                .from(task)
-                .getOptional()
-                .filter(who -> !who.isEmpty())
-                .isPresent();
-        if (requested && answers.find("noticeSentToRequestersOn").isEmpty()) {
-            faults.add(new Fault(
-                    "noticeSentToRequestersOn",
-                    "is missing: those who requested the hearing are sent the notice (10 CSR 60-6.040(4))"));
-        }
-        if (!faults.isEmpty()) {
-            throw new Refusal(faults);
-        }
-        notices.noteOfEach(
-                caseNumber,
-                "Hearing notice posted on " + answers.text("noticePostedOn") + ", published on "
-                        + answers.text("noticePublishedOn")
-                        + answers.find("noticeMailedOn")
-                                .map(day -> ", mailed on " + day)
-                                .orElse("")
-                        + answers.find("noticeSentToRequestersOn")
-                                .map(day -> ", sent to those who requested the hearing on " + day)
-                                .orElse(""));
-    }
-
-    void held(String caseNumber, DelegateTask task, Answers answers) {
-        if (Boolean.TRUE.equals(answers.value("hearingHeld"))) {
-            LocalDate ended = LocalDate.parse(answers.text("hearingEndedOn"));
-            if (ended.isBefore(LocalDate.parse(String.valueOf(task.getVariable("hearingOn"))))) {
-                throw new Refusal("hearingEndedOn", "must not be before the day of the hearing");
-            }
-            notices.noteOfEach(caseNumber, "Hearing held, ended on " + ended + ". " + answers.text("hearingRecord"));
-        } else {
-            hearings.moved(caseNumber);
-            notices.noteOfEach(caseNumber, "The hearing was not held. " + answers.text("hearingRecord"));
-        }
     }
 
     private void refusePassed(String caseNumber, DelegateTask task) {

@@ -47,10 +47,14 @@ class InventoryWork implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         int year = CaseVariables.INVENTORY_YEAR.from(execution).get();
         switch (Work.valueOf(Settings.of((ExecutionEntity) execution).get("work"))) {
-            case SEND_LATE_INVOICES ->
+            case SEND_LATE_INVOICES -> {
                 CaseVariables.LATE_INVOICES_LEFT
                         .on(execution)
                         .set(inventory.sendLateInvoices(year, LETTERS_AT_ONCE, papers::lateInvoices));
+                CaseVariables.LIST_ON
+                        .on(execution)
+                        .set(inventory.get(year).listOn().toString());
+            }
             case SUBMIT_LIST ->
                 CaseVariables.ANY_NONCOMPLIANT
                         .on(execution)

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.HearingRequest;
 import org.abate.casefile.Hearings;
@@ -114,17 +113,13 @@ class NoticeLead {
         return String.join("; ", carried);
     }
 
-    private static Map<String, Object> variables(Hearings.Taken notice) {
+    private Map<String, Object> variables(Hearings.Taken notice) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(PUBLIC_NOTICE_ISSUED_ON.getName(), notice.issuedOn().toString());
         variables.put(PUBLIC_NOTICE_WRITTEN_ON.getName(), notice.writtenOn().toString());
         variables.put(CIRCULATED_IN_TIME.getName(), notice.circulated());
         variables.put(HEARING_TO_HOLD.getName(), notice.toHold());
-        variables.put(
-                HEARING_REQUESTERS.getName(),
-                notice.granted().stream()
-                        .map(HearingRequest::inOneLine)
-                        .collect(Collectors.toCollection(ArrayList::new)));
+        variables.put(HEARING_REQUESTERS.getName(), new ArrayList<>(requesters(notice.leadCase())));
         variables.put(REQUESTS_TO_REVIEW.getName(), new ArrayList<>(notice.toDecide()));
         variables.put(
                 HEARING_ON.getName(),
@@ -133,6 +128,15 @@ class NoticeLead {
                 HEARING_NOTICE_WRITTEN_ON.getName(),
                 notice.hearingWrittenOn().map(LocalDate::toString).orElse(null));
         return variables;
+    }
+
+    /** Everybody on record who requested a hearing upon the notice and named an address (10 CSR 60-6.040(4)). */
+    List<String> requesters(String leadCase) {
+        return hearings.requestsUpon(leadCase).stream()
+                .filter(request -> request.address() != null)
+                .map(HearingRequest::inOneLine)
+                .distinct()
+                .toList();
     }
 
     /** Who waits on sees for whom. */

@@ -35,11 +35,13 @@ class RecordRequest implements JavaDelegate {
 
     private final CaseRecord caseRecord;
     private final Hearings hearings;
+    private final HearingRequestWork requests;
     private final NoticeLead notices;
 
-    RecordRequest(CaseRecord caseRecord, Hearings hearings, NoticeLead notices) {
+    RecordRequest(CaseRecord caseRecord, Hearings hearings, HearingRequestWork requests, NoticeLead notices) {
         this.caseRecord = caseRecord;
         this.hearings = hearings;
+        this.requests = requests;
         this.notices = notices;
     }
 
@@ -62,8 +64,8 @@ class RecordRequest implements JavaDelegate {
     }
 
     /**
-     * After a hearing each proposal is decided by itself. Without one each is effective thirty days after the notice (10 CSR
-     * 60-6.040(6), (7), interpretation D9).
+     * After a hearing each proposal is decided by itself. Without one each is effective thirty days after the notice, or with
+     * the decision that goes out upon this step (10 CSR 60-6.040(6), (7), interpretation D9).
      */
     private void conclude(DelegateExecution execution, String caseNumber, ProcessEngineServices engine) {
         Map<String, Object> outcome = new HashMap<>();
@@ -71,10 +73,7 @@ class RecordRequest implements JavaDelegate {
             outcome.put(name, execution.getVariable(name));
         }
         if (outcome.get("hearingEndedOn") == null) {
-            LocalDate effective = LocalDate.parse(CaseVariables.PUBLIC_NOTICE_ISSUED_ON
-                            .from(execution)
-                            .get())
-                    .plusDays(HearingWork.DAYS_TO_REQUEST);
+            LocalDate effective = requests.effectiveUnheard(caseNumber, execution);
             CaseVariables.EFFECTIVE_ON.on(execution).set(effective.toString());
             outcome.put(CaseVariables.EFFECTIVE_ON.getName(), effective.toString());
             hearings.covered(caseNumber)

@@ -131,17 +131,22 @@ enum Recording {
     /** The day on which a public notice is issued. */
     NOTICE_ISSUED("publicNoticeIssuedOn"),
     /** Where and when a public notice was posted, published and mailed. */
-    NOTICE_CIRCULATED("postedOn", "publishedOn"),
-    /** A request for a hearing, or the department's own motion. */
-    HEARING_REQUEST("hearingEvent", "requesterName", "requestReceivedOn"),
+    NOTICE_CIRCULATED("postedOn", "postedAt", "publishedOn", "newspaper"),
+    /** A request for a hearing, or that a hearing on the department's own motion is to be decided. */
+    HEARING_REQUEST("hearingEvent", "requesterName", "requesterKind", "requestReceivedOn"),
     /** Whether a request for a hearing is granted. */
     HEARING_REQUEST_REVIEW("hearingRequestGranted", "denialGround", "denialReason"),
-    /** Whether the department holds a hearing that nobody has a right to. */
+    /** Whether a hearing is held on the department's own motion. */
+    HEARING_MOTION("motionDecision", "motionDecisionReason"),
+    /** Whether one is held on motion after the thirty days. */
     HEARING_ON_MOTION("hearingOnMotion"),
+    /** Who conducts a hearing. */
+    HEARING_OFFICER("conductedBy", "hearingOfficer", "hearingOfficerId"),
     /** Day, time and places of a hearing. */
     HEARING_ARRANGED("hearingOn", "hearingPlaces", "inAreaServed"),
     /** How the notice of a hearing was given. */
-    HEARING_NOTICE_GIVEN("hearingNoticeResult", "noticePostedOn", "noticePublishedOn"),
+    HEARING_NOTICE_GIVEN(
+            "hearingNoticeResult", "noticePostedOn", "noticePostedAt", "noticePublishedOn", "noticeNewspaper"),
     /** That a hearing was held. */
     HEARING_HELD("hearingHeld", "hearingEndedOn"),
     /** What becomes of a proposal after its hearing. */
@@ -153,7 +158,7 @@ enum Recording {
     /** The evaluation of a monitoring waiver. */
     WAIVER_EVALUATION,
     /** Whether a monitoring waiver is granted. */
-    WAIVER("waiverDecision", "waiverReason");
+    WAIVER("waiverDecision", "listedInGroup", "waiverReason");
 
     private final Set<String> answers;
 

@@ -12,6 +12,7 @@ class RequestRecorder {
     private final GrantWork grants;
     private final HearingWork hearings;
     private final HearingRequestWork hearingRequests;
+    private final HearingSession session;
     private final WaiverWork waivers;
 
     RequestRecorder(
@@ -20,12 +21,14 @@ class RequestRecorder {
             GrantWork grants,
             HearingWork hearings,
             HearingRequestWork hearingRequests,
+            HearingSession session,
             WaiverWork waivers) {
         this.requests = requests;
         this.terms = terms;
         this.grants = grants;
         this.hearings = hearings;
         this.hearingRequests = hearingRequests;
+        this.session = session;
         this.waivers = waivers;
     }
 
@@ -49,10 +52,12 @@ class RequestRecorder {
             case NOTICE_CIRCULATED -> hearings.circulation(caseNumber, task, answers);
             case HEARING_REQUEST -> hearingRequests.request(caseNumber, task, answers);
             case HEARING_REQUEST_REVIEW -> hearingRequests.review(caseNumber, task, answers);
-            case HEARING_ON_MOTION -> hearingRequests.motion(caseNumber, answers);
-            case HEARING_ARRANGED -> hearings.arrange(caseNumber, task, answers);
-            case HEARING_NOTICE_GIVEN -> hearings.noticeGiven(caseNumber, task, answers);
-            case HEARING_HELD -> hearings.held(caseNumber, task, answers);
+            case HEARING_MOTION -> hearingRequests.motion(caseNumber, task, answers);
+            case HEARING_ON_MOTION -> hearingRequests.onMotion(caseNumber, answers);
+            case HEARING_OFFICER -> session.designated(caseNumber, task, answers);
+            case HEARING_ARRANGED -> session.arrange(caseNumber, task, answers);
+            case HEARING_NOTICE_GIVEN -> session.noticeGiven(caseNumber, task, answers);
+            case HEARING_HELD -> session.held(caseNumber, task, answers);
             case HEARING_DECIDED -> hearings.decision(caseNumber, task, answers);
             case HEARING_LEFT -> hearings.left(caseNumber, answers);
             case REPEATED_REQUEST -> waivers.repeated(task, answers);
@@ -67,6 +72,7 @@ class RequestRecorder {
         terms.show(what, task);
         hearings.show(what, task);
         hearingRequests.show(what, task);
+        session.show(what, task);
         grants.show(what, task);
         waivers.show(what, task);
     }

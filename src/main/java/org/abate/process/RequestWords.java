@@ -160,7 +160,7 @@ final class RequestWords {
      */
     static String ended(WaterRequest request, LocalDate compliedOn) {
         return "The " + request.matter().words() + " from " + request.from() + " for "
-                + request.system().inWords() + " ended on "
+                + request.system().inWords() + ", ended on "
                 + date(request.system().endsOn()) + ", "
                 + (request.matter() == Matter.EXEMPTION
                         ? "its termination date (10 CSR 60-6.020(4)(A))."

@@ -28,6 +28,7 @@ class WaiverWork {
 
     private static final String GRANTED = "granted";
     private static final String PCB_FINDING = "pcbFinding";
+    private static final String LISTED_IN_GROUP = "listedInGroup";
     private static final String REDUCED_MONITORING = "reducedMonitoring";
 
     private final CaseRecord caseRecord;
@@ -91,20 +92,15 @@ class WaiverWork {
     /** What a task shows: the waivers that were issued or denied before, what the decision table says. */
     void show(Recording what, DelegateTask task) {
         switch (what) {
-            case REPEATED_REQUEST ->
-                task.setVariableLocal(
-                        "earlierWaivers",
-                        String.join(
-                                ", ",
-                                caseRecord.earlierWaivers(DiagramListener.caseNumber(task)).stream()
-                                        .map(number -> "[" + number + "](/cases/" + number + ")")
-                                        .toList()));
+            case REPEATED_REQUEST -> showEarlier(task);
             case WAIVER -> {
                 WaterRequest request =
                         caseRecord.get(DiagramListener.caseNumber(task)).request();
                 List<TableFinding> findings = findings(task);
                 task.setVariableLocal("waiverFrom", request.inWords());
                 task.setVariableLocal("waiverGroup", request.group().title());
+                task.setVariableLocal("waiverList", request.group().list());
+                showEarlier(task);
                 task.setVariableLocal("waiverResult", findings.get(0).resultInWords());
                 task.setVariableLocal(
                         "waiverBasis",
@@ -116,6 +112,18 @@ class WaiverWork {
                 // shows nothing of it
             }
         }
+    }
+
+    /** Of this contaminant; another request may have been decided since this one came in. */
+    private void showEarlier(DelegateTask task) {
+        List<String> earlier = caseRecord.earlierWaivers(DiagramListener.caseNumber(task));
+        task.setVariableLocal(
+                "earlierWaivers",
+                earlier.isEmpty()
+                        ? "none"
+                        : earlier.stream()
+                                .map(number -> "[" + number + "](/cases/" + number + ")")
+                                .collect(Collectors.joining(", ")));
     }
 
     /** A request for a waiver that was issued or denied before: refused, or evaluated of the department's own. */
@@ -175,6 +183,13 @@ class WaiverWork {
                     "waiverDecision",
                     "cannot be granted. "
                             + against.stream().map(TableFinding::sentence).collect(Collectors.joining(" "))));
+        }
+        if (!Boolean.TRUE.equals(answers.value(LISTED_IN_GROUP))) {
+            faults.add(new Fault(
+                    LISTED_IN_GROUP,
+                    "cannot be granted: a contaminant is decided by the rule of its own group, whose list is "
+                            + request.group().list() + "; deny it, and open the waiver with the right group"
+                            + " (10 CSR 60-6.060(2), (3))"));
         }
         boolean reduced = answers.find(REDUCED_MONITORING).isPresent();
         if (request.subject() == Subject.SUSCEPTIBILITY && !reduced) {

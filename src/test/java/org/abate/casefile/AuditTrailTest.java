@@ -165,7 +165,7 @@ class AuditTrailTest {
         List<String> tables = tables();
         assertThat(tables)
                 .contains("case_file", "document_content", "assessment")
-                .hasSize(33);
+                .hasSize(34);
 
         for (String table : tables) {
             long rows = database.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
@@ -235,7 +235,9 @@ class AuditTrailTest {
                 "UPDATE inventory_document SET title = 'Another'",
                 "DELETE FROM inventory_document",
                 "UPDATE inventory_document_content SET content = content",
-                "DELETE FROM inventory_document_content")) {
+                "DELETE FROM inventory_document_content",
+                "UPDATE inventory_correction SET reason = 'Another'",
+                "DELETE FROM inventory_correction")) {
             assertThatThrownBy(() -> database.update(change)).as(change).hasStackTraceContaining("is permanent");
         }
     }
@@ -275,6 +277,7 @@ class AuditTrailTest {
                 request,
                 new HearingRequest(
                         "J. Doe",
+                        true,
                         null,
                         null,
                         null,
@@ -317,6 +320,8 @@ class AuditTrailTest {
                         "Works",
                         "%PDF-".getBytes(StandardCharsets.US_ASCII),
                         1)));
+        inventory.strike(year, "A-1", "Shut down");
+        inventory.putBack(year, "A-1", "It is another that was shut down");
     }
 
     private long entries() {

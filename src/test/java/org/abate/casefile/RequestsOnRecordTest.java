@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,7 @@ class RequestsOnRecordTest {
                 .hasMessageContaining("its hearing includes each proposal it covers (10 CSR 60-6.040(1))");
         HearingRequest came = new HearingRequest(
                 "J. Doe",
+                false,
                 "2 Example Street",
                 null,
                 "A customer",
@@ -180,7 +182,10 @@ class RequestsOnRecordTest {
                 null);
         hearings.requested(lead, came);
         assertThat(came.lacks()).containsExactly("the telephone number");
+        assertThat(came.because(HearingRequest.Ground.INCOMPLETE)).isEqualTo("it lacks the telephone number");
         assertThat(hearings.requests(joined)).containsExactly(came);
+        assertThat(hearings.requestsUpon(lead)).containsExactly(came);
+        assertThat(hearings.requestsUpon(joined)).isEmpty();
 
         long id = hearings.toDecide(lead).get(0);
         hearings.decided(
@@ -193,6 +198,54 @@ class RequestsOnRecordTest {
             assertThat(request.state()).isEqualTo(HearingRequest.State.DENIED);
             assertThat(request.reason()).isEqualTo("It names no telephone number");
         });
+    }
+
+    /** 10 CSR 60-6.040(1), interpretation VE8. */
+    @Test
+    void whoeverLeadsANoticeOnFindsHowFarItHasCome() {
+        String lead = record.open(SampleCases.request()).caseNumber();
+        String next = record.open(SampleCases.request()).caseNumber();
+        hearings.prepare(lead, "An exemption");
+        hearings.join(lead, next, "Another");
+        assertThat(hearings.handOver(lead)).isEmpty();
+
+        hearings.issue(lead, SampleCases.DISCOVERED);
+        hearings.circulated(lead, true);
+        long granted = hearings.requested(lead, request("A. Granted"));
+        long open = hearings.requested(lead, request("B. Open"));
+        hearings.decided(granted, HearingRequest.State.GRANTED, null, null);
+        LocalDate day = SampleCases.DISCOVERED.plusDays(60);
+        hearings.arranged(lead, day);
+
+        assertThat(hearings.handOver(lead)).hasValueSatisfying(notice -> {
+            assertThat(notice.leadCase()).isEqualTo(next);
+            assertThat(notice.issuedOn()).isEqualTo(SampleCases.DISCOVERED);
+            assertThat(notice.circulated()).isTrue();
+            assertThat(notice.toHold()).isTrue();
+            assertThat(notice.hearingOn()).contains(day);
+            assertThat(notice.granted()).extracting(HearingRequest::requester).containsExactly("A. Granted");
+            assertThat(notice.toDecide()).containsExactly(open);
+        });
+        assertThat(hearings.noticed(lead)).isFalse();
+        assertThat(hearings.covered(next)).containsExactly(next);
+        hearings.moved(next);
+        assertThat(hearings.handOver(next)).isEmpty();
+        assertThat(hearings.noticed(next)).isTrue();
+    }
+
+    private static HearingRequest request(String who) {
+        return new HearingRequest(
+                who,
+                false,
+                "2 Example Street",
+                "573-555-0101",
+                "A customer",
+                "A survey",
+                true,
+                SampleCases.DISCOVERED,
+                HearingRequest.State.RECEIVED,
+                null,
+                null);
     }
 
     private String waiver(String pwsid, String contaminant) {

@@ -107,6 +107,7 @@ class AccessiblePdfTest {
                 july.minusDays(14),
                 null,
                 false,
+                null,
                 null);
         InventoryPapers papers = new InventoryPapers(
                 BOOK,

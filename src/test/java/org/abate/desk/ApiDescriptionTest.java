@@ -81,6 +81,8 @@ class ApiDescriptionTest {
                         "POST /api/inventory/{year}/sources",
                         "POST /api/inventory/{year}/submissions",
                         "POST /api/inventory/{year}/strikes",
+                        "POST /api/inventory/{year}/corrections",
+                        "POST /api/inventory/{year}/reinstatements",
                         "POST /api/inventory/{year}/deliveries",
                         "POST /api/inventory/{year}/cancellation",
                         "GET /api/inventory/{year}/noncompliant-sources.csv",

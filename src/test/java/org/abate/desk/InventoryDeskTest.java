@@ -90,6 +90,8 @@ class InventoryDeskTest {
         assertThat(submitted.path("missing").asText()).isEqualTo("Questionnaire");
         assertThat(show().path("stage").get(0).asText()).isEqualTo("June 1, " + year);
 
+        at("06-30T00:00");
+        runJobs();
         at("07-15T00:00");
         runJobs();
         assertThat(show().at("/counts/invoiced").asInt()).isEqualTo(2);
@@ -111,7 +113,16 @@ class InventoryDeskTest {
                         .path("lateInvoiceServedOn")
                         .asText())
                 .isEqualTo(year + "-07-15");
-        assertThat(body("/strikes", "{\"source\": \"A-1\", \"reason\": \"Closed\"}")
+        String strike = "{\"source\": \"A-1\", \"reason\": \"Closed\"}";
+        assertThat(body("/strikes", strike).getStatus()).isEqualTo(403);
+        assertThat(page("air-staff", "/inventory/" + year).getContentAsString())
+                .contains("the Compliance and Enforcement Section takes sources off it")
+                .doesNotContain("Take it off", "Put the submission right");
+        assertThat(send(
+                                "air-enforcement",
+                                post("/api/inventory/" + year + "/strikes")
+                                        .contentType("application/json")
+                                        .content(strike))
                         .getStatus())
                 .isEqualTo(204);
 
@@ -395,6 +406,49 @@ class InventoryDeskTest {
         assertThat(page("air-staff", "/inventory/" + year).getContentAsString())
                 .contains("Cancelled", "It was a trial")
                 .doesNotContain("hx-get", "Record a submission");
+    }
+
+    @Test
+    void whatWasRecordedByMistakeIsPutRightOverRestAndOnThePage() throws Exception {
+        csv("", SOURCES);
+        body("/submissions", "{\"source\": \"A-1\", \"feeReceivedOn\": \"" + year + "-05-20\"}");
+        body("/strikes", "{\"source\": \"A-2\", \"reason\": \"Closed\"}");
+
+        assertThat(faults(body("/corrections", "{\"source\": \"A-1\"}"))).containsExactly("reason");
+        JsonNode right =
+                read(body("/corrections", "{\"source\": \"A-1\", \"reason\": \"Booked to the wrong number\"}"));
+        assertThat(right.path("missing").asText()).isEqualTo("Questionnaire and fee");
+        assertThat(right.path("corrected").asText()).isEqualTo("Booked to the wrong number");
+        assertThat(read(body("/reinstatements", "{\"source\": \"A-2\", \"reason\": \"Open after all\"}"))
+                        .path("struckOn")
+                        .isNull())
+                .isTrue();
+        assertThat(faults(body("/reinstatements", "{\"source\": \"A-2\", \"reason\": \"Open after all\"}")))
+                .containsExactly("source");
+        assertThat(send(
+                                "water-staff",
+                                post("/api/inventory/" + year + "/corrections")
+                                        .contentType("application/json")
+                                        .content("{\"source\": \"A-1\", \"reason\": \"Booked\"}"))
+                        .getStatus())
+                .isEqualTo(403);
+
+        assertThat(form("/strikes", "source", "A-2", "reason", "Closed").getStatus())
+                .isEqualTo(302);
+        assertThat(page("air-staff", "/inventory/" + year).getContentAsString())
+                .contains("Put the submission right", "Put it back", "Put right: Booked to the wrong number");
+        assertThat(form("/reinstatements", "source", "A-2", "reason", " ").getContentAsString())
+                .contains("The source was not put back", "Reason is missing");
+        assertThat(form("/reinstatements", "source", "A-2", "reason", "Open").getStatus())
+                .isEqualTo(302);
+        assertThat(form("/corrections", "source", "A-1", "reason", "Nothing").getContentAsString())
+                .contains("The submission was not put right");
+        assertThat(form("/corrections", "source", "A-1", "feeReceivedOn", year + "-05-21", "reason", "It came in")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(page("air-staff", "/inventory/" + year).getContentAsString())
+                .doesNotContain("Put it back")
+                .contains("Put right: It came in");
     }
 
     @Test

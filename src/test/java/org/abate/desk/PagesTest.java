@@ -3,9 +3,21 @@ package org.abate.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.HearingRequest;
+import org.abate.casefile.Hearings;
+import org.abate.casefile.Matter;
+import org.abate.casefile.NewCase;
+import org.abate.casefile.NewFacility;
+import org.abate.casefile.NewParty;
+import org.abate.casefile.NewWaterRequest;
+import org.abate.casefile.Program;
+import org.abate.casefile.WaterRequest;
 import org.abate.desk.DeskCases.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +39,12 @@ class PagesTest {
 
     @Autowired
     private MockMvc http;
+
+    @Autowired
+    private CaseRecord record;
+
+    @Autowired
+    private Hearings hearings;
 
     @ParameterizedTest
     @CsvSource({
@@ -94,6 +112,55 @@ class PagesTest {
         assertThat(cases.get(person, "/api/cases/" + number + "/documents/" + worksheet)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void thePageSaysWhatADeniedRequestForAHearingLacks() throws Exception {
+        LocalDate today = LocalDate.now();
+        String number = record.open(new NewCase(
+                        Program.DRINKING_WATER,
+                        new NewFacility(
+                                null,
+                                "Elm Spring",
+                                "1 Elm Road, Rolla, MO 65401",
+                                "Phelps",
+                                "Southeast",
+                                Map.of("pwsid", "MO8100001")),
+                        new NewParty("Elm Spring Association", "PO Box 3, Rolla, MO 65402"),
+                        today,
+                        List.of(),
+                        new NewWaterRequest(
+                                Matter.VARIANCE,
+                                WaterRequest.Subject.MCL,
+                                "fluoride",
+                                null,
+                                WaterRequest.Initiator.SYSTEM,
+                                new NewWaterRequest.System("MO8100001", "Elm Spring", "Phelps", 800, null),
+                                null)))
+                .caseNumber();
+        hearings.prepare(number, "A variance for fluoride");
+        hearings.issue(number, today);
+        long request = hearings.requested(
+                number,
+                new HearingRequest(
+                        "Customers of Elm Spring",
+                        false,
+                        null,
+                        null,
+                        "Customers",
+                        "A survey",
+                        false,
+                        today,
+                        HearingRequest.State.RECEIVED,
+                        null,
+                        null));
+        hearings.decided(
+                request, HearingRequest.State.DENIED, HearingRequest.Ground.INCOMPLETE, "It may be sent again");
+
+        assertThat(cases.get("drinking-water-staff", "/cases/" + number).text())
+                .contains(
+                        "it lacks the address, the telephone number and the signature of a responsible official: It may be"
+                                + " sent again");
     }
 
     @Test

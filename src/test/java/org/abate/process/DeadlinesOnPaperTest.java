@@ -189,10 +189,8 @@ class DeadlinesOnPaperTest {
                     }),
                     Map.entry(DocumentKind.HEARING_NOTICE, test -> {
                         RequestWalk request = test.proposal("MO8900002");
-                        request.noticed()
-                                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Interest")
-                                .fire("RequestsDue")
-                                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+                        request.noticed();
+                        request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
                         request.arranged();
                         return test.keptBy("HoldHearing");
                     })));

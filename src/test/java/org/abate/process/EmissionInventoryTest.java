@@ -428,6 +428,66 @@ class EmissionInventoryTest {
         assertThat(inventory.get(year).open()).isTrue();
     }
 
+    @Test
+    void whatWasRecordedByMistakeIsPutRightWithItsReasonUntilTheListIsSubmitted() {
+        at("05-22T09:00");
+        begin(sources(3));
+        submit("S-0001", "05-20", "05-21");
+        inventory.strike(year, "S-0002", "Shut down");
+        assertThatThrownBy(() -> inventory.correct(year, new InventorySubmission("S-0001", null, day("05-23")), " "))
+                .hasMessageContaining("reason")
+                .hasMessageContaining("feeReceivedOn");
+        assertThatThrownBy(() -> inventory.correct(
+                        year, new InventorySubmission("S-0001", day("05-20"), day("05-21")), "Nothing is wrong"))
+                .hasMessageContaining("is what is recorded");
+        assertThatThrownBy(() -> inventory.putBack(year, "S-0003", "It was never off"))
+                .hasMessageContaining("S-0003 was not taken off");
+
+        inventory.correct(year, new InventorySubmission("s-0001", null, null), "Booked to the wrong number");
+        inventory.putBack(year, "S-0002", "The other works of that owner is shut down");
+        assertThat(source("S-0001"))
+                .returns("Questionnaire and fee", InventorySource::missing)
+                .returns("Booked to the wrong number", InventorySource::corrected);
+        assertThat(source("S-0002").struckOn()).isNull();
+        assertThat(database.sql("""
+                                SELECT c.questionnaire_received_on FROM inventory_correction c
+                                JOIN inventory_source s ON s.id = c.source_id
+                                WHERE s.inventory_year = ? AND s.source = 'S-0001'""").param(year).query(LocalDate.class).single())
+                .isEqualTo(day("05-20"));
+
+        fire("SubmissionsDue");
+        fire("EndOfJune");
+        assertThat(invoiced()).containsExactly("S-0001", "S-0002", "S-0003");
+        fire("JulyFifteenth");
+        assertThatThrownBy(() -> inventory.correct(
+                        year, new InventorySubmission("S-0001", day("05-20"), day("05-21")), "It was there after all"))
+                .hasMessageContaining("the list of " + year + " was submitted on July 15, " + year);
+        inventory.strike(year, "S-0003", "Shut down as well");
+        assertThatThrownBy(() -> inventory.putBack(year, "S-0003", "It is not"))
+                .hasMessageContaining("the list of " + year + " was submitted");
+    }
+
+    @Test
+    void lettersThatGoOutAfterTheEndOfJuneMoveTheListByTheFifteenDaysOfTheManual() throws IOException {
+        at("05-22T09:00");
+        begin(sources(InventoryWork.LETTERS_AT_ONCE + 1));
+        fire("SubmissionsDue");
+        at("07-20T09:00");
+        fireOnly("EndOfJune");
+        runJob();
+        assertThat(inventory.get(year).listOn()).isEqualTo(day("08-04"));
+        assertThat(letter("S-0001")).contains("July 20, " + year, "On August 4, " + year + " the sources");
+        at("07-21T09:00");
+        runJobs();
+
+        assertThat(inventory.get(year).listOn()).isEqualTo(day("08-05"));
+        assertThat(due("JulyFifteenth")).isEqualTo(moment("08-05T00:00:00"));
+        assertThat(processes.stage(year)).containsExactly("August 5, " + year);
+        assertThat(inventory.get(year).listedOn()).isNull();
+        fire("JulyFifteenth");
+        assertThat(inventory.get(year).listedOn()).isEqualTo(day("08-05"));
+    }
+
     /** The node is gone as this letter of the batch is filed. */
     private static List<NewInventoryDocument> killedAt(int letter, List<NewInventoryDocument> letters) {
         return new AbstractList<>() {

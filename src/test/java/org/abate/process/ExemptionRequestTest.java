@@ -192,6 +192,30 @@ class ExemptionRequestTest {
                         .anyMatch(fault -> fault.endsWith(" is conditioned on\" is required")));
     }
 
+    /** Before the steps were a list they were one text. */
+    @Test
+    void aRequestBegunWithAnEarlierVersionGoesOnIntoItsGrant() {
+        start();
+        proposed();
+        propose(theCase.inDays(700)).complete("ApproveTerms", "termsDecision", "APPROVE");
+        String request = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(theCase.caseNumber())
+                .processDefinitionKey(REQUEST)
+                .singleResult()
+                .getId();
+        engine.getRuntimeService()
+                .setVariable(
+                        request,
+                        "trackedSteps",
+                        theCase.inDays(200) + " Loan agreed\n" + theCase.inDays(700) + " Done");
+        String first = theCase.inDays(200) + " Loan agreed";
+
+        this.request.unheard();
+
+        assertThat(theCase.seen("RecordMilestone", "milestone")).contains(first);
+    }
+
     @Test
     void aSystemThatCompliesEndsItsExemption() {
         start();

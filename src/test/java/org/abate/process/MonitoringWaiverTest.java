@@ -43,7 +43,14 @@ class MonitoringWaiverTest {
     void aUseWaiverRelievesOfSamplingAndIsNotRequestedAgain() {
         start("USE", "SOC", "atrazine", "SYSTEM", "MO7010001")
                 .complete("EvaluateUse", use(false, true, false))
-                .complete("ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "No use in the county")
+                .complete(
+                        "ConfirmWaiver",
+                        "waiverDecision",
+                        "GRANT",
+                        "listedInGroup",
+                        true,
+                        "waiverReason",
+                        "No use in the county")
                 .ended(CaseStatus.CLOSED, "WaiverIssued");
         String first = theCase.caseNumber();
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
@@ -77,6 +84,50 @@ class MonitoringWaiverTest {
     }
 
     @Test
+    void aContaminantIsWaivedByTheRuleOfTheGroupThatListsIt() {
+        start("USE", "SOC", "benzene", "SYSTEM", "MO7010010").complete("EvaluateUse", use(false, true, false));
+        assertThat(theCase.seen("ConfirmWaiver", "waiverList")).containsExactly("10 CSR 60-4.040");
+        assertThatThrownBy(() -> theCase.complete(
+                        "ConfirmWaiver",
+                        "waiverDecision",
+                        "GRANT",
+                        "listedInGroup",
+                        false,
+                        "waiverReason",
+                        "No use in the county"))
+                .hasMessageContaining("whose list is 10 CSR 60-4.040");
+        theCase.complete("ConfirmWaiver", "waiverDecision", "DENY", "waiverReason", "It is a VOC")
+                .ended(CaseStatus.CLOSED, "WaiverDenied");
+    }
+
+    @Test
+    void aWaiverDecidedMeanwhileIsShownToTheChiefHoweverItsContaminantIsWritten() {
+        start("USE", "SOC", "Atrazine", "SYSTEM", "MO7010011").complete("EvaluateUse", use(false, true, false));
+        String first = theCase.caseNumber();
+        start("USE", "SOC", "atrazine (SOC)", "SYSTEM", "MO7010011").isAt("EvaluateUse");
+        String second = theCase.caseNumber();
+        theCase.in(first)
+                .complete("ConfirmWaiver", "waiverDecision", "DENY", "waiverReason", "Used in the county")
+                .ended(CaseStatus.CLOSED, "WaiverDenied");
+        theCase.in(second).complete("EvaluateUse", use(false, true, false));
+        assertThat(theCase.seen("ConfirmWaiver", "earlierWaivers").toString()).contains(first);
+    }
+
+    @Test
+    void aSystemWithWellsAndASurfaceSourceHasBothBoundaries() {
+        start("SUSCEPTIBILITY", "VOC", "benzene", "SYSTEM", "MO7010012");
+        assertThatThrownBy(() -> theCase.complete(
+                        "EvaluateSusceptibility",
+                        susceptibility("boundaryKind", "WELL_HEAD_RADIUS_AND_WATERSHED", "boundaryMiles", 0.2)))
+                .hasMessageContaining("0.25");
+        theCase.complete(
+                "EvaluateSusceptibility",
+                susceptibility("boundaryKind", "WELL_HEAD_RADIUS_AND_WATERSHED", "boundaryMiles", 0.5));
+        assertThat(theCase.seen("ConfirmWaiver", "waiverEvaluation").toString())
+                .contains("Both: the system has wells and a surface water source", "0.5");
+    }
+
+    @Test
     void asbestosCementPipingExcludesAWaiver() {
         start("USE", "ASBESTOS", "asbestos", "SYSTEM", "MO7010002")
                 .complete(
@@ -91,8 +142,14 @@ class MonitoringWaiverTest {
                         "Mains of 1962",
                         "evaluationDone",
                         "DONE");
-        assertThatThrownBy(() ->
-                        theCase.complete("ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "All the same"))
+        assertThatThrownBy(() -> theCase.complete(
+                        "ConfirmWaiver",
+                        "waiverDecision",
+                        "GRANT",
+                        "listedInGroup",
+                        true,
+                        "waiverReason",
+                        "All the same"))
                 .hasMessageContaining("Asbestos-cement piping is present in the system (10 CSR 60-6.060(2)(A))");
         theCase.complete("ConfirmWaiver", "waiverDecision", "DENY", "waiverReason", "Asbestos-cement mains")
                 .ended(CaseStatus.CLOSED, "WaiverDenied");
@@ -106,12 +163,20 @@ class MonitoringWaiverTest {
                 .hasMessageContaining("0.25");
         theCase.complete("EvaluateSusceptibility", susceptibility());
         assertThatThrownBy(() -> theCase.complete(
-                        "ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "All six criteria are met"))
+                        "ConfirmWaiver",
+                        "waiverDecision",
+                        "GRANT",
+                        "listedInGroup",
+                        true,
+                        "waiverReason",
+                        "All six criteria are met"))
                 .hasMessageContaining("in the form of reduced monitoring (10 CSR 60-6.060(3))");
         theCase.complete(
                         "ConfirmWaiver",
                         "waiverDecision",
                         "GRANT",
+                        "listedInGroup",
+                        true,
                         "reducedMonitoring",
                         "One sample in three years",
                         "waiverReason",
@@ -132,6 +197,8 @@ class MonitoringWaiverTest {
                         "ConfirmWaiver",
                         "waiverDecision",
                         "GRANT",
+                        "listedInGroup",
+                        true,
                         "reducedMonitoring",
                         "Every six years",
                         "waiverReason",
@@ -184,8 +251,14 @@ class MonitoringWaiverTest {
         assertThat(theCase.timeline())
                 .contains("Determine waiver: not granted. " + String.join(" ", against))
                 .contains("Boundary: well head radius, 0.25 miles");
-        assertThatThrownBy(() ->
-                        theCase.complete("ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "All the same"))
+        assertThatThrownBy(() -> theCase.complete(
+                        "ConfirmWaiver",
+                        "waiverDecision",
+                        "GRANT",
+                        "listedInGroup",
+                        true,
+                        "waiverReason",
+                        "All the same"))
                 .hasMessageContaining("waiverDecision: cannot be granted. " + String.join(" ", against))
                 .hasMessageContaining("reducedMonitoring: is missing");
         theCase.complete("ConfirmWaiver", "waiverDecision", "DENY", "waiverReason", "Three criteria are not met")
@@ -201,6 +274,8 @@ class MonitoringWaiverTest {
                         "ConfirmWaiver",
                         "waiverDecision",
                         "GRANT",
+                        "listedInGroup",
+                        true,
                         "reducedMonitoring",
                         "One sample in three years",
                         "waiverReason",
@@ -239,8 +314,14 @@ class MonitoringWaiverTest {
         assertThat(theCase.seen("ConfirmWaiver", "waiverBasis").toString())
                 .contains("Use waivers are not granted for inorganic chemicals other than asbestos");
         assertThat(caseRecord.documents(theCase.caseNumber())).isEmpty();
-        assertThatThrownBy(() ->
-                        theCase.complete("ConfirmWaiver", "waiverDecision", "GRANT", "waiverReason", "All the same"))
+        assertThatThrownBy(() -> theCase.complete(
+                        "ConfirmWaiver",
+                        "waiverDecision",
+                        "GRANT",
+                        "listedInGroup",
+                        true,
+                        "waiverReason",
+                        "All the same"))
                 .hasMessageContaining("cannot be granted. Use waivers are not granted for inorganic chemicals");
 
         theCase.complete("ConfirmWaiver", "waiverDecision", "DENY", "waiverReason", "The rule knows none")

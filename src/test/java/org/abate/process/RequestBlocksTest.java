@@ -20,6 +20,7 @@ import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewWaterRequest;
 import org.abate.casefile.Program;
+import org.abate.casefile.TimelineEntry;
 import org.abate.casefile.WaterRequest;
 import org.abate.casefile.WaterSystem.Standing;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Notice and hearing, and a variance or exemption in effect, outcome by outcome (10 CSR 60-6.010(4), 60-6.020(4), 60-6.030,
@@ -184,8 +188,9 @@ class RequestBlocksTest {
         hearing("MO8000016");
         request.noticed();
         String inTime = theCase.today().plusDays(30).toString();
-        theCase.complete("RecordHearingRequest", requested("A. First"))
-                .complete("RecordHearingRequest", requested("B. Second"));
+        theCase.complete("RecordHearingRequest", requested("A. First"));
+        assertThat(theCase.seen("RecordHearingRequest", "requesterName")).containsOnlyNulls();
+        theCase.complete("RecordHearingRequest", requested("B. Second"));
         theCase.daysLater(31)
                 .fire("RequestsDue")
                 .complete("RecordFurtherRequest", requested("C. Third", "requestReceivedOn", inTime))
@@ -214,7 +219,140 @@ class RequestBlocksTest {
                 .complete("ArrangeHearing", request.hearingIn(20));
         assertThat(theCase.text(DocumentKind.HEARING_NOTICE))
                 .contains("A. First, 2 Example Street", "C. Third, 2 Example Street")
-                .doesNotContain("B. Second", "D. Late");
+                .contains("B. Second, 2 Example Street", "D. Late, 9 Late Road");
+    }
+
+    @Test
+    void anIndividualNeedsNoSignatureOfAnOfficial() {
+        hearing("MO8000018");
+        request.noticed()
+                .complete(
+                        "RecordHearingRequest",
+                        requested("J. Doe", "requesterKind", "INDIVIDUAL", "requestSigned", null));
+        assertThat(theCase.seen("ReviewHearingRequest", "requesterKindShown")).containsExactly("an individual");
+        assertThat(theCase.seen("ReviewHearingRequest", "requestSignature"))
+                .containsExactly("not needed, an individual requests");
+        assertThatThrownBy(() -> theCase.complete(
+                        "ReviewHearingRequest",
+                        "hearingRequestGranted",
+                        false,
+                        "denialGround",
+                        "INCOMPLETE",
+                        "denialReason",
+                        "It is not signed"))
+                .hasMessageContaining("the request lacks no item");
+        theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true);
+        assertThat(hearings.requests(number))
+                .singleElement()
+                .returns(true, HearingRequest::individual)
+                .returns(HearingRequest.State.GRANTED, HearingRequest::state);
+    }
+
+    @Test
+    void theDepartmentsOwnMotionIsTheChiefsDecision() {
+        hearing("MO8000019");
+        request.noticed()
+                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Many have called");
+        assertThat(theCase.candidates("DecideOnMotion")).containsExactly("drinking-water-chief");
+        assertThat(theCase.seen("DecideOnMotion", "motionPut")).containsExactly("Many have called");
+        assertThatThrownBy(() -> theCase.complete(
+                        "RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Many have called"))
+                .hasMessageContaining("waits for the chief already");
+        theCase.complete("RecordHearingRequest", requested("Water Users"))
+                .complete("ReviewHearingRequest", denied("FRIVOLOUS", "Toothpaste"))
+                .fire("RequestsDue");
+        assertThatThrownBy(() -> theCase.complete("RecordFurtherRequest", "hearingEvent", "NONE"))
+                .hasMessageContaining("in the task Decide on motion for hearing");
+        theCase.complete("DecideOnMotion", "motionDecision", "NOT_NOW", "motionDecisionReason", "They were answered");
+        assertThat(theCase.decisions())
+                .extracting(TimelineEntry::text)
+                .anyMatch(decision -> decision.contains("Decide on motion for hearing")
+                        && decision.contains("Not now")
+                        && decision.contains("They were answered"));
+        theCase.complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        assertThat(theCase.seen("DecideWhetherToHold", "proposal")).containsExactly("A variance for fluoride");
+        theCase.complete("DecideWhetherToHold", "hearingOnMotion", true, "motionReason", "A survey has come in")
+                .isAt("DesignateHearingOfficer");
+        assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
+                .contains(
+                        "A hearing on the department's own motion is put to the section chief. Many have called",
+                        "No hearing on motion for now. They were answered",
+                        "The department holds a hearing on its own motion. A survey has come in");
+    }
+
+    @Test
+    void afterADeniedTimelyRequestTheProposalIsNotEffectiveBeforeItsDecision() {
+        hearing("MO8000020");
+        request.noticed();
+        LocalDate issued = theCase.today();
+        theCase.complete("RecordHearingRequest", requested("Water Users"))
+                .daysLater(50)
+                .complete("ReviewHearingRequest", denied("FRIVOLOUS", "Toothpaste"))
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        assertThat(theCase.seen("DecideWhetherToHold", "effectiveUnheard").toString())
+                .contains("with the decision, not before " + RequestWords.date(issued.plusDays(30)));
+        theCase.daysLater(5).complete("DecideWhetherToHold", "hearingOnMotion", false);
+        blocks.ended(number, HEARING, "NobodyHeard", "effective");
+        assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
+                .contains("Without a hearing: effective on " + CaseWalk.inWords(issued.plusDays(55))
+                        + " (10 CSR 60-6.040(6))");
+    }
+
+    @Test
+    void aRequestThatCameLateMovesNoEffectiveDay() {
+        hearing("MO8000041");
+        request.noticed();
+        LocalDate issued = theCase.today();
+        theCase.daysLater(31)
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", requested("D. Late"))
+                .complete("ReviewHearingRequest", denied("LATE", "A day late"))
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .complete("DecideWhetherToHold", "hearingOnMotion", false);
+        assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
+                .contains("Without a hearing: effective on " + CaseWalk.inWords(issued.plusDays(30))
+                        + " (10 CSR 60-6.040(6))");
+    }
+
+    @Test
+    void eachAreaHasItsPostOfficeAndItsNewspaper() {
+        hearing("MO8000042").complete("PrepareNotice", "noticeChoice", "OWN");
+        String lead = number;
+        hearing("MO8000043", "A variance for radium")
+                .complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", lead);
+        theCase.in(lead)
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString());
+        List<Object> answers = Arrays.asList(request.circulated(theCase.today()));
+        answers.set(answers.indexOf("postedAt") + 1, "MO8000042: Rolla");
+        answers.set(answers.indexOf("newspaper") + 1, "Rolla Daily");
+        assertThatThrownBy(() -> theCase.complete("RecordCirculation", answers.toArray()))
+                .hasMessageContaining("postedAt: names no post office for MO8000043")
+                .hasMessageContaining(
+                        "newspaper: \"Rolla Daily\" is not a line like MO6010707, MO6010708: Rolla Daily");
+        answers.set(answers.indexOf("postedAt") + 1, "MO8000042: Rolla\nMO8000043: Salem");
+        answers.set(answers.indexOf("newspaper") + 1, "MO8000042 MO8000043: Rolla Daily");
+        theCase.complete("RecordCirculation", answers.toArray())
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .complete("DecideWhetherToHold", "hearingOnMotion", true, "motionReason", "Interest")
+                .complete("DesignateHearingOfficer", "conductedBy", "DIRECTOR", "hearingOfficer", "The director")
+                .complete("ArrangeHearing", request.hearingIn(20));
+        assertThatThrownBy(() -> theCase.complete("RecordHearingNotice", given("noticePostedAt", "MO8000043: Salem")))
+                .hasMessageContaining("noticePostedAt: names no post office for MO8000042");
+        theCase.complete("RecordHearingNotice", given());
+        assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
+                .anyMatch(text -> text.contains("(MO8000042: Rolla; MO8000043: Salem)"))
+                .anyMatch(text -> text.startsWith("Hearing notice posted on")
+                        && text.contains("(MO8000042, MO8000043: Rolla)")
+                        && text.contains("(MO8000042, MO8000043: Rolla Daily)"));
+        assertThat(theCase.task("HoldHearing").getAssignee()).isNull();
+        theCase.daysLater(20);
+        as("hearing-officer", "hearing-officer", () -> assertThatThrownBy(
+                        () -> theCase.complete("HoldHearing", request.held()))
+                .hasMessageContaining("conducted by The director, who records it"));
+        as("some-director", "drinking-water-director", () -> theCase.complete("HoldHearing", request.held()));
     }
 
     /** 10 CSR 60-6.040(3), interpretation VE6. */
@@ -280,8 +418,8 @@ class RequestBlocksTest {
         theCase.complete("RecordHearingRequest", requested("Water Users"))
                 .complete("ReviewHearingRequest", "hearingRequestGranted", true)
                 .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
-                .complete("DesignateHearingOfficer", "conductedBy", "HEARING_OFFICER", "hearingOfficer", "R. Hearing");
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        request.designated("hearing-officer", "R. Hearing");
         assertThatThrownBy(() -> theCase.complete("ArrangeHearing", request.hearingIn(14)))
                 .hasMessageContaining("not less than fifteen days before (10 CSR 60-6.040(4))");
         theCase.complete("ArrangeHearing", request.hearingIn(15));
@@ -292,18 +430,33 @@ class RequestBlocksTest {
         assertThatThrownBy(() -> theCase.complete("RecordHearingNotice", given()))
                 .hasMessageContaining("less than fifteen days before the hearing")
                 .hasMessageContaining("those who requested the hearing are sent the notice");
-        theCase.complete("RecordHearingNotice", "hearingNoticeResult", "MOVE")
+        theCase.complete("RecordHearingNotice", "hearingNoticeResult", "MOVE");
+        request.designated("hearing-officer", "R. Hearing")
                 .complete("ArrangeHearing", request.hearingIn(16))
                 .complete(
                         "RecordHearingNotice",
                         given("noticeSentToRequestersOn", theCase.today().toString()))
-                .complete("HoldHearing", "hearingHeld", false, "hearingRecord", "Flooded")
+                .complete("HoldHearing", "hearingHeld", false, "hearingRecord", "Flooded");
+        request.designated("second-officer", "S. Second")
                 .complete("ArrangeHearing", request.hearingIn(20))
                 .complete(
                         "RecordHearingNotice",
                         given("noticeSentToRequestersOn", theCase.today().toString()));
+        assertThat(theCase.text(DocumentKind.HEARING_NOTICE))
+                .contains("conducted by S. Second")
+                .doesNotContain("R. Hearing");
         assertThat(theCase.candidates("HoldHearing")).contains("hearing-officer");
-        theCase.daysLater(20).complete("HoldHearing", request.held());
+        assertThat(theCase.task("HoldHearing").getAssignee()).isEqualTo("second-officer");
+        theCase.daysLater(20);
+        as("hearing-officer", "hearing-officer", () -> assertThatThrownBy(
+                        () -> theCase.complete("HoldHearing", request.held()))
+                .hasMessageContaining("conducted by S. Second, who records it"));
+        as("second-officer", "hearing-officer", () -> theCase.complete("HoldHearing", request.held()));
+        assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
+                .anyMatch(text -> text.startsWith("Hearing held by S. Second, ended on"));
+        assertThat(theCase.decisions())
+                .extracting(TimelineEntry::text)
+                .anyMatch(decision -> decision.contains("Designate hearing officer") && decision.contains("S. Second"));
         assertThat(theCase.due("SixtyDaysAfterHearing"))
                 .isEqualTo(theCase.today().plusDays(60));
         theCase.complete(
@@ -339,10 +492,8 @@ class RequestBlocksTest {
         theCase.in(lead)
                 .complete(
                         "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString())
-                .complete("RecordCirculation", request.circulated(theCase.today()))
-                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Two at once")
-                .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+                .complete("RecordCirculation", request.circulated(theCase.today()));
+        request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
         assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE))
                 .contains("A variance for radium", joined)
                 .contains("Also covers: Elm Spring, public water system MO8000007, Phelps County")
@@ -380,7 +531,7 @@ class RequestBlocksTest {
                 .anyMatch(text -> text.startsWith("Public notice posted on"))
                 .anyMatch(text -> text.startsWith("Hearing on"))
                 .anyMatch(text -> text.startsWith("Hearing notice posted on"))
-                .anyMatch(text -> text.startsWith("Hearing held, ended on"));
+                .anyMatch(text -> text.startsWith("Hearing held by The director, ended on"));
         assertThat(theCase.seen("DecideAfterHearing", "proposalHeard")).containsExactly("A variance for radium");
         assertThat(theCase.due("SixtyDaysAfterHearing"))
                 .isEqualTo(theCase.today().plusDays(60));
@@ -468,8 +619,8 @@ class RequestBlocksTest {
     @Test
     void whoeverLeadsANoticeOnHoldsTheHearingThatWasArrangedAndTellsTheOthers() {
         List<String> cases = noticedTogether("MO8000026", "MO8000027", "MO8000028");
-        theCase.complete("RecordCirculation", request.circulated(theCase.today()))
-                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Three at once")
+        theCase.complete("RecordCirculation", request.circulated(theCase.today()));
+        request.onMotion()
                 .fire("RequestsDue")
                 .complete("RecordFurtherRequest", "hearingEvent", "NONE")
                 .complete("DesignateHearingOfficer", "conductedBy", "DIRECTOR", "hearingOfficer", "The director")
@@ -478,7 +629,11 @@ class RequestBlocksTest {
         theCase.in(cases.get(1))
                 .daysLater(5)
                 .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        assertThat(theCase.seen("DesignateHearingOfficer", "hearingArranged").toString())
+                .contains("has arranged the hearing for **"
+                        + RequestWords.date(theCase.today().plusDays(15)));
+        theCase.complete("DesignateHearingOfficer", "conductedBy", "DIRECTOR", "hearingOfficer", "The director")
                 .isAt("RecordHearingNotice")
                 .hasPaper(DocumentKind.HEARING_NOTICE, 1)
                 .complete(
@@ -980,10 +1135,27 @@ class RequestBlocksTest {
         theCase.runJobs();
     }
 
+    private static Object[] denied(String ground, String reason) {
+        return new Object[] {"hearingRequestGranted", false, "denialGround", ground, "denialReason", reason};
+    }
+
+    /** As a member of the group; what is done without a login is the engine's own. */
+    private static void as(String user, String group, Runnable work) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        user, null, AuthorityUtils.createAuthorityList(group)));
+        try {
+            work.run();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
     private Object[] requested(String who, Object... other) {
         Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
                 "hearingEvent", "REQUEST",
                 "requesterName", who,
+                "requesterKind", "ORGANIZATION",
                 "requestReceivedOn", theCase.today().toString(),
                 "requesterAddress", "2 Example Street",
                 "requesterTelephone", "573-555-0101",
@@ -999,7 +1171,9 @@ class RequestBlocksTest {
         Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
                 "hearingNoticeResult", "GIVEN",
                 "noticePostedOn", theCase.today().toString(),
-                "noticePublishedOn", theCase.today().toString()));
+                "noticePostedAt", request.inEachArea("RecordHearingNotice", "Rolla"),
+                "noticePublishedOn", theCase.today().toString(),
+                "noticeNewspaper", request.inEachArea("RecordHearingNotice", "Rolla Daily")));
         answers.putAll(CaseWalk.variables(other));
         return RequestWalk.answers(answers);
     }

@@ -11,10 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.WaterSystem;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** Starts a request of a supplier of water from its start form, and goes through its public notice. */
 final class RequestWalk {
+
+    private static final List<String> HEARING_OFFICERS = List.of("hearing-officer", "second-officer");
 
     private final ProcessEngine engine;
     private final CaseRecord caseRecord;
@@ -24,6 +27,16 @@ final class RequestWalk {
         this.engine = engine;
         this.caseRecord = caseRecord;
         this.theCase = theCase;
+        HEARING_OFFICERS.forEach(this::known);
+    }
+
+    /** Outside the demonstration nobody is there yet whom the director could designate. */
+    private void known(String hearingOfficer) {
+        IdentityService identity = engine.getIdentityService();
+        if (identity.createUserQuery().userId(hearingOfficer).count() == 0) {
+            identity.saveUser(identity.newUser(hearingOfficer));
+            identity.createMembership(hearingOfficer, "hearing-officer");
+        }
     }
 
     /** The answers of a start form, with others in their place; null leaves one out. */
@@ -102,11 +115,11 @@ final class RequestWalk {
             "postedOn",
             day.toString(),
             "postedAt",
-            "Rolla",
+            inEachArea("RecordCirculation", "Rolla"),
             "publishedOn",
             day.toString(),
             "newspaper",
-            "Rolla Daily",
+            inEachArea("RecordCirculation", "Rolla Daily"),
             "mailedOn",
             day.toString(),
             "agencies",
@@ -124,18 +137,34 @@ final class RequestWalk {
 
     /** Heard on the department's motion, with this decision. */
     CaseWalk heard(String decision) {
-        noticed()
-                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Much interest")
-                .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        noticed();
+        onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
         return arranged()
                 .complete("HoldHearing", held())
                 .complete("DecideAfterHearing", "hearingDecision", decision, "hearingReason", "As the hearing showed");
     }
 
+    /** The department holds a hearing on its own motion, as the section chief has decided. */
+    CaseWalk onMotion() {
+        return theCase.complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Much interest")
+                .complete("DecideOnMotion", "motionDecision", "HOLD", "motionDecisionReason", "It concerns many");
+    }
+
+    /** The director designates this hearing officer. */
+    CaseWalk designated(String userId, String name) {
+        return theCase.complete(
+                "DesignateHearingOfficer",
+                "conductedBy",
+                "HEARING_OFFICER",
+                "hearingOfficerId",
+                userId,
+                "hearingOfficer",
+                name);
+    }
+
     /** A hearing in twenty days, with notice given in time, and the clock on that day. */
     CaseWalk arranged() {
-        theCase.complete("DesignateHearingOfficer", "conductedBy", "HEARING_OFFICER", "hearingOfficer", "R. Hearing")
+        designated("hearing-officer", "R. Hearing")
                 .complete("ArrangeHearing", hearingIn(20))
                 .complete(
                         "RecordHearingNotice",
@@ -143,8 +172,12 @@ final class RequestWalk {
                         "GIVEN",
                         "noticePostedOn",
                         theCase.today().toString(),
+                        "noticePostedAt",
+                        inEachArea("RecordHearingNotice", "Rolla"),
                         "noticePublishedOn",
                         theCase.today().toString(),
+                        "noticeNewspaper",
+                        inEachArea("RecordHearingNotice", "Rolla Daily"),
                         "noticeSentToRequestersOn",
                         theCase.today().toString());
         return theCase.daysLater(20);
@@ -157,7 +190,7 @@ final class RequestWalk {
             "hearingTime",
             "6:30 p.m.",
             "hearingPlaces",
-            systemsHeard() + ": City Hall, Rolla",
+            systems("ArrangeHearing") + ": City Hall, Rolla",
             "inAreaServed",
             true,
             "hearingPurpose",
@@ -175,9 +208,15 @@ final class RequestWalk {
         };
     }
 
+    /** The same for each system that the notice covers; of one system without its number. */
+    String inEachArea(String task, String name) {
+        String systems = systems(task);
+        return systems.contains(",") ? systems + ": " + name : name;
+    }
+
     /** The numbers of all the systems whose proposals the notice covers, as the task names them. */
-    private String systemsHeard() {
-        return theCase.seen("ArrangeHearing", "systemsServed").stream()
+    private String systems(String task) {
+        return theCase.seen(task, "systemsServed").stream()
                 .flatMap(lines -> lines.toString().lines())
                 .map(line -> line.replaceAll(".*public water system ([^,]+),.*", "$1"))
                 .collect(Collectors.joining(", "));

@@ -515,10 +515,8 @@ class VarianceRequestTest {
                         "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString());
         assertThat(theCase.seen("RecordCirculation", "systemsServed").toString())
                 .contains("MO6010707, Phelps County", "MO6010708, Dent County");
-        theCase.complete("RecordCirculation", request.circulated(theCase.today()))
-                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Two systems")
-                .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        theCase.complete("RecordCirculation", request.circulated(theCase.today()));
+        request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
         request.arranged()
                 .complete("HoldHearing", request.held())
                 .complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed");
@@ -558,10 +556,8 @@ class VarianceRequestTest {
                 .hasMessageContaining("its hearing includes each proposal it covers (10 CSR 60-6.040(1))");
 
         theCase.withdrawRequest("The system was sold").ended(CaseStatus.WITHDRAWN, "RequestWithdrawn");
-        theCase.in(lead)
-                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Interest")
-                .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        theCase.in(lead);
+        request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
         request.arranged()
                 .complete("HoldHearing", request.held())
                 .complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed");
@@ -659,10 +655,8 @@ class VarianceRequestTest {
     @Test
     void whatWouldOrderSomethingPastIsRevisedOrRescindedAndNotConfirmed() {
         proposed("DATES");
-        request.noticed()
-                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Much interest")
-                .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        request.noticed();
+        request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
         request.arranged().complete("HoldHearing", request.held()).daysLater(45);
         assertThatThrownBy(() -> theCase.complete(
                         "DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed"))

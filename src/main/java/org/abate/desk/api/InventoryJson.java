@@ -56,7 +56,8 @@ record InventoryJson(
 
     /**
      * A source; {@code missing} says what has not come in, and is empty where both have. {@code lateInvoiceService} is what
-     * is recorded of the letter's delivery, in the order of recording.
+     * is recorded of the letter's delivery, in the order of recording; {@code corrected} why what was recorded of the source was
+     * put right last.
      */
     record Source(
             String source,
@@ -78,6 +79,7 @@ record InventoryJson(
             LocalDate lateInvoiceServedOn,
             List<ServiceEntry> lateInvoiceService,
             boolean listed,
+            String corrected,
             String caseNumber) {
 
         static Source of(InventorySource source, Map<Long, List<ServiceEntry>> service) {
@@ -103,6 +105,7 @@ record InventoryJson(
                             ? List.of()
                             : service.getOrDefault(source.invoiceDocumentId(), List.of()),
                     source.listed(),
+                    source.corrected(),
                     source.caseNumber());
         }
     }

@@ -42,8 +42,11 @@ class InventorySourcesController {
     /** What came in from a source, or is said of it. */
     record SubmissionBody(String source, LocalDate questionnaireReceivedOn, LocalDate feeReceivedOn) {}
 
-    /** Why a source is taken off the list. */
+    /** Why a source is taken off the list, or put back. */
     record StrikeBody(String source, String reason) {}
+
+    /** What came in from a source in truth, and why it is put right. */
+    record CorrectionBody(String source, LocalDate questionnaireReceivedOn, LocalDate feeReceivedOn, String reason) {}
 
     /** What happened to the letter with a late invoice. */
     record DeliveryBody(
@@ -93,7 +96,8 @@ class InventorySourcesController {
     @PostMapping(path = "/strikes", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Takes a source off the year's list, with a reason",
+            summary =
+                    "Takes a source off the year's list, with a reason; once the list is submitted, its section alone",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -103,6 +107,46 @@ class InventorySourcesController {
         StrikeBody given =
                 JsonObject.read(body, object -> new StrikeBody(object.text("source"), object.text("reason")));
         inventory.strike(year, given.source(), given.reason());
+    }
+
+    @PostMapping(path = "/corrections", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary =
+                    "Puts right what was recorded of a source's submission, with a reason, until the list is submitted",
+            description = "Both days are as they are given; one that is left out has not come in",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = CorrectionBody.class))))
+    @ApiResponse(responseCode = "200", description = "The source as it is now")
+    InventoryJson.Source correct(@PathVariable int year, InputStream body) throws IOException {
+        CorrectionBody given = JsonObject.read(
+                body,
+                object -> new CorrectionBody(
+                        object.text("source"),
+                        object.day("questionnaireReceivedOn"),
+                        object.day("feeReceivedOn"),
+                        object.text("reason")));
+        inventory.correct(
+                year,
+                new InventorySubmission(given.source(), given.questionnaireReceivedOn(), given.feeReceivedOn()),
+                given.reason());
+        return source(year, given.source());
+    }
+
+    @PostMapping(path = "/reinstatements", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Puts a source back that was taken off by mistake, with a reason, until the list is submitted",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = StrikeBody.class))))
+    @ApiResponse(responseCode = "200", description = "The source as it is now")
+    InventoryJson.Source putBack(@PathVariable int year, InputStream body) throws IOException {
+        StrikeBody given =
+                JsonObject.read(body, object -> new StrikeBody(object.text("source"), object.text("reason")));
+        inventory.putBack(year, given.source(), given.reason());
+        return source(year, given.source());
     }
 
     @PostMapping(path = "/deliveries", consumes = CSV)

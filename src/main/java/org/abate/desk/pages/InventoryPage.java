@@ -161,6 +161,36 @@ class InventoryPage {
                 reader -> () -> inventory.strike(year, reader.text("source"), reader.text("reason")));
     }
 
+    @PostMapping("/inventory/{year:\\d{4}}/corrections")
+    String correct(
+            @PathVariable int year,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        return change("correction", year, fields, model, redirect, "The submission is put right.", reader -> {
+            InventorySubmission right = new InventorySubmission(
+                    reader.text("source"), reader.day("questionnaireReceivedOn"), reader.day("feeReceivedOn"));
+            String reason = reader.text("reason");
+            return () -> inventory.correct(year, right, reason);
+        });
+    }
+
+    @PostMapping("/inventory/{year:\\d{4}}/reinstatements")
+    String putBack(
+            @PathVariable int year,
+            @RequestParam Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect) {
+        return change(
+                "reinstatement",
+                year,
+                fields,
+                model,
+                redirect,
+                "The source is on the list of the year again.",
+                reader -> () -> inventory.putBack(year, reader.text("source"), reader.text("reason")));
+    }
+
     @PostMapping("/inventory/{year:\\d{4}}/cancellation")
     String cancel(
             @PathVariable int year,

@@ -20,7 +20,8 @@ class InventoryView {
     private static final String YEARS = "desk/inventory";
     private static final String YEAR = "desk/inventory-year";
     private static final int SIZE = 50;
-    private static final List<String> FORMS = List.of("submission", "delivery", "strike", "cancellation");
+    private static final List<String> FORMS =
+            List.of("submission", "correction", "delivery", "strike", "reinstatement", "cancellation");
 
     /** More faults of a file than these nobody reads on a page. */
     private static final int MOST_FAULTS = 100;
@@ -65,7 +66,8 @@ class InventoryView {
      * @param faults of a file
      */
     String year(int year, FilledForm filter, Map<String, FilledForm> filled, List<Fault> faults, Model model) {
-        model.addAttribute("progress", inventory.get(year));
+        VisibleInventory.Progress progress = inventory.get(year);
+        model.addAttribute("progress", progress);
         InventoryQuery.Which which = Arrays.stream(InventoryQuery.Which.values())
                 .filter(each -> filter.is("which", each.name()))
                 .findFirst()
@@ -79,6 +81,7 @@ class InventoryView {
         model.addAttribute("pages", (sources.total() + SIZE - 1) / SIZE);
         model.addAttribute("whiches", InventoryQuery.Which.values());
         model.addAttribute("works", inventory.mayWork());
+        model.addAttribute("strikes", inventory.mayStrike(progress.year()));
         model.addAttribute("sourceColumns", String.join(",", InventoryFile.SOURCE_COLUMNS));
         model.addAttribute("submissionColumns", String.join(",", InventoryFile.SUBMISSION_COLUMNS));
         model.addAttribute("filter", filter);
