@@ -450,6 +450,16 @@ class VarianceRequestTest {
                         .correlate())
                 .hasMessageContaining("a grant is not withdrawn but terminated");
         assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+        theCase.complete("RecordFinding", "grantFinding", "SURRENDER", "findingNote", "Letter of the new owner")
+                .complete(
+                        "DecideOnTermination",
+                        "terminationDecision",
+                        "TERMINATE",
+                        "terminationReason",
+                        "The new owner gives it up")
+                .ended(CaseStatus.CLOSED, "Terminated");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("terminates the variance", "The new owner gives it up");
     }
 
     /** As it was made: in writing (10 CSR 60-6.010(2)). */
