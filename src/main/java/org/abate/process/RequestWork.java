@@ -143,11 +143,10 @@ class RequestWork {
         for (Form.Field field : form(task).fields()) {
             field.property(FINDING)
                     .filter(clause -> !Boolean.TRUE.equals(answers.value(field.key())))
-                    .ifPresent(clause -> faults.add(
-                            new Fault(
-                                    field.key(),
-                                    "cannot be granted without this finding (" + clause
-                                            + "): recommend to deny it, or correct the answer")));
+                    .ifPresent(clause -> faults.add(new Fault(
+                            field.key(),
+                            "cannot be granted without this finding (" + clause
+                                    + "): recommend to deny it, or correct the answer")));
         }
         if (Boolean.TRUE.equals(answers.value("acuteRiskFound"))) {
             faults.add(new Fault(
