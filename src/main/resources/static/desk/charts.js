@@ -29,7 +29,7 @@
     nameLocation: "middle",
     nameGap: 30,
     nameTextStyle: { ...FONT, color: MINOR },
-    axisLabel: { ...FONT, color: MINOR },
+    axisLabel: { ...FONT, color: MINOR, hideOverlap: true },
     splitLine: { lineStyle: { color: LINE } },
     min: 0,
   });

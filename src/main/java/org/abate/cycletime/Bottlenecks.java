@@ -23,6 +23,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Bottlenecks {
 
+    private static final int OF_ONE_PROCESS = 3;
+
     private static final String OPEN = """
             SELECT d.key_ AS process, t.task_def_key_ AS stage, COUNT(*) AS open_tasks,
               CAST(MIN(t.create_time_) AS TIMESTAMP WITH TIME ZONE) AS since
@@ -125,7 +127,7 @@ public class Bottlenecks {
     private record Taker(Waiting waiting, String inbox) {}
 
     /**
-     * One for each process that has one, the one with the most waiting first. Only tasks that wait on the department and
+     * One for each process that has one, the one with the most waiting first; of a single process the first three. Only tasks that wait on the department and
      * that somebody took count: what the responsible party has time for is no bottleneck.
      *
      * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
@@ -147,13 +149,15 @@ public class Bottlenecks {
         List<Bottleneck> found = new ArrayList<>();
         processes.forEach((process, waitings) -> {
             double all = waitings.stream().mapToDouble(each -> each.seconds).sum();
-            Waiting worst = waitings.stream()
-                    .max(Comparator.comparingDouble(each -> each.seconds))
-                    .orElseThrow();
-            if (worst.seconds > 0) {
-                Step now = new Step(process, null, worst.step.stage());
-                found.add(bottleneck(worst, all, open.getOrDefault(now, new Open(0, null))));
-            }
+            waitings.stream()
+                    .filter(each -> each.seconds > 0)
+                    .sorted(Comparator.comparingDouble((Waiting each) -> each.seconds)
+                            .reversed())
+                    .limit(processes.size() == 1 ? OF_ONE_PROCESS : 1)
+                    .forEach(worst -> {
+                        Step now = new Step(process, null, worst.step.stage());
+                        found.add(bottleneck(worst, all, open.getOrDefault(now, new Open(0, null))));
+                    });
         });
         found.sort(Comparator.comparingDouble(Bottleneck::waitingDays).reversed());
         return found;

@@ -14,12 +14,15 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.springframework.stereotype.Component;
 
 /**
  * Where a deadline comes from, as its diagram says: the documentation of the timer on the task, else of the task; of a
- * limit that stands on no task, its own.
- * What a manager changes there is told here.
+ * limit that stands on no task, its own. What a manager changes there is told here. A plain period on a task without a
+ * timer, counted from its opening, is how long the office gives itself for the work, whatever source the work has
+ * (docs/deadlines.md).
  */
 @Component
 class DeadlineSources {
@@ -27,6 +30,8 @@ class DeadlineSources {
     private static final Pattern CITATION = Pattern.compile(
             "\\d+ CSR \\d+-\\d+\\.\\d+(?:\\([^()]{1,4}\\))*|Manual \\d+(?:\\.\\d+)?(?: (?:Tanks|Coal|Time Limits))?(?:, \\d+\\.\\d+(?: Coal)?)*");
     private static final Pattern TARGET = Pattern.compile("office target|target of the office|reminder of the office");
+
+    private static final Pattern PERIOD = Pattern.compile("P\\d+[DWMY]");
 
     private static final Pattern RIGHT = Pattern.compile("breaks nothing");
 
@@ -98,13 +103,30 @@ class DeadlineSources {
                 .map(MatchResult::group)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        boolean rule = !citation.isEmpty() && !TARGET.matcher(text).find();
+        boolean rule = !citation.isEmpty() && !TARGET.matcher(text).find() && !isWorkingTime(node);
         return new Source(
                 node.getName(),
                 text,
                 citation.isEmpty() ? null : citation,
                 rule,
                 !RIGHT.matcher(text).find());
+    }
+
+    private static boolean isWorkingTime(FlowNode node) {
+        return node instanceof UserTask task
+                && task.getCamundaDueDate() != null
+                && PERIOD.matcher(task.getCamundaDueDate()).matches()
+                && !countsFromADay(task)
+                && timersOn(node).findAny().isEmpty();
+    }
+
+    /** Else it counts from the opening of the task. */
+    private static boolean countsFromADay(UserTask task) {
+        return Stream.ofNullable(task.getExtensionElements())
+                .flatMap(extensions ->
+                        extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .anyMatch(property -> "countsFrom".equals(property.getCamundaName()));
     }
 
     private static Stream<FlowNode> timersOn(FlowNode task) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * A step of the emission inventory, named by the setting {@code work}. What is done for thousands of sources is done for
  * a few at a time, each time in a transaction of its own with the letters or cases of these few; the diagram comes back
- * for the next until none is left (Manual 3.1; interpretations EI1 to EI6).
+ * for the next until none is left (Manual 3.1; interpretations EI1 to EI7).
  */
 @Component("inventoryWork")
 class InventoryWork implements JavaDelegate {

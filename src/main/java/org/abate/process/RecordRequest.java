@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Hearings;
 import org.abate.casefile.Matter;
@@ -104,11 +105,17 @@ class RecordRequest implements JavaDelegate {
         Matter matter = caseRecord.get(caseNumber).matter();
         if (standing == Standing.GRANTED && matter != Matter.MONITORING_WAIVER) {
             caseRecord.period(
-                    caseNumber,
-                    day(execution, CaseVariables.GRANT_ENDS_ON),
-                    matter == Matter.EXEMPTION ? GrantWork.lastDay(system) : null,
-                    0);
+                    caseNumber, endsOn(execution), matter == Matter.EXEMPTION ? GrantWork.lastDay(system) : null, 0);
         }
+    }
+
+    /** A request that was begun before its end was a variable of its own says it as the date of final compliance. */
+    private static LocalDate endsOn(DelegateExecution execution) {
+        return execution.hasVariable(CaseVariables.GRANT_ENDS_ON.getName())
+                ? day(execution, CaseVariables.GRANT_ENDS_ON)
+                : Optional.ofNullable((String) execution.getVariable("finalComplianceOn"))
+                        .map(LocalDate::parse)
+                        .orElse(null);
     }
 
     /** A renewal is one once its schedule is final: its notice and hearing cover both (10 CSR 60-6.030(2)(B), (D)). */

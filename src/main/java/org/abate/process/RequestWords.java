@@ -116,6 +116,13 @@ final class RequestWords {
                                 + request.system().inWords() + " for two years (10 CSR 60-6.030(2)(D))."
                         : "The department prescribes a new schedule for compliance under the " + matter + " from "
                                 + request.from() + " for " + request.system().inWords() + " (10 CSR 60-6.030).");
+        if (renewed) {
+            lines.add("The department has found that the system, which serves "
+                    + number(request.system().personsServed())
+                    + " persons, needs financial assistance for the necessary improvements and is taking all practicable steps to"
+                    + " meet the requirements of 10 CSR 60-6.020(4)(D)1. to 3. and the established compliance schedule (10 CSR"
+                    + " 60-6.030(2)(D)).");
+        }
         lines.add(period);
         lines.add(termination(request));
         lines.add("The " + matter + " is conditioned upon "

@@ -146,14 +146,16 @@ class RequestWork {
         for (Form.Field field : form(task).fields()) {
             field.property(FINDING)
                     .filter(clause -> !Boolean.TRUE.equals(answers.value(field.key())))
-                    .ifPresent(clause -> faults.add(
-                            new Fault(field.key(), "cannot be granted without this finding (" + clause + ")")));
+                    .ifPresent(clause -> faults.add(new Fault(
+                            field.key(),
+                            "cannot be granted without this finding (" + clause
+                                    + "): recommend to deny it, or correct the answer")));
         }
         if (Boolean.TRUE.equals(answers.value("acuteRiskFound"))) {
             faults.add(new Fault(
                     "acuteRiskFound",
                     "cannot be granted: its violation presents an acute, short-term risk to public health"
-                            + " (10 CSR 60-6.010(1), 60-6.020(1))"));
+                            + " (10 CSR 60-6.010(1), 60-6.020(1)): recommend to deny it, or correct the answer"));
         }
         if (task.getVariable("exemptionGround") instanceof String ground && ground.equals("NONE")) {
             faults.add(new Fault(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
@@ -74,10 +75,14 @@ class ScheduleWork {
         MILESTONES.on(task).set(lines);
     }
 
+    /** @throws Refusal where a milestone is said to be met on a day after its own */
     void milestone(String caseNumber, DelegateTask task, Answers answers) {
         Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
         String result = answers.text("milestoneResult");
-        caseRecord.note(caseNumber, "MILESTONE", milestone + ": " + Answers.inWords(result));
+        caseRecord.note(
+                caseNumber,
+                "MILESTONE",
+                milestone + ": " + (result.equals("MET") ? met(milestone, answers) : Answers.inWords(result)));
         boolean filed = steps.asked(caseNumber, task, milestone).isPresent();
         if (result.equals("MET")) {
             steps.answered(caseNumber, task, milestone);
@@ -102,6 +107,19 @@ class ScheduleWork {
             }
             steps.ask(caseNumber, task, new ExtensionAsked(milestone, requestedOn, answers.text("extensionRequest")));
         }
+    }
+
+    /** On which day, and what shows it; taken, so that the task of the next milestone opens without them. */
+    private String met(Milestone milestone, Answers answers) {
+        Optional<LocalDate> given = answers.take("metOn").map(LocalDate::parse);
+        given.filter(day -> day.isAfter(milestone.dueOn())).ifPresent(day -> {
+            throw new Refusal(
+                    "metOn",
+                    "is after the date of the milestone, " + RequestWords.date(milestone.dueOn())
+                            + ": it is missed, unless an extension moves the date");
+        });
+        return "met on " + given.orElseGet(() -> LocalDate.now(clock))
+                + answers.take("metEvidence").map(shows -> ". " + shows).orElse("");
     }
 
     void extension(String caseNumber, DelegateTask task, Answers answers) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +49,28 @@ class DeadlinesOfTheSourcesTest {
                         .results()
                         .map(step -> new Row(step.group(1), step.group(2), cells.get(4))))
                 .filter(row -> !row.diagram().equals(WITHOUT_A_CASE));
+    }
+
+    /** The tasks of the section "Working time". */
+    static Stream<Row> workingTimes() throws IOException {
+        return Files.readAllLines(Path.of("docs", "deadlines.md")).stream()
+                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                .filter(cells -> cells.size() == 3 && cells.get(1).matches("`P\\d+[DY]`"))
+                .flatMap(cells -> STEP.matcher(cells.get(2)).results())
+                .map(step -> new Row(step.group(1), step.group(2), "office target"));
+    }
+
+    @Test
+    void howLongTheOfficeGivesItselfForATaskIsNoDemandOfASource() throws IOException {
+        Map<String, BpmnModelInstance> models = new HashMap<>();
+        List<Row> rows = workingTimes().toList();
+        for (Row row : rows) {
+            models.put(row.diagram(), model(row.diagram()));
+        }
+
+        assertThat(rows).hasSizeGreaterThan(100).noneMatch(row -> DeadlineSources.source(
+                        models.get(row.diagram()), row.element())
+                .rule());
     }
 
     @Test

@@ -91,6 +91,19 @@ class CycleTimesPageTest {
     }
 
     @Test
+    void whoGoesToAnotherPageStaysWithTheProcessAndThePeriod() throws Exception {
+        assertThat(cases.get("process-analyst", "/cycle-times?process=tank-enforcement&from=2026-03-01&version=99")
+                        .text())
+                .contains(
+                        "href=\"/cycle-times/heat-map?process=tank-enforcement&amp;from=2026-03-01\"",
+                        "href=\"/cycle-times/compare?process=tank-enforcement\"",
+                        "href=\"/cycle-times/views\"");
+        assertThat(cases.get("process-analyst", "/cycle-times/heat-map?process=no-process-of-cases")
+                        .text())
+                .contains("href=\"/cycle-times/compare\"");
+    }
+
+    @Test
     void aStepOfTheHeatMapHasItsDistributionAndItsSlowestCases() throws Exception {
         String page = cases.get("process-analyst", HEAT + "&stage=" + STAGE).text();
 

@@ -194,6 +194,22 @@ class CycleTimesRestTest {
         assertThat(cases.get("tanks-staff", page).status()).isEqualTo(403);
     }
 
+    @Test
+    void ofAProcessAloneTheLastTwoVersionsAreCompared() throws Exception {
+        InventedStages stages = InventedStages.in(database, cases.open());
+        for (int i = 0; i < 30; i++) {
+            stages.task("CallOwner", 10 + i % 3, "COMPLETED");
+        }
+        stages = stages.nextVersion();
+        for (int i = 0; i < 30; i++) {
+            stages.task("CallOwner", 4 + i % 3, "COMPLETED");
+        }
+
+        assertThat(cases.get("process-analyst", "/cycle-times/compare?process=tank-enforcement&stage=CallOwner")
+                        .text())
+                .contains("It went faster. The median is 5.0 days instead of 11.0;");
+    }
+
     /** Three thousand: all but the last two thousand at most are kept in memory. */
     @Test
     void whatIsKeptInMemoryIsCountedAgainAfterAMinute() throws Exception {

@@ -12,7 +12,18 @@ record InventedStages(JdbcClient database, String caseNumber) {
 
     /** None but those that are added now. */
     static InventedStages in(JdbcClient database, String caseNumber) {
-        database.sql("DELETE FROM finished_stage WHERE version = 99").update();
+        database.sql("DELETE FROM finished_stage WHERE version IN (98, 99)").update();
+        return anew(database, caseNumber);
+    }
+
+    /** Those added so far are of the version before. */
+    InventedStages nextVersion() {
+        database.sql("UPDATE finished_stage SET version = 98, diagram_version = 98 WHERE version = 99")
+                .update();
+        return anew(database, caseNumber);
+    }
+
+    private static InventedStages anew(JdbcClient database, String caseNumber) {
         database.sql("UPDATE finished_stage_edition SET edition = edition + 1").update();
         return new InventedStages(database, caseNumber);
     }

@@ -198,12 +198,15 @@ class ExemptionRequestTest {
         start();
         proposed();
         propose(theCase.inDays(700));
+        this.request.approved();
         String request = engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(theCase.caseNumber())
                 .processDefinitionKey(REQUEST)
                 .singleResult()
                 .getId();
+        LocalDate end = theCase.today().plusDays(700);
+        engine.getRuntimeService().removeVariable(request, "grantEndsOn");
         engine.getRuntimeService()
                 .setVariable(
                         request,
@@ -214,6 +217,7 @@ class ExemptionRequestTest {
         this.request.unheard();
 
         assertThat(theCase.seen("RecordMilestone", "milestone")).contains(first);
+        assertThat(this.request.system().endsOn()).isEqualTo(end);
     }
 
     @Test

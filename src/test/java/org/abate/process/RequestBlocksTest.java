@@ -829,7 +829,11 @@ class RequestBlocksTest {
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("Its termination date is " + RequestWords.date(renewed)
                         + ". Final compliance is to be achieved by " + RequestWords.date(complies))
-                .doesNotContain(RequestWords.date(renewed) + ", the date by which final compliance");
+                .doesNotContain(RequestWords.date(renewed) + ", the date by which final compliance")
+                .contains("which serves 3,300 persons, needs financial assistance for the necessary improvements")
+                .contains("is taking all practicable steps");
+        assertThat(theCase.decisions()).anyMatch(decision -> decision.text()
+                .contains("Does it take all practicable steps to meet the established compliance schedule?: Yes"));
         assertThat(request.system().endsOn()).isEqualTo(renewed);
     }
 

@@ -208,7 +208,29 @@ class TankEnforcementTest {
 
     @Test
     void aMilestoneMetWhileTheDecisionWasOpenIsMet() {
-        deniedTooLate().complete("CheckMilestone", "milestoneResult", "MET").isAt("EvaluateWhetherPenaltiesApply");
+        deniedTooLate();
+        assertThatThrownBy(() -> theCase.complete("CheckMilestone", "milestoneResult", "MET"))
+                .hasMessageContaining("metOn");
+        assertThatThrownBy(() -> theCase.complete(
+                        "CheckMilestone",
+                        "milestoneResult",
+                        "MET",
+                        "metOn",
+                        theCase.today().minusDays(9).toString()))
+                .hasMessageContaining("is after the date of the milestone");
+        LocalDate met = theCase.today().minusDays(10);
+        theCase.complete(
+                        "CheckMilestone",
+                        "milestoneResult",
+                        "MET",
+                        "metOn",
+                        met.toString(),
+                        "metEvidence",
+                        "Photographs of the bucket")
+                .isAt("EvaluateWhetherPenaltiesApply");
+        assertThat(theCase.timeline())
+                .anyMatch(text -> text.contains("Replace the spill bucket: met on " + RequestWords.date(met))
+                        && text.contains("Photographs of the bucket"));
     }
 
     @Test

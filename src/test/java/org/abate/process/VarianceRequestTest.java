@@ -450,6 +450,16 @@ class VarianceRequestTest {
                         .correlate())
                 .hasMessageContaining("a grant is not withdrawn but terminated");
         assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+        theCase.complete("RecordFinding", "grantFinding", "SURRENDER", "findingNote", "Letter of the new owner")
+                .complete(
+                        "DecideOnTermination",
+                        "terminationDecision",
+                        "TERMINATE",
+                        "terminationReason",
+                        "The new owner gives it up")
+                .ended(CaseStatus.CLOSED, "Terminated");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("terminates the variance", "The new owner gives it up");
     }
 
     /** As it was made: in writing (10 CSR 60-6.010(2)). */
@@ -655,10 +665,8 @@ class VarianceRequestTest {
     @Test
     void whatWouldOrderSomethingPastIsRevisedOrRescindedAndNotConfirmed() {
         proposed("DATES");
-        request.noticed()
-                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Much interest")
-                .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        request.noticed();
+        request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
         request.arranged().complete("HoldHearing", request.held()).daysLater(45);
         assertThatThrownBy(() -> theCase.complete(
                         "DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed"))

@@ -65,7 +65,9 @@ class CycleTimesController {
     @Operation(
             summary = "Names the step of each process in which cases wait most",
             description = "Of tasks that wait on the department; how long until they were taken, in days")
-    @ApiResponse(responseCode = "200", description = "One for each process, in figures and in a sentence")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One for each process, of a single process the first three; in figures and in a sentence")
     @StageParameters.Described
     List<Bottlenecks.Bottleneck> bottlenecks(@Parameter(hidden = true) HttpServletRequest request) {
         return bottlenecks.of(parameters.read(request));

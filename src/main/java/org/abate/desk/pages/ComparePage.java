@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ComparePage {
 
+    private static final List<String> SIDES = List.of("version", "otherVersion", "from", "otherFrom", "to", "otherTo");
+
     private final Comparison comparison;
     private final StageSelections selections;
 
@@ -24,13 +26,15 @@ class ComparePage {
         this.selections = selections;
     }
 
+    /** Where nothing but the process is asked for, its last two versions are compared. */
     @GetMapping("/cycle-times/compare")
-    String compare(@RequestParam Map<String, String> given, Model model) {
+    String compare(@RequestParam Map<String, String> asked, Model model) {
         List<StageChoices.Process> processes = selections.processes();
+        Map<String, String> given = withVersions(asked, processes);
         StageSelection before = selections.readFirst(given, processes);
         StageSelection after = selections.readOther(given, processes);
-        boolean asked = before.form().text("process") != null;
-        FilledForm form = FilledForm.of(given).with(faults(before, after, asked));
+        boolean chosen = before.form().text("process") != null;
+        FilledForm form = FilledForm.of(given).with(faults(before, after, chosen));
         StageChoices.Process process = StageSelections.chosen(before, processes);
         model.addAttribute("process", process);
         List<StageField> side = List.of(StageField.version(process), StageField.from(), StageField.to());
@@ -46,20 +50,37 @@ class ComparePage {
                         selections.region()),
                 model);
         model.addAttribute("form", form);
-        if (asked && form.faults().isEmpty()) {
+        if (chosen && form.faults().isEmpty()) {
             model.addAttribute("result", comparison.of(before.query(), after.query(), before.stage()));
         }
         return "desk/compare";
     }
 
+    private static Map<String, String> withVersions(Map<String, String> asked, List<StageChoices.Process> processes) {
+        if (SIDES.stream().anyMatch(asked::containsKey)) {
+            return asked;
+        }
+        Map<String, String> given = new LinkedHashMap<>(asked);
+        processes.stream()
+                .filter(each -> each.id().equals(asked.get("process")))
+                .map(StageChoices.Process::versions)
+                .filter(versions -> versions.size() > 1)
+                .forEach(versions -> {
+                    given.put(
+                            "version", versions.headSet(versions.last()).last().toString());
+                    given.put("otherVersion", versions.last().toString());
+                });
+        return given;
+    }
+
     /** A fault of what both have in common is named once. */
-    private static List<Fault> faults(StageSelection before, StageSelection after, boolean asked) {
+    private static List<Fault> faults(StageSelection before, StageSelection after, boolean chosen) {
         List<Fault> faults = new ArrayList<>(before.faults());
         after.faults().stream()
                 .filter(fault -> !StageSelections.other(fault.field()).equals(fault.field()))
                 .map(fault -> new Fault(StageSelections.other(fault.field()), fault.message()))
                 .forEach(faults::add);
-        if (asked && faults.isEmpty() && before.query().equals(after.query())) {
+        if (chosen && faults.isEmpty() && before.query().equals(after.query())) {
             faults.add(new Fault("otherVersion", "is missing; choose two versions, or two periods"));
         }
         return faults;

@@ -41,6 +41,8 @@ class Fields {
             Map.entry("with", "With whom"),
             Map.entry("note", "Note"),
             Map.entry("confirmed", "The confirmation"),
+            Map.entry("withdrawnBy", "Who withdrew it"),
+            Map.entry("inWriting", "That it came in writing"),
             Map.entry("commission", "Commission"),
             Map.entry("place", "Place"),
             Map.entry("caseManager", "Case manager"),

@@ -38,8 +38,7 @@ record StageSelection(FilledForm form, StageQuery query, String stage, ChronoUni
 
     /** The address of another page with the same filters. */
     public String at(String path) {
-        String text = queryText();
-        return text.isEmpty() ? path : path + "?" + text;
+        return address(path, filters);
     }
 
     /** The same with another value for one filter. */
@@ -54,7 +53,7 @@ record StageSelection(FilledForm form, StageQuery query, String stage, ChronoUni
         Map<String, String> known = new LinkedHashMap<>(filters);
         known.keySet().retainAll(EXPORTED);
         known.values().removeIf(String::isEmpty);
-        return known.isEmpty() ? path : path + "?" + asQuery(known);
+        return address(path, known);
     }
 
     /** The address of the cases that broke a deadline of a process. */
@@ -63,6 +62,10 @@ record StageSelection(FilledForm form, StageQuery query, String stage, ChronoUni
         others.put("process", process);
         others.put("stage", stage);
         return ConformancePage.PATH + "?" + asQuery(others);
+    }
+
+    static String address(String path, Map<String, String> filters) {
+        return filters.isEmpty() ? path : path + "?" + asQuery(filters);
     }
 
     private static String asQuery(Map<String, String> filters) {
