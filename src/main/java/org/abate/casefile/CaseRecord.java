@@ -466,6 +466,18 @@ public class CaseRecord {
         }
     }
 
+    /** How many persons the system of a request serves now (10 CSR 60-6.030(2)(D)). */
+    @Transactional
+    public void personsServed(String caseNumber, int persons) {
+        cases.lock(caseNumber);
+        requests.personsServed(caseNumber, persons);
+        timeline.note(
+                caseNumber,
+                "PERSONS_SERVED",
+                get(caseNumber).request().system().inWords() + ": serves " + persons + " persons",
+                false);
+    }
+
     /**
      * Sets for how long a variance or exemption is granted.
      *

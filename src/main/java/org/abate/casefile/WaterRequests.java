@@ -190,6 +190,12 @@ class WaterRequests {
                 .update();
     }
 
+    void personsServed(String caseNumber, int persons) {
+        database.sql("UPDATE water_system SET persons_served = ? WHERE case_number = ?")
+                .params(persons, caseNumber)
+                .update();
+    }
+
     void period(String caseNumber, LocalDate endsOn, LocalDate latest, int renewals) {
         database.sql("""
                         UPDATE water_system SET ends_on = ?, latest_compliance_on = ?, renewals = ?

@@ -192,6 +192,16 @@ final class CaseVariables {
     /** Whether a grant goes on until a new schedule, which is heard first, takes the place of that in force. */
     static final VariableFactory<Boolean> NEW_SCHEDULE_DUE = booleanVariable("newScheduleDue");
 
+    /** The requests for an extension of a step of a grant that are not answered, each as {@link ExtensionAsked} keeps it. */
+    static final VariableFactory<java.util.List<String>> EXTENSIONS_ASKED =
+            listVariable("extensionsAsked", String.class);
+
+    /** The failure or finding upon which a new schedule was to follow; null where it follows upon none. */
+    static final VariableFactory<String> SCHEDULE_GROUND = stringVariable("scheduleGround");
+
+    /** What came of a new schedule: final, notPrescribed, or notRenewed where an exemption was to be renewed with it. */
+    static final VariableFactory<String> NEW_SCHEDULE_RESULT = stringVariable("newScheduleResult");
+
     /** The termination date of an exemption that is being renewed; null otherwise. */
     static final VariableFactory<String> RENEWED_UNTIL = stringVariable("renewedUntil");
     /** Summary of a proposal, for its public notice. */
@@ -297,6 +307,9 @@ final class CaseVariables {
             REQUESTS_TO_REVIEW,
             MISSED_STEP,
             NEW_SCHEDULE_DUE,
+            SCHEDULE_GROUND,
+            EXTENSIONS_ASKED,
+            NEW_SCHEDULE_RESULT,
             PUBLIC_NOTICE_WRITTEN_ON,
             HEARING_NOTICE_WRITTEN_ON,
             CIRCULATED_IN_TIME,

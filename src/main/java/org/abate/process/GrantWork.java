@@ -9,6 +9,7 @@ import static org.abate.process.CaseVariables.MISSED_STEP;
 import static org.abate.process.CaseVariables.NEW_SCHEDULE_DUE;
 import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
 import static org.abate.process.CaseVariables.RENEWED_UNTIL;
+import static org.abate.process.CaseVariables.SCHEDULE_GROUND;
 import static org.abate.process.CaseVariables.TRACKED_STEPS;
 
 import java.time.Clock;
@@ -70,6 +71,7 @@ class GrantWork {
                 throw new Refusal("grantFinding", "a new schedule is being prescribed already");
             }
             NEW_SCHEDULE_DUE.on(task).set(true);
+            SCHEDULE_GROUND.on(task).set(null);
         }
         caseRecord.note(
                 caseNumber,
@@ -79,7 +81,7 @@ class GrantWork {
 
     /** What the director is asked about: the step that was missed, or what was found, and until when the grant goes on. */
     void show(Recording what, DelegateTask task) {
-        if (what == Recording.TERMINATION || what == Recording.RENEWAL) {
+        if (what == Recording.TERMINATION || what == Recording.RENEWAL || what == Recording.NO_NEW_SCHEDULE) {
             LocalDate last = system(DiagramListener.caseNumber(task)).endsOn();
             task.setVariableLocal(
                     "grantPeriod",
@@ -92,11 +94,21 @@ class GrantWork {
         if (what == Recording.TERMINATION) {
             Optional<Milestone> missed = steps.missed(task);
             missed.ifPresent(step -> MISSED_STEP.on(task).set(step.toString()));
-            task.setVariableLocal(
-                    "terminationGround",
-                    missed.map(step -> "Not met: " + step.inWords())
-                            .orElseGet(() -> new Answers(task).text("findingNote")));
+            task.setVariableLocal("terminationGround", ground(missed, task));
         }
+        if (what == Recording.NO_NEW_SCHEDULE) {
+            task.setVariableLocal(
+                    "scheduleGroundInWords",
+                    SCHEDULE_GROUND
+                            .from(task)
+                            .getOptional()
+                            .map(ground -> "It was to follow upon this: " + ground)
+                            .orElse("It was to follow upon no failure."));
+        }
+    }
+
+    private static String ground(Optional<Milestone> missed, DelegateTask task) {
+        return missed.map(step -> "Not met: " + step.inWords()).orElseGet(() -> new Answers(task).text("findingNote"));
     }
 
     /**
@@ -122,6 +134,7 @@ class GrantWork {
                 throw new Refusal(List.of(fault));
             });
             scheduleDue(caseNumber, task);
+            SCHEDULE_GROUND.on(task).set(ground(steps.missed(task), task));
         }
         steps.forgive(task);
     }
@@ -136,6 +149,31 @@ class GrantWork {
                         "comes too late: the grant ends on " + RequestWords.date(last)
                                 + ", and a schedule is in force thirty days after its notice at the earliest, on "
                                 + RequestWords.date(first) + " (10 CSR 60-6.030(1)(C), (2)(B), 60-6.040(6))"));
+    }
+
+    /**
+     * What follows where no new schedule came into force.
+     *
+     * @throws Refusal where another would come too late, or where nothing was found upon which the grant could be terminated
+     */
+    void noNewSchedule(String caseNumber, DelegateTask task, Answers answers) {
+        String decision = answers.text("newScheduleDecision");
+        if (decision.equals("PRESCRIBE")) {
+            tooLate("newScheduleDecision", system(caseNumber).endsOn(), LocalDate.now(clock))
+                    .ifPresent(fault -> {
+                        throw new Refusal(List.of(fault));
+                    });
+            NEW_SCHEDULE_DUE.on(task).set(true);
+        }
+        if (decision.equals("TERMINATE")) {
+            if (SCHEDULE_GROUND.from(task).getOptional().isEmpty()) {
+                throw new Refusal(
+                        "newScheduleDecision",
+                        "is terminated only upon a finding: record one where there is one (10 CSR 60-6.010(4)(B)3, 4,"
+                                + " 60-6.020(4)(B))");
+            }
+            terminate(caseNumber, task, Standing.TERMINATED, answers.text("newScheduleReason"));
+        }
     }
 
     private void scheduleDue(String caseNumber, DelegateTask task) {
@@ -182,11 +220,12 @@ class GrantWork {
     void renewal(String caseNumber, DelegateTask task, Answers answers) {
         WaterSystem system = system(caseNumber);
         boolean granted = Boolean.TRUE.equals(answers.value("renewalGranted"));
+        int persons = ((Number) answers.value("personsServed")).intValue();
         List<Fault> faults = new ArrayList<>();
-        if (granted && system.personsServed() > MOST_PERSONS) {
+        if (granted && persons > MOST_PERSONS) {
             faults.add(new Fault(
-                    "renewalGranted",
-                    "the system serves " + RequestWords.number(system.personsServed()) + " persons, more than "
+                    "personsServed",
+                    "the system serves " + RequestWords.number(persons) + " persons, more than "
                             + RequestWords.number(MOST_PERSONS) + " (10 CSR 60-6.030(2)(D))"));
         }
         if (granted && system.renewals() >= MOST_RENEWALS) {
@@ -209,9 +248,11 @@ class GrantWork {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
+        caseRecord.personsServed(caseNumber, persons);
         LocalDate endsOn = endsOn(system);
         if (granted) {
             scheduleDue(caseNumber, task);
+            SCHEDULE_GROUND.on(task).set(null);
         }
         RENEWED_UNTIL
                 .on(task)
@@ -246,6 +287,9 @@ class GrantWork {
      * @throws Refusal where it is none that 10 CSR 60-6.030 allows, with every fault
      */
     void newSchedule(String caseNumber, DelegateTask task, Answers answers) {
+        if (TermsWork.none(task, answers)) {
+            return;
+        }
         WaterRequest request = caseRecord.get(caseNumber).request();
         LocalDate last = LocalDate.parse(answers.text("finalComplianceOn"));
         Optional<LocalDate> renewedUntil =
@@ -254,6 +298,7 @@ class GrantWork {
         List<Milestone> steps = RequestWork.steps(answers.text("newSteps"), last);
         List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
         List<Fault> faults = new ArrayList<>();
+        faults.addAll(ProposalCheck.increments("newSteps", steps, last));
         faults.addAll(ProposalCheck.outside("newSteps", steps, last, task, LocalDate.now(clock)));
         faults.addAll(ProposalCheck.outside("interimMeasures", interim, last, task, LocalDate.now(clock)));
         if (request.matter() == Matter.EXEMPTION) {
@@ -268,7 +313,9 @@ class GrantWork {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
-        String period = RequestWords.period(request.matter(), "DATES", endsOn);
+        String period = renewedUntil
+                .map(until -> RequestWords.renewedPeriod(until, last))
+                .orElseGet(() -> RequestWords.period(request.matter(), ProposalCheck.DATES, last));
         boolean renewed = renewedUntil.isPresent();
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         GRANT_ENDS_ON.on(task).set(endsOn.toString());

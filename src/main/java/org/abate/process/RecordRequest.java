@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records what became of a request: the setting {@code decided}. {@code RESCHEDULED} gives a grant the period of its new
- * schedule, with {@code RUN_OUT} it ends with its last day. With {@code OVERTAKEN} its notice is
+ * schedule, with {@code NOT_RESCHEDULED} it goes on as before, with {@code RUN_OUT} it ends with its last day. With {@code OVERTAKEN} its notice is
  * given up, for its terms are written again. {@code HEARD} concludes its notice and hearing; the cases
  * that have joined are told how it ended, or that the lead drops out of the notice.
  */
@@ -28,8 +28,16 @@ import org.springframework.stereotype.Component;
 class RecordRequest implements JavaDelegate {
 
     /** What the setting may be. */
-    static final List<String> DECIDED =
-            List.of("GRANTED", "DENIED", "RESCINDED", "WITHDRAWN", "HEARD", "RESCHEDULED", "RUN_OUT", "OVERTAKEN");
+    static final List<String> DECIDED = List.of(
+            "GRANTED",
+            "DENIED",
+            "RESCINDED",
+            "WITHDRAWN",
+            "HEARD",
+            "RESCHEDULED",
+            "NOT_RESCHEDULED",
+            "RUN_OUT",
+            "OVERTAKEN");
 
     /** What it tells the cases that have joined of the hearing; null where none was held. */
     private static final List<String> HEARD = List.of("hearingEndedOn", "hearingRecord");
@@ -54,6 +62,7 @@ class RecordRequest implements JavaDelegate {
         switch (decided) {
             case "HEARD" -> conclude(execution, caseNumber, engine);
             case "RESCHEDULED" -> reschedule(execution, caseNumber);
+            case "NOT_RESCHEDULED" -> keepSchedule(execution, caseNumber);
             case "RUN_OUT" -> runOut(caseNumber, engine);
             case "OVERTAKEN" -> notices.dropOut(caseNumber, "its terms are written again", engine);
             case "WITHDRAWN" -> {
@@ -119,6 +128,24 @@ class RecordRequest implements JavaDelegate {
         caseRecord.period(
                 caseNumber, endsOn, later ? renewedUntil : latest, system.renewals() + (renewedUntil == null ? 0 : 1));
         CaseVariables.RENEWED_UNTIL.on(execution).set(null);
+        CaseVariables.NEW_SCHEDULE_RESULT.on(execution).set("final");
+    }
+
+    /** No new schedule: the grant goes on with that in force, and is not renewed (10 CSR 60-6.030(2)(D), 60-6.040(7)). */
+    private void keepSchedule(DelegateExecution execution, String caseNumber) {
+        boolean renewal =
+                CaseVariables.RENEWED_UNTIL.from(execution).getOptional().isPresent();
+        String words = RequestWords.notRescheduled(
+                caseRecord.get(caseNumber).request(),
+                renewal,
+                execution.getVariable("hearingEndedOn") != null,
+                String.valueOf(execution.getVariable("hearingReason")));
+        caseRecord.note(caseNumber, "NO_NEW_SCHEDULE", words);
+        CaseVariables.DECISION_TEXT.on(execution).set(words);
+        CaseVariables.DECISION_CONDITIONS.on(execution).set(null);
+        CaseVariables.EFFECTIVE_ON.on(execution).set(null);
+        CaseVariables.RENEWED_UNTIL.on(execution).set(null);
+        CaseVariables.NEW_SCHEDULE_RESULT.on(execution).set(renewal ? "notRenewed" : "notPrescribed");
     }
 
     /** A grant ends with the last day that its notice names (10 CSR 60-6.010(4)(B)2, 60-6.020(4)(A)). */

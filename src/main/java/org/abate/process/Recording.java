@@ -123,9 +123,11 @@ enum Recording {
     /** Whether a grant is terminated. */
     TERMINATION("terminationDecision", "terminationReason"),
     /** Whether an exemption is renewed. */
-    RENEWAL("renewalGranted", "renewalReason"),
+    RENEWAL("renewalGranted", "renewalReason", "personsServed"),
     /** A new schedule of a grant. */
-    NEW_SCHEDULE("newSteps", "finalComplianceOn"),
+    NEW_SCHEDULE("newSteps", "finalComplianceOn", "noTerms"),
+    /** What follows where no new schedule came into force. */
+    NO_NEW_SCHEDULE("newScheduleDecision", "newScheduleReason"),
     /** The summary for a public notice, or the notice that is joined. */
     PUBLIC_NOTICE("noticeChoice"),
     /** The day on which a public notice is issued. */

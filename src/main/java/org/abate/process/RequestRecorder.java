@@ -47,6 +47,7 @@ class RequestRecorder {
             case TERMINATION -> grants.termination(caseNumber, task, answers);
             case RENEWAL -> grants.renewal(caseNumber, task, answers);
             case NEW_SCHEDULE -> grants.newSchedule(caseNumber, task, answers);
+            case NO_NEW_SCHEDULE -> grants.noNewSchedule(caseNumber, task, answers);
             case PUBLIC_NOTICE -> hearings.prepare(caseNumber, task, answers);
             case NOTICE_ISSUED -> hearings.issue(caseNumber, task, answers);
             case NOTICE_CIRCULATED -> hearings.circulation(caseNumber, task, answers);

@@ -34,6 +34,14 @@ final class RequestWords {
         };
     }
 
+    /** Likewise of a renewed exemption, whose schedule may have the system comply before its termination date. */
+    static String renewedPeriod(LocalDate endsOn, LocalDate finalCompliance) {
+        return endsOn.equals(finalCompliance)
+                ? period(Matter.EXEMPTION, ProposalCheck.DATES, endsOn)
+                : "Its termination date is " + date(endsOn) + ". Final compliance is to be achieved by "
+                        + date(finalCompliance) + ".";
+    }
+
     /** What follows the period of an exemption: the determination that it is no longer than it has to be. */
     static String practicable(String reason) {
         return " The department has determined that this is as soon as practicable (10 CSR 60-6.030(2)(C)): "
@@ -119,6 +127,46 @@ final class RequestWords {
             lines.add(reason);
         }
         return String.join("\n", lines);
+    }
+
+    /**
+     * That no new schedule comes into force, and that the grant goes on without it.
+     *
+     * @param renewal whether the exemption was to be renewed with it
+     * @param heard whether it is rescinded after its hearing; otherwise it was not noticed
+     */
+    static String notRescheduled(WaterRequest request, boolean renewal, boolean heard, String reason) {
+        String matter = request.matter().words();
+        LocalDate last = request.system().endsOn();
+        String grant =
+                matter + " from " + request.from() + " for " + request.system().inWords();
+        String what;
+        if (heard) {
+            what = "After the public hearing the department has rescinded the proposed "
+                    + (renewal
+                            ? "renewal of the " + grant + ", and its schedule: it is not renewed"
+                            : "new schedule of the " + grant)
+                    + " (10 CSR 60-6.040(7)).";
+        } else {
+            what = renewal
+                    ? "The department does not renew the " + grant + " (10 CSR 60-6.030(2)(D))."
+                    : "The department prescribes no new schedule for compliance under the " + grant
+                            + " (10 CSR 60-6.030).";
+        }
+        return String.join(
+                "\n",
+                what,
+                "It stays in effect with what it was granted with"
+                        + (last == null
+                                ? ""
+                                : ", until " + (request.matter() == Matter.EXEMPTION ? "its termination date, " : "")
+                                        + date(last))
+                        + ", unless it is terminated before ("
+                        + (request.matter() == Matter.EXEMPTION
+                                ? "10 CSR 60-6.020(4)(A), (B)"
+                                : "10 CSR 60-6.010(4)(B)")
+                        + ").",
+                reason);
     }
 
     /** The steps toward compliance and those of the interim control measures, a line each. */

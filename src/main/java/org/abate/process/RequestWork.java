@@ -46,6 +46,9 @@ class RequestWork {
     /** The field of a form that asks for a finding without which nothing is granted: the clause that demands it. */
     private static final String FINDING = "finding";
 
+    /** The last step of each schedule with dates. */
+    static final String FINAL_COMPLIANCE = "Final compliance";
+
     /** As 60-6.030(2)(C) limits an exemption. */
     static final int MOST_YEARS = 3;
 
@@ -203,8 +206,7 @@ class RequestWork {
      * @throws Refusal where the schedule is none that 10 CSR 60-6.030 allows, with every fault
      */
     void proposal(String caseNumber, DelegateTask task, Answers answers) {
-        if (Boolean.TRUE.equals(answers.value(TermsWork.NO_TERMS))) {
-            refuseUnapproved(task);
+        if (TermsWork.none(task, answers)) {
             return;
         }
         WaterRequest request = caseRecord.get(caseNumber).request();
@@ -246,15 +248,6 @@ class RequestWork {
         NOTICE_SUMMARY.on(task).set(summary);
     }
 
-    /** A case that was begun before terms were approved has no way from here but to its notice. */
-    private static void refuseUnapproved(DelegateTask task) {
-        if (Settings.of(((TaskEntity) task).getExecution()).find("prepares").isEmpty()) {
-            throw new Refusal(
-                    TermsWork.NO_TERMS,
-                    "is not for a case begun before terms were approved: ask the administrator to move it to the new diagram");
-        }
-    }
-
     /** That the grant is one revised after its hearing, and why (10 CSR 60-6.040(7)); nothing before a hearing. */
     private static String revised(WaterRequest request, DelegateTask task) {
         return "revised".equals(task.getVariable("hearingOutcome"))
@@ -274,7 +267,7 @@ class RequestWork {
      * 60-6.030(1)(B)1.C, (2)(F)3; interpretation VE20).
      */
     static List<Milestone> steps(String lines, LocalDate last) {
-        Milestone finalCompliance = new Milestone(last, "Final compliance");
+        Milestone finalCompliance = new Milestone(last, FINAL_COMPLIANCE);
         List<Milestone> steps = new ArrayList<>(Milestone.parseAll(lines));
         if (steps.stream().noneMatch(step -> step.toString().equalsIgnoreCase(finalCompliance.toString()))) {
             steps.add(finalCompliance);

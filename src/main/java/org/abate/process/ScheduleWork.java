@@ -45,6 +45,27 @@ class ScheduleWork {
                     "milestoneInWords",
                     Milestone.parse(MILESTONE.from(task).get()).inWords());
         }
+        if (what == Recording.MILESTONE) {
+            showAsked(DiagramListener.caseNumber(task), task);
+        }
+    }
+
+    /** A request that an interruption of the schedule has left unanswered is put to the chief from here. */
+    private void showAsked(String caseNumber, DelegateTask task) {
+        Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
+        if (task.getVariable("extensionRequest") != null) {
+            steps.answered(caseNumber, task, milestone);
+            return;
+        }
+        steps.asked(caseNumber, task, milestone).ifPresent(request -> {
+            task.setVariableLocal(
+                    "extensionUnanswered",
+                    "An extension was requested in writing on " + RequestWords.date(request.requestedOn())
+                            + " and is not answered: complete this task, so that the section chief decides on it.");
+            task.setVariable("milestoneResult", "EXTENSION_REQUESTED");
+            task.setVariable("requestedOn", request.requestedOn().toString());
+            task.setVariable("extensionRequest", request.wording());
+        });
     }
 
     void enter(DelegateTask task, Answers answers) {
@@ -62,27 +83,29 @@ class ScheduleWork {
                 caseNumber,
                 "MILESTONE",
                 milestone + ": " + (result.equals("MET") ? met(milestone, answers) : Answers.inWords(result)));
+        boolean filed = steps.asked(caseNumber, task, milestone).isPresent();
         if (result.equals("MET")) {
+            steps.answered(caseNumber, task, milestone);
             steps.met(caseNumber, task, milestone);
-        }
-        if (result.equals("MISSED")) {
-            steps.notMet(caseNumber, task, milestone);
         }
         if (result.equals("EXTENSION_REQUESTED")) {
             LocalDate requestedOn =
                     answers.find("requestedOn").map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock));
             task.setVariable("requestedOn", requestedOn.toString());
-            correspondence.file(new Letter(
-                    caseNumber,
-                    DocumentKind.OTHER,
-                    LocalDate.now(clock),
-                    null,
-                    Map.of(
-                            "paperTitle", "Request for an extension",
-                            "about", milestone.inWords(),
-                            "preparedBy", caller.userId(),
-                            "writtenOn", requestedOn.toString(),
-                            "wording", answers.text("extensionRequest"))));
+            if (!filed) {
+                correspondence.file(new Letter(
+                        caseNumber,
+                        DocumentKind.OTHER,
+                        LocalDate.now(clock),
+                        null,
+                        Map.of(
+                                "paperTitle", "Request for an extension",
+                                "about", milestone.inWords(),
+                                "preparedBy", caller.userId(),
+                                "writtenOn", requestedOn.toString(),
+                                "wording", answers.text("extensionRequest"))));
+            }
+            steps.ask(caseNumber, task, new ExtensionAsked(milestone, requestedOn, answers.text("extensionRequest")));
         }
     }
 
@@ -109,6 +132,7 @@ class ScheduleWork {
             Milestone extended = new Milestone(LocalDate.parse(answers.text("newDueDate")), milestone.action());
             steps.extended(caseNumber, task, milestone, extended);
         }
+        steps.answered(caseNumber, task, milestone);
         caseRecord.note(
                 caseNumber,
                 "EXTENSION",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,7 +74,7 @@ class TermsWork {
     private void approve(String caseNumber, DelegateTask task) {
         if (!written(task)) {
             throw new Refusal(
-                    DECISION, "there are no terms to approve: send them back, or decide that there is no grant");
+                    DECISION, "there are no terms to approve: send them back, or decide that there is none to be");
         }
         LocalDate today = LocalDate.now(clock);
         LocalDate first = ProposalCheck.earliest(task, today);
@@ -90,6 +91,24 @@ class TermsWork {
         }
         EFFECTIVE_ON.on(task).set(today.toString());
         caseRecord.note(caseNumber, "TERMS_APPROVED", NOTICE_SUMMARY.from(task).get());
+    }
+
+    /**
+     * Whether staff say that no schedule is left, which is for the director to decide on.
+     *
+     * @throws Refusal in a case that was begun before terms were approved: it has no way from here but to its notice
+     */
+    static boolean none(DelegateTask task, Answers answers) {
+        boolean none = Boolean.TRUE.equals(answers.value(NO_TERMS));
+        if (none
+                && Settings.of(((TaskEntity) task).getExecution())
+                        .find("prepares")
+                        .isEmpty()) {
+            throw new Refusal(
+                    NO_TERMS,
+                    "is not for a case begun before terms were approved: ask the administrator to move it to the new diagram");
+        }
+        return none;
     }
 
     private static boolean written(DelegateTask task) {

@@ -1,5 +1,6 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.EXTENSIONS_ASKED;
 import static org.abate.process.CaseVariables.MILESTONES;
 import static org.abate.process.CaseVariables.MISSED_STEP;
 
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TrackedSteps {
 
+    private static final String NEW_SCHEDULE_NEEDED =
+            " needs a new schedule, which is heard first, or the renewal of an exemption (10 CSR 60-6.030(1)(C), (2)(B), (D))";
+
     private final CaseRecord caseRecord;
     private final Clock clock;
 
@@ -29,7 +33,8 @@ class TrackedSteps {
         this.clock = clock;
     }
 
-    /** The step that ended the schedule: as it was recorded, else the earliest whose day has passed; empty without one. */
+    /** The step that ended the schedule: as the schedule hands it out; of one begun before it did, the earliest whose day has
+     * passed. Empty without one. */
     Optional<Milestone> missed(VariableScope grant) {
         if (!"missed".equals(grant.getVariable("scheduleOutcome"))) {
             return Optional.empty();
@@ -44,11 +49,6 @@ class TrackedSteps {
         ofGrant(caseNumber, task).ifPresent(grant -> replace(grant, step, List.of()));
     }
 
-    /** A step is not met; what follows is decided of the grant. */
-    void notMet(String caseNumber, DelegateTask task, Milestone step) {
-        ofGrant(caseNumber, task).ifPresent(grant -> MISSED_STEP.on(grant).set(step.toString()));
-    }
-
     /** A missed step on which the schedule stands is not tracked again (interpretation VE11). */
     void forgive(VariableScope grant) {
         missed(grant).ifPresent(step -> replace(grant, step, List.of()));
@@ -57,21 +57,64 @@ class TrackedSteps {
     /**
      * A step is extended.
      *
-     * @throws Refusal where the new day lies after the period of the grant
+     * @throws Refusal where it is final compliance, or the new day lies after that day or after the period of the grant
      */
     void extended(String caseNumber, DelegateTask task, Milestone step, Milestone extended) {
         ofGrant(caseNumber, task).ifPresent(grant -> {
-            LocalDate last = caseRecord.get(caseNumber).request().system().endsOn();
+            if (isFinal(step)) {
+                throw new Refusal(
+                        "extensionGranted", "final compliance is not extended: a later day" + NEW_SCHEDULE_NEEDED);
+            }
+            LocalDate last = left(grant).stream()
+                    .filter(TrackedSteps::isFinal)
+                    .map(Milestone::dueOn)
+                    .findFirst()
+                    .orElseGet(
+                            () -> caseRecord.get(caseNumber).request().system().endsOn());
             if (last != null && extended.dueOn().isAfter(last)) {
                 throw new Refusal(
                         "newDueDate",
                         "must not be after " + RequestWords.date(last)
-                                + ", the end of the grant: a later day needs a new"
-                                + " schedule, which is heard first, or the renewal of an exemption (10 CSR 60-6.030(1)(C),"
-                                + " (2)(B), (D))");
+                                + ", when final compliance is due or the grant ends: a later day"
+                                + NEW_SCHEDULE_NEEDED);
             }
             replace(grant, step, List.of(extended));
         });
+    }
+
+    /** The request for an extension of a step that is not answered yet, though its schedule was interrupted. */
+    Optional<ExtensionAsked> asked(String caseNumber, DelegateTask task, Milestone step) {
+        return ofGrant(caseNumber, task).flatMap(grant -> asked(grant)
+                .filter(request -> request.step().equals(step))
+                .findFirst());
+    }
+
+    void ask(String caseNumber, DelegateTask task, ExtensionAsked request) {
+        answered(caseNumber, task, request.step());
+        ofGrant(caseNumber, task).ifPresent(grant -> keep(grant, Stream.concat(asked(grant), Stream.of(request))));
+    }
+
+    /** The request is approved or refused, or its step met. */
+    void answered(String caseNumber, DelegateTask task, Milestone step) {
+        ofGrant(caseNumber, task)
+                .ifPresent(grant -> keep(
+                        grant, asked(grant).filter(request -> !request.step().equals(step))));
+    }
+
+    private static Stream<ExtensionAsked> asked(VariableScope grant) {
+        return EXTENSIONS_ASKED.from(grant).getOptional().stream()
+                .flatMap(List::stream)
+                .map(ExtensionAsked::parse);
+    }
+
+    private static void keep(VariableScope grant, Stream<ExtensionAsked> requests) {
+        EXTENSIONS_ASKED
+                .on(grant)
+                .set(requests.map(ExtensionAsked::asText).collect(Collectors.toCollection(ArrayList::new)));
+    }
+
+    private static boolean isFinal(Milestone step) {
+        return step.action().equalsIgnoreCase(RequestWork.FINAL_COMPLIANCE);
     }
 
     /** The grant whose schedule a task tracks; empty for the schedule of an enforcement case. */

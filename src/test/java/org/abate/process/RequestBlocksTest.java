@@ -753,7 +753,12 @@ class RequestBlocksTest {
                 .hasMessageContaining("interimMeasures: ")
                 .hasMessageContaining("before the schedule can take effect");
         theCase.complete("PrescribeSchedule", prescribed(300, 60, "Install the membrane"));
-        request.heard("RESCINDED").complete("PrescribeSchedule", prescribed(400, 60, "Install the membrane"));
+        request.scheduleApproved();
+        request.heard("RESCINDED")
+                .hasSent(DocumentKind.DECISION_NOTICE, 1)
+                .complete("DecideOnNewSchedule", another())
+                .complete("PrescribeSchedule", prescribed(400, 60, "Install the membrane"));
+        request.scheduleApproved();
         assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
                 .contains("Variance schedule: from the maximum contaminant level for fluoride, for Elm Spring")
                 .contains("It is effective until "
@@ -762,7 +767,7 @@ class RequestBlocksTest {
                         + RequestWords.date(theCase.today().plusDays(60)) + ": Bottled water")
                 .contains("Condition: Monthly samples", "Condition: A notice to each customer");
         LocalDate prescribed = theCase.today();
-        request.unheard().isAt("RecordFinding").hasSent(DocumentKind.DECISION_NOTICE, 1);
+        request.unheard().isAt("RecordFinding").hasSent(DocumentKind.DECISION_NOTICE, 2);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("prescribes a new schedule", "Install the membrane", "Bottled water")
                 .contains("It is effective until " + RequestWords.date(prescribed.plusDays(500)))
@@ -781,7 +786,11 @@ class RequestBlocksTest {
                 .complete(
                         "DecideOnTermination", "terminationDecision", "NEW_SCHEDULE", "terminationReason", "Once more")
                 .complete("PrescribeSchedule", prescribed(300, 60, "Install it"));
-        request.heard("REVISED").complete("ReviseSchedule", prescribed(350, 5, "Install it in June"));
+        request.scheduleApproved();
+        request.heard("REVISED")
+                .complete("ReviseSchedule", prescribed(350, 5, "Install it in June"))
+                .hasSent(DocumentKind.DECISION_NOTICE, 2)
+                .complete("ApproveRevisedSchedule", "termsDecision", "APPROVE");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("Install it in June")
                 .contains(RequestWalk.effective(theCase.today()));
@@ -795,6 +804,254 @@ class RequestBlocksTest {
                         "No samples again");
         blocks.ended(number, GRANT, "GrantTerminated", "terminated");
         assertThat(request.standing()).isEqualTo(Standing.TERMINATED);
+    }
+
+    /** 10 CSR 60-6.030(2)(D): what counts are the persons that the system serves when it is renewed. */
+    @Test
+    void aSystemThatHasShrunkIsRenewedAndItsPersonsAreOnRecord() {
+        grant(Matter.EXEMPTION, "MO8000046", 4000, "exemptionGround", "ASSISTANCE");
+        found("RENEWAL");
+        renew(3200).isAt("PrescribeSchedule");
+        assertThat(request.system().personsServed()).isEqualTo(3200);
+        assertThat(blocks.timeline(number, "PERSONS_SERVED")).anyMatch(text -> text.contains("serves 3200 persons"));
+    }
+
+    /** 10 CSR 60-6.030(2)(A), (F)3. */
+    @Test
+    void theLetterOfARenewalNamesFinalComplianceApartFromTheTerminationDate() {
+        grant(Matter.EXEMPTION, "MO8000047", 800, "exemptionGround", "ASSISTANCE");
+        LocalDate renewed = request.system().endsOn().plusYears(2);
+        found("RENEWAL");
+        renew().complete("PrescribeSchedule", prescribed(300, 60, "Build"));
+        request.scheduleApproved();
+        LocalDate complies = theCase.today().plusDays(500);
+        request.unheard();
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("Its termination date is " + RequestWords.date(renewed)
+                        + ". Final compliance is to be achieved by " + RequestWords.date(complies))
+                .doesNotContain(RequestWords.date(renewed) + ", the date by which final compliance");
+        assertThat(request.system().endsOn()).isEqualTo(renewed);
+    }
+
+    /** 10 CSR 60-6.030(1)(C), (2)(B): a day that was noticed and heard. */
+    @Test
+    void anExtensionNeverMovesFinalComplianceNorAnotherStepBeyondIt() {
+        LocalDate today = theCase.today();
+        grant(Matter.EXEMPTION, "MO8000048", 800, "milestones", steps(today.plusDays(400) + " Final compliance"));
+        extensionAsked();
+        assertThatThrownBy(() -> extend(today.plusDays(410))).hasMessageContaining("final compliance is not extended");
+
+        grant(
+                Matter.EXEMPTION,
+                "MO8000049",
+                800,
+                "milestones",
+                steps(today.plusDays(300) + " Build", today.plusDays(400) + " Final compliance"));
+        extensionAsked();
+        assertThatThrownBy(() -> extend(today.plusDays(401)))
+                .hasMessageContaining("must not be after " + RequestWords.date(today.plusDays(400)));
+        extend(today.plusDays(400));
+    }
+
+    /** Interpretations P15, VE10: whatever interrupts the schedule, a written request is answered in writing. */
+    @Test
+    void aRequestForAnExtensionOutlivesTheInterruptionOfItsScheduleAndIsAnsweredOnce() {
+        LocalDate today = theCase.today();
+        grant(
+                Matter.VARIANCE,
+                "MO8000051",
+                800,
+                "milestones",
+                steps(today.plusDays(100) + " Arrange", today.plusDays(400) + " Final compliance"));
+        extensionAsked();
+        assertThat(theCase.seen("DecideOnExtension", "extensionRequest")).containsExactly("The contractor is late");
+        found("FAILURE");
+        assertThat(theCase.tasks("DecideOnExtension")).isEmpty();
+        decide("CONTINUE");
+        assertThat(theCase.seen("RecordMilestone", "extensionUnanswered").toString())
+                .contains("requested in writing on " + RequestWords.date(today))
+                .contains("is not answered");
+        assertThat(theCase.seen("RecordMilestone", "extensionRequest")).contains("The contractor is late");
+
+        engine.getTaskService()
+                .complete(
+                        theCase.tasks("RecordMilestone").stream()
+                                .filter(task -> engine.getTaskService().getVariable(task.getId(), "extensionUnanswered")
+                                        != null)
+                                .findFirst()
+                                .orElseThrow()
+                                .getId(),
+                        CaseWalk.variables(
+                                "milestoneResult", "EXTENSION_REQUESTED",
+                                "extensionRequest", "The contractor is late",
+                                "requestedOn", today.toString()));
+        theCase.runJobs();
+        extend(today.plusDays(150)).hasPaper(DocumentKind.OTHER, 1).hasPaper(DocumentKind.EXTENSION_DECISION, 1);
+        found("FAILURE");
+        decide("CONTINUE");
+        assertThat(theCase.seen("RecordMilestone", "extensionUnanswered")).containsOnlyNulls();
+        assertThat(theCase.seen("RecordMilestone", "milestone")).contains(today.plusDays(150) + " Arrange");
+    }
+
+    private CaseWalk extensionAsked() {
+        return theCase.complete(
+                "RecordMilestone",
+                "milestoneResult",
+                "EXTENSION_REQUESTED",
+                "extensionRequest",
+                "The contractor is late",
+                "requestedOn",
+                theCase.today().toString());
+    }
+
+    /** Interpretation VE11. */
+    @Test
+    void ofTwoOpenStepsTheOneThatWasMissedIsShownToTheDirectorAndTakenOff() {
+        LocalDate today = theCase.today();
+        grant(
+                Matter.VARIANCE,
+                "MO8000050",
+                800,
+                "milestones",
+                steps(today.plusDays(40) + " Arrange", today.plusDays(42) + " Connect"));
+        extensionAsked();
+        theCase.daysLater(43).fire("MilestoneDue").fire("MilestoneUnchecked");
+        assertThat(theCase.seen("DecideOnTermination", "terminationGround").toString())
+                .contains("Not met: Connect");
+        decide("CONTINUE");
+        assertThat(theCase.seen("RecordMilestone", "milestone")).containsExactly(today.plusDays(40) + " Arrange");
+    }
+
+    @Test
+    void aRenewalThatIsRescindedAfterItsHearingIsToldToTheSupplierAndTheExemptionRunsToItsTerminationDate() {
+        grant(
+                Matter.EXEMPTION,
+                "MO8000041",
+                800,
+                "exemptionGround",
+                "ASSISTANCE",
+                "milestones",
+                steps(theCase.inDays(900) + " Connect"));
+        LocalDate last = request.system().endsOn();
+        found("RENEWAL");
+        renew().complete("PrescribeSchedule", prescribed(300, 60, "Build"));
+        request.scheduleApproved();
+        request.heard("RESCINDED").hasSent(DocumentKind.DECISION_NOTICE, 1);
+
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("has rescinded the proposed renewal of the exemption")
+                .contains("it is not renewed (10 CSR 60-6.040(7))", "As the hearing showed")
+                .contains("until its termination date, " + RequestWords.date(last));
+        assertThat(theCase.tasks("PrescribeSchedule")).isEmpty();
+        assertThat(theCase.tasks("DecideOnNewSchedule")).isEmpty();
+        assertThat(request.system().endsOn()).isEqualTo(last);
+        assertThat(request.system().renewals()).isZero();
+        assertThat(theCase.seen("RecordMilestone", "milestone")).hasSize(1).allMatch(step -> step.toString()
+                .endsWith(" Connect"));
+        assertThat(theCase.due("PeriodEnds")).isEqualTo(last);
+
+        found("RENEWAL");
+        renew().isAt("PrescribeSchedule");
+    }
+
+    @Test
+    void aScheduleThatIsRescindedLeadsBackToTheDirectorAndTheOneInForceIsTrackedMeanwhile() {
+        newScheduleNoticed("MO8000042");
+        request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        request.arranged()
+                .complete("HoldHearing", request.held())
+                .complete(
+                        "DecideAfterHearing", "hearingDecision", "RESCINDED", "hearingReason", "Nobody can dig there");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("has rescinded the proposed new schedule of the variance", "Nobody can dig there");
+        assertThat(theCase.tasks("PrescribeSchedule")).isEmpty();
+        theCase.isAt("RecordMilestone").isAt("RecordFinding");
+        assertThat(theCase.seen("DecideOnNewSchedule", "scheduleGroundInWords").toString())
+                .contains("It was to follow upon this: As was seen");
+
+        theCase.complete("DecideOnNewSchedule", another()).complete("PrescribeSchedule", prescribed(300, 60, "Drill"));
+        theCase.complete("ApproveSchedule", "termsDecision", "RESCIND", "termsReason", "Too dear")
+                .hasSent(DocumentKind.DECISION_NOTICE, 2)
+                .complete("DecideOnNewSchedule", "newScheduleDecision", "STANDS", "newScheduleReason", "It is enough");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("prescribes no new schedule", "Too dear")
+                .contains("stays in effect");
+        assertThat(theCase.tasks("PrescribeSchedule")).isEmpty();
+        theCase.isAt("RecordMilestone").isAt("RecordFinding");
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
+    }
+
+    @Test
+    void whereTheRuleLeavesNoNewScheduleTheDirectorDecidesAndMayTerminateUponTheFailure() {
+        grant(Matter.EXEMPTION, "MO8000043", 800, "milestones", steps(theCase.inDays(900) + " Connect"));
+        LocalDate last = request.system().endsOn();
+        on(last.minusDays(31));
+        found("FAILURE");
+        decide("NEW_SCHEDULE");
+        on(last.minusDays(20));
+        theCase.complete("PrescribeSchedule", "noTerms", true, "noTermsReason", "Twenty days are left");
+        assertThat(theCase.seen("ApproveSchedule", "proposedTerms").toString())
+                .contains("No schedule is left that the rule allows", "Twenty days are left");
+        assertThatThrownBy(request::scheduleApproved).hasMessageContaining("there are no terms to approve");
+        theCase.complete("ApproveSchedule", "termsDecision", "RESCIND", "termsReason", "It comes too late");
+        assertThatThrownBy(() -> theCase.complete("DecideOnNewSchedule", another()))
+                .hasMessageContaining("comes too late: the grant ends on");
+        theCase.complete(
+                "DecideOnNewSchedule", "newScheduleDecision", "TERMINATE", "newScheduleReason", "No sample was taken");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("terminates the exemption", "No sample was taken");
+        assertThat(request.standing()).isEqualTo(Standing.TERMINATED);
+        blocks.ended(number, GRANT, "GrantTerminated", "terminated");
+    }
+
+    @Test
+    void newTechnologyIsNoGroundToTerminateAndAScheduleSentBackIsWrittenAgain() {
+        grant(Matter.VARIANCE, "MO8000044", 800, "scheduleKind", "INDEFINITE");
+        found("TECHNOLOGY")
+                .complete("PrescribeSchedule", prescribed(300, 60, "Install"))
+                .complete("ApproveSchedule", "termsDecision", "SEND_BACK", "termsReason", "Name the plant");
+        assertThat(theCase.seen("PrescribeSchedule", "termsReason")).containsExactly("Name the plant");
+        assertThatThrownBy(() -> theCase.complete(
+                        "PrescribeSchedule",
+                        "scheduleKind",
+                        "DATES",
+                        "newSteps",
+                        theCase.inDays(400) + " Install at the plant",
+                        "finalComplianceOn",
+                        theCase.inDays(400)))
+                .hasMessageContaining("has no increment of progress");
+        theCase.complete("PrescribeSchedule", prescribed(300, 60, "Install at the plant"));
+        request.scheduleApproved();
+        request.heard("REVISED")
+                .complete("ReviseSchedule", prescribed(300, 60, "Install at the plant"))
+                .complete("ApproveRevisedSchedule", "termsDecision", "SEND_BACK", "termsReason", "Name the other plant")
+                .complete("ReviseSchedule", prescribed(300, 60, "Install at the other plant"))
+                .complete("ApproveRevisedSchedule", "termsDecision", "RESCIND", "termsReason", "It does not work");
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("has rescinded", "It does not work");
+        assertThatThrownBy(() -> theCase.complete(
+                        "DecideOnNewSchedule", "newScheduleDecision", "TERMINATE", "newScheduleReason", "So"))
+                .hasMessageContaining("only upon a finding");
+        theCase.complete("DecideOnNewSchedule", "newScheduleDecision", "STANDS", "newScheduleReason", "Later");
+        found("TECHNOLOGY").isAt("PrescribeSchedule");
+    }
+
+    /** 10 CSR 60-6.040(6), interpretation VE10. */
+    @Test
+    void aNewScheduleWhoseDatesAreOvertakenBeforeItsNoticeIsWrittenAgain() {
+        grant(Matter.VARIANCE, "MO8000045", 800, "scheduleKind", "INDEFINITE");
+        found("TECHNOLOGY").complete("PrescribeSchedule", prescribed(300, 31, "Install"));
+        request.scheduleApproved().daysLater(5).complete("PrepareNotice", "noticeChoice", "OWN");
+        assertThatThrownBy(() -> theCase.complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString()))
+                .hasMessageContaining("Record \"Write the terms again\" on the page of that case");
+        theCase.raise(CaseEvent.TERMS_OVERTAKEN, null).complete("PrescribeSchedule", prescribed(300, 60, "Install"));
+        request.scheduleApproved();
+        request.unheard();
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("prescribes a new schedule", "Install");
+    }
+
+    private static Object[] another() {
+        return new Object[] {"newScheduleDecision", "PRESCRIBE", "newScheduleReason", "Another one will do"};
     }
 
     @Test
@@ -814,6 +1071,8 @@ class RequestBlocksTest {
             if (renewal == 1) {
                 assertThatThrownBy(() -> theCase.complete(
                                 "DecideOnRenewal",
+                                "personsServed",
+                                3300,
                                 "renewalGranted",
                                 true,
                                 "needsAssistance",
@@ -839,6 +1098,7 @@ class RequestBlocksTest {
                             renewed.plusDays(1).toString()))
                     .hasMessageContaining("the last day for compliance under this exemption");
             theCase.complete("PrescribeSchedule", prescribed(300, 60, "Build"));
+            request.scheduleApproved();
             assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
                     .contains("Renewal of the exemption for two years, and exemption schedule")
                     .contains("Its termination date is " + RequestWords.date(renewed));
@@ -872,7 +1132,14 @@ class RequestBlocksTest {
         extend(last);
         assertThat(theCase.text(DocumentKind.EXTENSION_DECISION)).doesNotContain("civil penalties", "penalty is due");
         found("RENEWAL")
-                .complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "The loan was not asked for");
+                .complete(
+                        "DecideOnRenewal",
+                        "personsServed",
+                        800,
+                        "renewalGranted",
+                        false,
+                        "renewalReason",
+                        "The loan was not asked for");
         assertThat(theCase.seen("RecordMilestone", "milestone")).containsExactly(last + " Build");
     }
 
@@ -888,7 +1155,14 @@ class RequestBlocksTest {
                 steps(theCase.inDays(900) + " Connect", theCase.inDays(990) + " Final compliance"));
         LocalDate last = request.system().endsOn();
         found("RENEWAL")
-                .complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "The loan was not asked for");
+                .complete(
+                        "DecideOnRenewal",
+                        "personsServed",
+                        800,
+                        "renewalGranted",
+                        false,
+                        "renewalReason",
+                        "The loan was not asked for");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("does not renew the exemption", "The loan was not asked for")
                 .contains("stays in effect, with its schedule, until its termination date, " + RequestWords.date(last));
@@ -901,7 +1175,14 @@ class RequestBlocksTest {
         assertThat(theCase.seen("DecideOnRenewal", "grantPeriod").toString())
                 .contains("The grant ends on **" + RequestWords.date(last));
         assertThatThrownBy(this::renew).hasMessageContaining("comes too late: the grant ends on");
-        theCase.complete("DecideOnRenewal", "renewalGranted", false, "renewalReason", "It comes too late")
+        theCase.complete(
+                        "DecideOnRenewal",
+                        "personsServed",
+                        800,
+                        "renewalGranted",
+                        false,
+                        "renewalReason",
+                        "It comes too late")
                 .complete("RecordMilestone", "milestoneResult", "MISSED");
         assertThat(theCase.seen("DecideOnTermination", "terminationGround").toString())
                 .contains("Not met: Connect");
@@ -927,6 +1208,7 @@ class RequestBlocksTest {
         on(last.minusDays(40));
         found("RENEWAL");
         renew().complete("PrescribeSchedule", prescribed(300, 60, "Build"));
+        request.scheduleApproved();
         request.noticed();
         on(last.plusDays(1)).runDueTimers();
 
@@ -976,6 +1258,7 @@ class RequestBlocksTest {
         assertThat(hearings.noticed(number)).isFalse();
         assertThat(theCase.tasks("RecordHearingRequest")).isEmpty();
         theCase.complete("PrescribeSchedule", prescribed(350, 60, "Dig anew"));
+        request.scheduleApproved();
         request.noticed();
         found("COMPLIANCE");
         theCase.fire("RequestsDue")
@@ -1001,6 +1284,7 @@ class RequestBlocksTest {
                 steps(theCase.inDays(100) + " Connect"));
         found("FAILURE");
         decide("NEW_SCHEDULE").isAt("RecordFinding").complete("PrescribeSchedule", prescribed(300, 60, "Dig"));
+        request.scheduleApproved();
         request.noticed();
     }
 
@@ -1044,9 +1328,9 @@ class RequestBlocksTest {
 
     @Test
     void aLargerSystemOrARegionalAgreementHasNoRenewal() {
-        grant(Matter.EXEMPTION, "MO8000013", 3301, "exemptionGround", "REGIONAL");
+        grant(Matter.EXEMPTION, "MO8000013", 800, "exemptionGround", "REGIONAL");
         found("RENEWAL");
-        assertThatThrownBy(this::renew)
+        assertThatThrownBy(() -> renew(3301))
                 .hasMessageContaining("serves 3,301 persons, more than 3,300")
                 .hasMessageContaining("10 CSR 60-6.020(4)(D)1. or 2.");
     }
@@ -1056,8 +1340,14 @@ class RequestBlocksTest {
     }
 
     private CaseWalk renew() {
+        return renew(3300);
+    }
+
+    private CaseWalk renew(int persons) {
         return theCase.complete(
                 "DecideOnRenewal",
+                "personsServed",
+                persons,
                 "renewalGranted",
                 true,
                 "needsAssistance",

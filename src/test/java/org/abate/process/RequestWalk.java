@@ -102,6 +102,11 @@ final class RequestWalk {
         return theCase.complete("ApproveTerms", "termsDecision", "APPROVE");
     }
 
+    /** Likewise a new schedule of a grant. */
+    CaseWalk scheduleApproved() {
+        return theCase.complete("ApproveSchedule", "termsDecision", "APPROVE");
+    }
+
     /** A notice of its own, issued and circulated today. */
     CaseWalk noticed() {
         return theCase.complete("PrepareNotice", "noticeChoice", "OWN")
