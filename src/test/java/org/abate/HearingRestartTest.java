@@ -96,12 +96,13 @@ class HearingRestartTest {
     }
 
     @Test
-    void eachSupplierHasOneDecision() throws SQLException {
+    void eachSupplierHasOneProposalAndOneDecision() throws SQLException {
         for (String number : new String[] {lead, joined}) {
-            assertThat(database.count("SELECT COUNT(*) FROM document WHERE kind = 'DECISION_NOTICE' AND case_number = '"
-                            + number + "'"))
+            assertThat(decisionNotices(number, "%: proposes to grant %"))
                     .as(number)
                     .isEqualTo(1);
+            assertThat(decisionNotices(number, "%: grants %")).as(number).isEqualTo(1);
+            assertThat(decisionNotices(number, "%")).as(number).isEqualTo(2);
             assertThat(database.count("SELECT COUNT(*) FROM water_system WHERE standing = 'GRANTED' AND case_number = '"
                             + number + "'"))
                     .as(number)
@@ -116,6 +117,11 @@ class HearingRestartTest {
         assertThat(database.count("SELECT COUNT(*) FROM act_ru_task WHERE task_def_key_ = 'AwaitJointHearing'"))
                 .isZero();
         assertThat(database.count("SELECT COUNT(*) FROM act_ru_incident")).isZero();
+    }
+
+    private long decisionNotices(String number, String title) throws SQLException {
+        return database.count("SELECT COUNT(*) FROM document WHERE kind = 'DECISION_NOTICE' AND case_number = '"
+                + number + "' AND title LIKE '" + title + "'");
     }
 
     private String proposed(String pwsid) {
