@@ -118,6 +118,22 @@ class FourEyesTest {
                 ADMINISTRATOR, "ReviseProposal", "scheduleKind", "NONE", "requestConditions", "Turbidity every hour"));
         refused(complete(ADMINISTRATOR, "ApproveRevision", "termsDecision", "APPROVE"));
         done(complete("drinking-water-director", "ApproveRevision", "termsDecision", "APPROVE"));
+
+        Object[] another = {"terminationDecision", "NEW_SCHEDULE", "terminationReason", "No samples"};
+        done(complete(ADMINISTRATOR, "RecordFinding", "grantFinding", "FAILURE", "findingNote", "No samples"));
+        refused(complete(ADMINISTRATOR, "DecideOnTermination", another));
+        done(complete("drinking-water-director", "DecideOnTermination", another));
+        done(complete(
+                ADMINISTRATOR,
+                "PrescribeSchedule",
+                "scheduleKind",
+                "DATES",
+                "newSteps",
+                theCase.inDays(100) + " Sample",
+                "finalComplianceOn",
+                theCase.inDays(200)));
+        refused(complete(ADMINISTRATOR, "ApproveSchedule", "termsDecision", "APPROVE"));
+        done(complete("drinking-water-director", "ApproveSchedule", "termsDecision", "APPROVE"));
     }
 
     private EngineRest.Answer complete(String user, String activityId, Object... answers) {
