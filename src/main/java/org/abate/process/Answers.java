@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -27,6 +28,11 @@ final class Answers {
 
     String text(String name) {
         return find(name).orElse("");
+    }
+
+    /** The lines of a text that say something, without the blanks around them. */
+    static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     Optional<String> take(String name) {

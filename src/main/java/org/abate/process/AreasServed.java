@@ -51,8 +51,7 @@ final class AreasServed {
     List<Fault> faults(String field, String lines, String example, String missing, String because) {
         Set<String> left = new LinkedHashSet<>(systems);
         List<Fault> faults = new ArrayList<>();
-        for (String line :
-                lines.lines().map(String::strip).filter(text -> !text.isEmpty()).toList()) {
+        for (String line : Answers.lines(lines)) {
             String[] parts = line.split("\\s*:\\s*", 2);
             List<String> numbers = Arrays.stream(
                             parts[0].toUpperCase(Locale.ROOT).split("[\\s,]+"))

@@ -214,7 +214,7 @@ class LetterParticulars {
                                         .get(matter.caseNumber())
                                         .responsibleParty()
                                         .name() + ":"),
-                        matter.summary().lines().map(String::strip).filter(line -> !line.isEmpty())))
+                        Answers.lines(matter.summary()).stream()))
                 .toList();
     }
 

@@ -257,9 +257,7 @@ class RequestWork {
     }
 
     private static Stream<String> lines(DelegateTask task, String name) {
-        return task.getVariable(name) instanceof String text
-                ? text.lines().map(String::strip).filter(line -> !line.isEmpty())
-                : Stream.empty();
+        return Answers.lines(new Answers(task).text(name)).stream();
     }
 
     /**

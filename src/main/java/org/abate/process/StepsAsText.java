@@ -36,12 +36,7 @@ final class StepsAsText implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         for (String source : sources) {
             if (source != null && execution.getVariable(source) instanceof String text) {
-                CamundaBpmData.listVariable(source, String.class)
-                        .on(execution)
-                        .set(text.lines()
-                                .map(String::strip)
-                                .filter(line -> !line.isEmpty())
-                                .toList());
+                CamundaBpmData.listVariable(source, String.class).on(execution).set(Answers.lines(text));
             }
         }
     }
