@@ -16,6 +16,10 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("abate.test.database"));
 
+    public static boolean isPostgresql() {
+        return POSTGRESQL;
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         String name = "abate_" + UUID.randomUUID().toString().replace("-", "");

@@ -20,6 +20,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import org.abate.TestDatabase;
 import org.abate.casefile.Program;
 import org.abate.cycletime.EventLog;
 import org.abate.cycletime.StageQuery;
@@ -230,20 +231,16 @@ class EventLogRestTest {
                 });
 
         assertThat(bytes.get()).isGreaterThan(200_000);
-        assertThat(cursors.get()).isEqualTo(onPostgresql() ? 1 : 0);
+        assertThat(cursors.get()).isEqualTo(TestDatabase.isPostgresql() ? 1 : 0);
     }
 
     private long openCursors() {
-        return onPostgresql()
+        return TestDatabase.isPostgresql()
                 ? database.sql(
                                 "SELECT COUNT(*) FROM pg_cursors WHERE statement LIKE '%ORDER BY e.case_number%' AND name <> ''")
                         .query(Long.class)
                         .single()
                 : 0;
-    }
-
-    private static boolean onPostgresql() {
-        return "postgresql".equals(System.getProperty("abate.test.database"));
     }
 
     private DeskCases.Answer log(String format) throws Exception {

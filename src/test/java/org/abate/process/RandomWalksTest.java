@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.abate.ApplicationTest;
+import org.abate.TestDatabase;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Program;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -59,7 +60,7 @@ class RandomWalksTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"variance-request", "exemption-request", "monitoring-waiver"})
     void everyRequestEndsAtANamedEndWithNothingLeftOver(String request) {
-        int walks = "postgresql".equals(System.getProperty("abate.test.database")) ? WALKS_ON_POSTGRESQL : WALKS;
+        int walks = TestDatabase.isPostgresql() ? WALKS_ON_POSTGRESQL : WALKS;
         for (int i = 0; i < walks; i++) {
             new RandomWalk(engine, processes, caseRecord, clock, Program.DRINKING_WATER, request, SEED + i)
                     .walk()
@@ -71,7 +72,7 @@ class RandomWalksTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("programs")
     void everyCaseEndsAtANamedEndWithNothingLeftOver(Program program) {
-        int walks = "postgresql".equals(System.getProperty("abate.test.database")) ? WALKS_ON_POSTGRESQL : WALKS;
+        int walks = TestDatabase.isPostgresql() ? WALKS_ON_POSTGRESQL : WALKS;
         for (int i = 0; i < walks; i++) {
             new RandomWalk(engine, processes, caseRecord, clock, program, SEED + i)
                     .walk()
