@@ -62,6 +62,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                         // As production has it
                         .setServerConfig("jit", "off")
                         // What is lost in a crash is not missed here
+                        .setServerConfig("fsync", "off")
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("wal_level", "minimal")
                         .setServerConfig("max_wal_senders", "0")

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cycle times in a real browser: charts within the content policy, the coloured diagram, and WCAG 2.1 AA. */
 @RunningDesk
+@Tag("once")
 class CycleTimesBrowserTest extends BrowserAtTheDesk {
 
     private static final String STAGE = "RecordResponseToLetter";
