@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleWork {
 
+    /** Whether a request for an extension is neither answered nor put to the chief. */
+    private static final String OPEN = "extensionOpen";
+
     private final CaseRecord caseRecord;
     private final Correspondence correspondence;
     private final TrackedSteps steps;
@@ -50,11 +53,16 @@ class ScheduleWork {
         }
     }
 
-    /** A request that an interruption of the schedule has left unanswered is put to the chief from here. */
+    /**
+     * A request that an interruption of the schedule has left unanswered is put to the chief from here; where that is not
+     * done in time it is refused in writing as the step is missed.
+     */
     private void showAsked(String caseNumber, DelegateTask task) {
         Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
         if (task.getVariable("extensionRequest") != null) {
-            steps.answered(caseNumber, task, milestone);
+            if (!Boolean.TRUE.equals(task.getVariable(OPEN))) {
+                steps.answered(caseNumber, task, milestone);
+            }
             return;
         }
         steps.asked(caseNumber, task, milestone).ifPresent(request -> {
@@ -62,6 +70,7 @@ class ScheduleWork {
                     "extensionUnanswered",
                     "An extension was requested in writing on " + RequestWords.date(request.requestedOn())
                             + " and is not answered: complete this task, so that the section chief decides on it.");
+            task.setVariable(OPEN, true);
             task.setVariable("milestoneResult", "EXTENSION_REQUESTED");
             task.setVariable("requestedOn", request.requestedOn().toString());
             task.setVariable("extensionRequest", request.wording());
@@ -89,6 +98,7 @@ class ScheduleWork {
             steps.met(caseNumber, task, milestone);
         }
         if (result.equals("EXTENSION_REQUESTED")) {
+            task.setVariable(OPEN, false);
             LocalDate requestedOn =
                     answers.find("requestedOn").map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock));
             task.setVariable("requestedOn", requestedOn.toString());

@@ -49,9 +49,12 @@ class TrackedSteps {
         ofGrant(caseNumber, task).ifPresent(grant -> replace(grant, step, List.of()));
     }
 
-    /** A missed step on which the schedule stands is not tracked again (interpretation VE11). */
+    /** A missed step on which the schedule stands is not tracked again, and no extension of it is asked (interpretation VE11). */
     void forgive(VariableScope grant) {
-        missed(grant).ifPresent(step -> replace(grant, step, List.of()));
+        missed(grant).ifPresent(step -> {
+            replace(grant, step, List.of());
+            drop(grant, step);
+        });
     }
 
     /**
@@ -96,9 +99,11 @@ class TrackedSteps {
 
     /** The request is approved or refused, or its step met. */
     void answered(String caseNumber, DelegateTask task, Milestone step) {
-        ofGrant(caseNumber, task)
-                .ifPresent(grant -> keep(
-                        grant, asked(grant).filter(request -> !request.step().equals(step))));
+        ofGrant(caseNumber, task).ifPresent(grant -> drop(grant, step));
+    }
+
+    private static void drop(VariableScope grant, Milestone step) {
+        keep(grant, asked(grant).filter(request -> !request.step().equals(step)));
     }
 
     private static Stream<ExtensionAsked> asked(VariableScope grant) {

@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Matter;
 import org.abate.casefile.NewAssessment;
 import org.abate.casefile.NewCase;
 import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
+import org.abate.casefile.NewWaterRequest;
 import org.abate.casefile.Program;
 import org.abate.casefile.Violation;
+import org.abate.casefile.WaterRequest;
 import org.abate.penalty.Assessment;
 import org.abate.penalty.RuleBook;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -54,6 +57,38 @@ class BlockWalk {
                         new NewParty("Elm Spring Association", "PO Box 3, Rolla, MO 65402"),
                         discovered,
                         List.of(new NewViolation("10 CSR 60-4.010", "No samples taken", List.of(discovered)))))
+                .caseNumber();
+    }
+
+    /** A request for a variance or exemption of a system of so many persons, received today. */
+    String opened(Matter matter, String pwsid, int persons) {
+        LocalDate today = LocalDate.now(clock);
+        return caseRecord
+                .open(new NewCase(
+                        Program.DRINKING_WATER,
+                        new NewFacility(
+                                null,
+                                "Elm Spring",
+                                "1 Elm Road, Rolla, MO 65401",
+                                "Phelps",
+                                "Southeast",
+                                Map.of("pwsid", pwsid)),
+                        new NewParty("Elm Spring Association", "PO Box 3, Rolla, MO 65402"),
+                        today,
+                        List.of(),
+                        new NewWaterRequest(
+                                matter,
+                                WaterRequest.Subject.MCL,
+                                "fluoride",
+                                null,
+                                WaterRequest.Initiator.SYSTEM,
+                                new NewWaterRequest.System(
+                                        pwsid,
+                                        "Elm Spring",
+                                        "Phelps",
+                                        persons,
+                                        matter == Matter.EXEMPTION ? today : null),
+                                null)))
                 .caseNumber();
     }
 

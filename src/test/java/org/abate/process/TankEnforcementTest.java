@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
+import org.abate.casefile.Matter;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
 import org.abate.casefile.TimelineEntry;
@@ -146,6 +147,37 @@ class TankEnforcementTest {
                 .hasPaper(DocumentKind.COMPLIANCE_SCHEDULE, 0)
                 .complete("RecordMilestone", "milestoneResult", "MET");
         blocks.ended(number, "compliance-schedule", "ScheduleMet", "met");
+    }
+
+    /** Of a variance, whose schedule goes on after a finding; interpretations P15, VE10. */
+    @Test
+    void aRequestForMoreTimeThatNobodyAnsweredIsRefusedInWritingAsItsStepIsMissed() {
+        LocalDate today = theCase.today();
+        blocks.start(
+                        "grant-in-effect",
+                        blocks.opened(Matter.VARIANCE, "MO8000059", 800),
+                        "milestones",
+                        new ArrayList<>(List.of(today.plusDays(40) + " Arrange", today.plusDays(400) + " Connect")))
+                .complete(
+                        "RecordMilestone",
+                        "milestoneResult",
+                        "EXTENSION_REQUESTED",
+                        "extensionRequest",
+                        "The contractor is late",
+                        "requestedOn",
+                        today.toString())
+                .complete("RecordFinding", "grantFinding", "FAILURE", "findingNote", "No samples")
+                .daysLater(41)
+                .complete("DecideOnTermination", "terminationDecision", "CONTINUE", "terminationReason", "Once only")
+                .runDueTimers();
+        theCase.isAt("CheckMilestone")
+                .hasPaper(DocumentKind.EXTENSION_DECISION, 0)
+                .fire("MilestoneUnchecked")
+                .hasPaper(DocumentKind.EXTENSION_DECISION, 1)
+                .isAt("DecideOnTermination");
+        assertThat(theCase.text(DocumentKind.EXTENSION_DECISION))
+                .contains("Arrange", "has not granted", "requested in writing on " + CaseWalk.inWords(today))
+                .contains("The request was not approved in writing");
     }
 
     @Test
