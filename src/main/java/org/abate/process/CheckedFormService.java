@@ -1,5 +1,6 @@
 package org.abate.process;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -14,10 +15,17 @@ class CheckedFormService extends FormServiceImpl {
 
     private final CheckedTaskService tasks;
     private final TaskInput input;
+    private final PreparedAnswers prepared;
 
-    CheckedFormService(CheckedTaskService tasks, TaskInput input) {
+    CheckedFormService(CheckedTaskService tasks, TaskInput input, PreparedAnswers prepared) {
         this.tasks = tasks;
         this.input = input;
+        this.prepared = prepared;
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserializeValues) {
+        return prepared.shown(taskId, super.getTaskFormVariables(taskId, names, deserializeValues));
     }
 
     @Override

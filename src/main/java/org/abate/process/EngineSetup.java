@@ -105,7 +105,7 @@ class EngineSetup {
 
             CheckedTaskService tasks = new CheckedTaskService(engine, input);
             engine.setTaskService(tasks);
-            engine.setFormService(new CheckedFormService(tasks, input));
+            engine.setFormService(new CheckedFormService(tasks, input, new PreparedAnswers(engine, forms)));
         }
 
         @Override
