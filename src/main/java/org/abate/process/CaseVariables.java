@@ -186,6 +186,18 @@ final class CaseVariables {
     /** What a grant is tied to besides its schedule, a line each. */
     static final VariableFactory<String> GRANT_CONDITIONS = stringVariable("grantConditions");
 
+    /** Likewise as proposed with a new schedule. */
+    static final VariableFactory<String> PROPOSED_CONDITIONS = stringVariable("proposedConditions");
+
+    /** When a grant will and may be terminated, as its notices say it. */
+    static final VariableFactory<String> TERMINATION_CLAUSE = stringVariable("terminationClause");
+
+    /** What was found of a grant, by the name of the answer; null where nothing was. */
+    static final VariableFactory<String> GRANT_FINDING = stringVariable("grantFinding");
+
+    /** Of what the grant is that a task is about: the name of its matter. */
+    static final VariableFactory<String> GRANT_MATTER = stringVariable("grantMatter");
+
     /** The step of a schedule in force that was not met, until it is decided what follows; null otherwise. */
     static final VariableFactory<String> MISSED_STEP = stringVariable("missedStep");
 
@@ -304,6 +316,8 @@ final class CaseVariables {
             GRANT_ENDS_ON,
             RENEWED_UNTIL,
             GRANT_CONDITIONS,
+            PROPOSED_CONDITIONS,
+            TERMINATION_CLAUSE,
             REQUESTS_TO_REVIEW,
             MISSED_STEP,
             NEW_SCHEDULE_DUE,
@@ -352,8 +366,14 @@ final class CaseVariables {
             CASES_LEFT);
 
     /** What a case or the caller of a block has and a form may hide a field by, besides its own answers. */
-    static final Set<String> HIDING =
-            names(ASSESSMENT_REQUIRED, SETTLEMENT_SIGNED, REQUEST_SUBJECT, CONTAMINANT_GROUP, WAIVER_EVALUATION);
+    static final Set<String> HIDING = names(
+            ASSESSMENT_REQUIRED,
+            SETTLEMENT_SIGNED,
+            REQUEST_SUBJECT,
+            CONTAMINANT_GROUP,
+            WAIVER_EVALUATION,
+            GRANT_FINDING,
+            GRANT_MATTER);
 
     private CaseVariables() {}
 

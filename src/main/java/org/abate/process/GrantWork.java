@@ -5,9 +5,12 @@ import static org.abate.process.CaseVariables.DECISION_TEXT;
 import static org.abate.process.CaseVariables.EFFECTIVE_ON;
 import static org.abate.process.CaseVariables.GRANT_CONDITIONS;
 import static org.abate.process.CaseVariables.GRANT_ENDS_ON;
+import static org.abate.process.CaseVariables.GRANT_FINDING;
+import static org.abate.process.CaseVariables.GRANT_MATTER;
 import static org.abate.process.CaseVariables.MISSED_STEP;
 import static org.abate.process.CaseVariables.NEW_SCHEDULE_DUE;
 import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
+import static org.abate.process.CaseVariables.PROPOSED_CONDITIONS;
 import static org.abate.process.CaseVariables.RENEWED_UNTIL;
 import static org.abate.process.CaseVariables.SCHEDULE_GROUND;
 import static org.abate.process.CaseVariables.TRACKED_STEPS;
@@ -36,6 +39,11 @@ class GrantWork {
     private static final int MOST_PERSONS = 3300;
     private static final int MOST_RENEWALS = 3;
     private static final int YEARS_OF_A_RENEWAL = 2;
+
+    private static final String PRACTICABLE_REASON = "practicableReason";
+
+    /** Whether the director shares the finding that a treatment technique is necessary. */
+    private static final String TECHNIQUE_NECESSARY = "techniqueNecessary";
 
     private final CaseRecord caseRecord;
     private final TrackedSteps steps;
@@ -91,6 +99,14 @@ class GrantWork {
                                     + "**, unless what moves that day is in force by then: thirty days after its notice at"
                                     + " the earliest.");
         }
+        if (what == Recording.NEW_SCHEDULE) {
+            GRANT_MATTER
+                    .on(task)
+                    .setLocal(caseRecord
+                            .get(DiagramListener.caseNumber(task))
+                            .matter()
+                            .name());
+        }
         if (what == Recording.TERMINATION) {
             Optional<Milestone> missed = steps.missed(task);
             missed.ifPresent(step -> MISSED_STEP.on(task).set(step.toString()));
@@ -112,12 +128,13 @@ class GrantWork {
     }
 
     /**
-     * A new schedule takes the place of one that is noticed already.
+     * A new schedule takes the place of one that is noticed already, and of a renewal that was noticed with it.
      *
-     * @throws Refusal where the grant would go on after its last day
+     * @throws Refusal where the grant would go on after its last day, or against what is found
      */
     void termination(String caseNumber, DelegateTask task, Answers answers) {
         String decision = answers.text("terminationDecision");
+        refuseAgainstFinding(decision, task, answers);
         if (decision.equals("TERMINATE")) {
             terminate(caseNumber, task, Standing.TERMINATED, answers.text("terminationReason"));
             return;
@@ -134,9 +151,55 @@ class GrantWork {
                 throw new Refusal(List.of(fault));
             });
             scheduleDue(caseNumber, task);
+            giveUpRenewal(caseNumber, task);
             SCHEDULE_GROUND.on(task).set(ground(steps.missed(task), task));
         }
         steps.forgive(task);
+    }
+
+    /** What is decided has to follow from the finding (interpretation VE11). */
+    private static void refuseAgainstFinding(String decision, DelegateTask task, Answers answers) {
+        String finding = GRANT_FINDING.from(task).getOptional().orElse("");
+        if (finding.equals("SURRENDER") && decision.equals("NEW_SCHEDULE")) {
+            throw new Refusal(
+                    "terminationDecision",
+                    "the supplier of water has given the grant up, and a new schedule would bind nobody: terminate it, or"
+                            + " let it go on where it is not given up");
+        }
+        if (!finding.equals("NECESSARY")) {
+            return;
+        }
+        if (answers.value(TECHNIQUE_NECESSARY) == null) {
+            throw new Refusal(
+                    TECHNIQUE_NECESSARY,
+                    "say yes or no: the variance is terminated if it is (10 CSR 60-6.010(4)(B)4.A)");
+        }
+        boolean necessary = Boolean.TRUE.equals(answers.value(TECHNIQUE_NECESSARY));
+        if (necessary && !decision.equals("TERMINATE")) {
+            throw new Refusal(
+                    "terminationDecision",
+                    "a variance from a treatment technique stands only where the technique is not necessary to protect"
+                            + " persons: terminate it, or say that the technique is not necessary (10 CSR"
+                            + " 60-6.010(1)(B), (4)(B)4.A)");
+        }
+        if (!necessary && !decision.equals("CONTINUE")) {
+            throw new Refusal(
+                    "terminationDecision",
+                    "nothing is found upon which the variance is terminated or gets a schedule: let it go on, or say that"
+                            + " the technique is necessary (10 CSR 60-6.010(4)(B)4.A)");
+        }
+    }
+
+    /** A renewal rests on the steps toward the schedule that has failed: it is decided on anew (10 CSR 60-6.030(2)(D)2). */
+    private void giveUpRenewal(String caseNumber, DelegateTask task) {
+        if (RENEWED_UNTIL.from(task).getOptional().isPresent()) {
+            RENEWED_UNTIL.on(task).set(null);
+            caseRecord.note(
+                    caseNumber,
+                    "RENEWAL_GIVEN_UP",
+                    "The renewal that was not in force yet is given up for the new schedule after the finding: where it is"
+                            + " still requested, it is decided on anew (10 CSR 60-6.030(2)(D))");
+        }
     }
 
     /** What is noticed and heard first, thirty days and more, cannot be in force by the last day of the grant. */
@@ -231,6 +294,9 @@ class GrantWork {
         if (granted && system.renewals() >= MOST_RENEWALS) {
             faults.add(new Fault("renewalGranted", "six additional years are granted already (10 CSR 60-6.030(2)(D))"));
         }
+        if (granted && system.renewals() > 0) {
+            tooEarly(endsOn(system), LocalDate.now(clock)).ifPresent(faults::add);
+        }
         if (granted && "REGIONAL".equals(task.getVariable("exemptionGround"))) {
             faults.add(new Fault(
                     "renewalGranted",
@@ -267,6 +333,21 @@ class GrantWork {
                             + ", unless it is terminated before (10 CSR 60-6.020(4)(A), (B)).\n"
                             + answers.text("renewalReason"));
         }
+    }
+
+    /**
+     * Whether the system takes all practicable steps to meet the schedule of a renewal is seen once its two years have begun
+     * (10 CSR 60-6.030(2)(D)2; interpretation VE12).
+     */
+    private static Optional<Fault> tooEarly(LocalDate endsOn, LocalDate today) {
+        LocalDate first = endsOn.minusYears(YEARS_OF_A_RENEWAL).plusDays(1);
+        return today.isBefore(first)
+                ? Optional.of(new Fault(
+                        "renewalGranted",
+                        "comes too early: the two years of the last renewal begin on " + RequestWords.date(first)
+                                + ", and the system has yet to show that it takes all practicable steps to meet their"
+                                + " schedule (10 CSR 60-6.030(2)(D)2)"))
+                : Optional.empty();
     }
 
     /** The termination date of an exemption; where none was kept with it, the last that the rule allows. */
@@ -309,26 +390,49 @@ class GrantWork {
                         "must not be after " + RequestWords.date(latest)
                                 + ", the last day for compliance under this exemption (10 CSR 60-6.030(2)(C), (D))"));
             }
+            faults.addAll(practicable(answers));
         }
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
         String period = renewedUntil
-                .map(until -> RequestWords.renewedPeriod(until, last))
-                .orElseGet(() -> RequestWords.period(request.matter(), ProposalCheck.DATES, last));
+                        .map(until -> RequestWords.renewedPeriod(until, last))
+                        .orElseGet(() -> RequestWords.period(request.matter(), ProposalCheck.DATES, last))
+                + (request.matter() == Matter.EXEMPTION
+                        ? RequestWords.practicable(answers.text(PRACTICABLE_REASON))
+                        : "");
         boolean renewed = renewedUntil.isPresent();
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         GRANT_ENDS_ON.on(task).set(endsOn.toString());
-        List<String> conditions = GRANT_CONDITIONS.from(task).getOptional().stream()
-                .flatMap(String::lines)
-                .toList();
-        NOTICE_SUMMARY.on(task).set(RequestWords.newSummary(request, renewed, period, conditions, steps, interim));
+        NewConditions conditions = NewConditions.of(
+                GRANT_CONDITIONS.from(task).getOptional().orElse(""),
+                answers.find("newConditions").orElse(""));
+        PROPOSED_CONDITIONS.on(task).set(String.join("\n", conditions.all()));
+        NOTICE_SUMMARY
+                .on(task)
+                .set(RequestWork.fitting(
+                        "newSteps", RequestWords.newSummary(request, renewed, period, conditions, steps, interim)));
         DECISION_TEXT
                 .on(task)
                 .set(RequestWords.rescheduled(
                         request, renewed, period, conditions, renewed ? answers.text("renewalReason") : ""));
-        DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
+        DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions.all(), steps, interim));
         EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
+    }
+
+    /** An exemption complies as soon as practicable, as the department determines (10 CSR 60-6.030(2)(C)). */
+    private static List<Fault> practicable(Answers answers) {
+        List<Fault> faults = new ArrayList<>(ProposalCheck.notPracticable(answers.value(ProposalCheck.PRACTICABLE)));
+        if (answers.value(ProposalCheck.PRACTICABLE) == null) {
+            faults.add(new Fault(ProposalCheck.PRACTICABLE, "say yes or no (10 CSR 60-6.030(2)(C))"));
+        }
+        if (answers.find(PRACTICABLE_REASON).isEmpty()) {
+            faults.add(
+                    new Fault(
+                            PRACTICABLE_REASON,
+                            "say why the department determines that this day is as soon as practicable (10 CSR 60-6.030(2)(C))"));
+        }
+        return faults;
     }
 
     private WaterSystem system(String caseNumber) {

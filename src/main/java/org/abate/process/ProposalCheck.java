@@ -22,6 +22,9 @@ record ProposalCheck(WaterRequest request, VariableScope task, LocalDate today) 
     /** The period that has dates. */
     static final String DATES = "DATES";
 
+    /** Whether the day of final compliance is as soon as practicable. */
+    static final String PRACTICABLE = "soonAsPracticable";
+
     /**
      * Every fault of what is proposed; empty if there is none. A line that is no milestone, and what is left out, are
      * faults of the form and not named here.
@@ -45,14 +48,19 @@ record ProposalCheck(WaterRequest request, VariableScope task, LocalDate today) 
         }
         if (request.matter() == Matter.EXEMPTION && last != null) {
             tooLate(request.system(), last).ifPresent(faults::add);
-            if (Boolean.FALSE.equals(answers.get("soonAsPracticable"))) {
-                faults.add(new Fault(
-                        "soonAsPracticable",
-                        "name the day by which compliance is practicable: the schedule requires it as soon as that (10 CSR"
-                                + " 60-6.030(2)(C))"));
-            }
+            faults.addAll(notPracticable(answers.get(PRACTICABLE)));
         }
         return faults;
+    }
+
+    /** An exemption has the system comply as soon as practicable (10 CSR 60-6.030(2)(C)). */
+    static List<Fault> notPracticable(Object answer) {
+        return Boolean.FALSE.equals(answer)
+                ? List.of(new Fault(
+                        PRACTICABLE,
+                        "name the day by which compliance is practicable: the schedule requires it as soon as that (10 CSR"
+                                + " 60-6.030(2)(C))"))
+                : List.of();
     }
 
     /** A schedule for compliance includes increments of progress (10 CSR 60-6.030(1)(A)1, (2)(A)1; interpretation VE20). */

@@ -121,11 +121,11 @@ enum Recording {
     /** Whether a system complies as its grant ends with its period. */
     END_OF_PERIOD("systemComplies", "compliedOn"),
     /** Whether a grant is terminated. */
-    TERMINATION("terminationDecision", "terminationReason"),
+    TERMINATION("terminationDecision", "terminationReason", "techniqueNecessary"),
     /** Whether an exemption is renewed. */
     RENEWAL("renewalGranted", "renewalReason", "personsServed"),
     /** A new schedule of a grant. */
-    NEW_SCHEDULE("newSteps", "finalComplianceOn", "noTerms"),
+    NEW_SCHEDULE("newSteps", "finalComplianceOn", "noTerms", "soonAsPracticable", "practicableReason"),
     /** What follows where no new schedule came into force. */
     NO_NEW_SCHEDULE("newScheduleDecision", "newScheduleReason"),
     /** The summary for a public notice, or the notice that is joined. */

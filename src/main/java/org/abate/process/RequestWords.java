@@ -89,7 +89,7 @@ final class RequestWords {
             WaterRequest request,
             boolean renewed,
             String period,
-            List<String> conditions,
+            NewConditions conditions,
             List<Milestone> steps,
             List<Milestone> interim) {
         List<String> lines = new ArrayList<>();
@@ -99,15 +99,16 @@ final class RequestWords {
                 + ": from " + request.from() + ", for " + request.system().inWords() + ".");
         lines.add(period);
         lines.add("The schedule takes the place of the one in force"
-                + (conditions.isEmpty() ? "." : "; the conditions that were granted with stay in force."));
-        conditions.forEach(condition -> lines.add("Condition: " + condition));
+                + (conditions.granted().isEmpty() ? "." : "; the conditions that were granted with stay in force."));
+        conditions.granted().forEach(condition -> lines.add("Condition: " + condition));
+        conditions.added().forEach(condition -> lines.add("Further condition: " + condition));
         lines.addAll(schedule(steps, interim));
         return String.join("\n", lines);
     }
 
     /** What a letter says of it, so that it stands alone: the conditions that were granted with go before the new steps. */
     static String rescheduled(
-            WaterRequest request, boolean renewed, String period, List<String> conditions, String reason) {
+            WaterRequest request, boolean renewed, String period, NewConditions conditions, String reason) {
         String matter = request.matter().words();
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -126,10 +127,12 @@ final class RequestWords {
         lines.add(period);
         lines.add(termination(request));
         lines.add("The " + matter + " is conditioned upon "
-                + (conditions.isEmpty()
-                        ? "the new schedule, which follows."
-                        : "the conditions that it was granted with, which stay in force, and upon the new schedule; both"
-                                + " follow."));
+                + (conditions.granted().isEmpty()
+                        ? ""
+                        : "the conditions that it was granted with, which stay in force, and upon ")
+                + (conditions.added().isEmpty() ? "" : "further conditions and ")
+                + "the new schedule"
+                + (conditions.isEmpty() ? ", which follows." : "; all of these follow."));
         if (!reason.isEmpty()) {
             lines.add(reason);
         }
@@ -185,7 +188,8 @@ final class RequestWords {
                 .toList();
     }
 
-    private static String termination(WaterRequest request) {
+    /** When it will and may be terminated (10 CSR 60-6.010(4)(B)3, 4, 60-6.020(4)(B)). */
+    static String termination(WaterRequest request) {
         if (request.matter() == Matter.VARIANCE && request.subject() == WaterRequest.Subject.TREATMENT_TECHNIQUE) {
             return "The variance may be terminated at any time upon a finding that, due to the nature of the raw water source,"
                     + " the specified treatment technique is necessary to protect persons, or that the public water system"

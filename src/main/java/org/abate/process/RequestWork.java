@@ -7,6 +7,7 @@ import static org.abate.process.CaseVariables.GRANT_ENDS_ON;
 import static org.abate.process.CaseVariables.MISSING_ITEMS;
 import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
 import static org.abate.process.CaseVariables.REQUEST_COMPLETE;
+import static org.abate.process.CaseVariables.TERMINATION_CLAUSE;
 import static org.abate.process.CaseVariables.TRACKED_STEPS;
 
 import java.time.Clock;
@@ -233,19 +234,30 @@ class RequestWork {
                         .orElse("");
         DECISION_TEXT.on(task).set(RequestWords.granted(request, period) + revised(request, task));
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions, steps, interim));
+        TERMINATION_CLAUSE.on(task).set(RequestWords.termination(request));
         GRANT_CONDITIONS.on(task).set(String.join("\n", conditions));
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         GRANT_ENDS_ON.on(task).set(last == null ? null : last.toString());
-        String summary = RequestWords.summary(request, period, conditions, steps, interim);
-        if (summary.length() > HearingWork.LONGEST_SUMMARY) {
+        NOTICE_SUMMARY
+                .on(task)
+                .set(fitting("requestConditions", RequestWords.summary(request, period, conditions, steps, interim)));
+    }
+
+    /**
+     * The summary, where a public notice has room for it.
+     *
+     * @throws Refusal at the field, where it has not
+     */
+    static String fitting(String field, String summary) {
+        int over = summary.length() - HearingWork.LONGEST_SUMMARY;
+        if (over > 0) {
             throw new Refusal(
-                    "requestConditions",
+                    field,
                     "makes the summary for the public notice longer than "
                             + RequestWords.number(HearingWork.LONGEST_SUMMARY)
-                            + " characters: shorten the conditions or the steps by "
-                            + RequestWords.number(summary.length() - HearingWork.LONGEST_SUMMARY));
+                            + " characters: shorten the conditions or the steps by " + RequestWords.number(over));
         }
-        NOTICE_SUMMARY.on(task).set(summary);
+        return summary;
     }
 
     /** That the grant is one revised after its hearing, and why (10 CSR 60-6.040(7)); nothing before a hearing. */

@@ -60,6 +60,9 @@ class ExemptionRequestTest {
                 .hasMessageContaining("10 CSR 60-6.030(2)(C)");
         propose(latest.toString());
         request.approved();
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("proposes to grant the exemption that follows")
+                .contains("will be terminated when the system comes into compliance", "10 CSR 60-6.020(4)(B)");
         request.unheard();
 
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))

@@ -15,13 +15,7 @@ import org.abate.casefile.DocumentKind;
 import org.abate.casefile.HearingRequest;
 import org.abate.casefile.Hearings;
 import org.abate.casefile.Matter;
-import org.abate.casefile.NewCase;
-import org.abate.casefile.NewFacility;
-import org.abate.casefile.NewParty;
-import org.abate.casefile.NewWaterRequest;
-import org.abate.casefile.Program;
 import org.abate.casefile.TimelineEntry;
-import org.abate.casefile.WaterRequest;
 import org.abate.casefile.WaterSystem.Standing;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -825,6 +819,8 @@ class RequestBlocksTest {
         renew().complete("PrescribeSchedule", prescribed(300, 60, "Build"));
         request.scheduleApproved();
         LocalDate complies = theCase.today().plusDays(500);
+        assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
+                .contains("as soon as practicable (10 CSR 60-6.030(2)(C)): The plant takes so long");
         request.unheard();
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("Its termination date is " + RequestWords.date(renewed)
@@ -1054,6 +1050,90 @@ class RequestBlocksTest {
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("prescribes a new schedule", "Install");
     }
 
+    /** 10 CSR 60-6.030(2)(D)2: it rests on the steps toward the schedule that has failed since. */
+    @Test
+    void aFailureThatLeadsToANewScheduleTakesTheRenewalWithItThatWasNotInForceYet() {
+        grant(Matter.EXEMPTION, "MO8000055", 800, "exemptionGround", "ASSISTANCE");
+        LocalDate last = request.system().endsOn();
+        found("RENEWAL");
+        renew().complete("PrescribeSchedule", prescribed(300, 60, "Build"));
+        found("FAILURE");
+        decide("NEW_SCHEDULE");
+        assertThat(blocks.timeline(number, "RENEWAL_GIVEN_UP")).hasSize(1);
+        theCase.complete("PrescribeSchedule", prescribed(300, 60, "Build at once"));
+        request.scheduleApproved();
+        assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
+                .contains("Exemption schedule: from")
+                .doesNotContain("Renewal");
+        request.heard("RESCINDED").isAt("DecideOnNewSchedule");
+        assertThat(request.system().renewals()).isZero();
+        assertThat(request.system().endsOn()).isEqualTo(last);
+    }
+
+    /** 10 CSR 60-6.030(2)(C): so is any schedule of an exemption, not its first one only. */
+    @Test
+    void aNewScheduleOfAnExemptionIsAsSoonAsPracticable() {
+        grant(Matter.EXEMPTION, "MO8000057", 800, "exemptionGround", "ASSISTANCE");
+        found("FAILURE");
+        decide("NEW_SCHEDULE");
+        assertThat(theCase.seen("PrescribeSchedule", "grantMatter")).containsExactly("EXEMPTION");
+        assertThatThrownBy(() ->
+                        theCase.complete("PrescribeSchedule", prescribed(300, 60, "Build", "soonAsPracticable", false)))
+                .hasMessageContaining("name the day by which compliance is practicable");
+        assertThatThrownBy(() -> theCase.complete(
+                        "PrescribeSchedule",
+                        prescribed(300, 60, "Build", "soonAsPracticable", null, "practicableReason", null)))
+                .hasMessageContaining("soonAsPracticable: say yes or no")
+                .hasMessageContaining("practicableReason: say why");
+        theCase.complete("PrescribeSchedule", prescribed(300, 60, "Build"))
+                .complete("ApproveSchedule", "termsDecision", "SEND_BACK", "termsReason", "Name the plant");
+        assertThat(engine.getFormService()
+                        .getTaskFormVariables(theCase.task("PrescribeSchedule").getId()))
+                .as("what is written again is shown as it was, as the form has it to choose from")
+                .containsEntry("soonAsPracticable", "true")
+                .containsEntry("practicableReason", "The plant takes so long");
+        theCase.complete("PrescribeSchedule", prescribed(300, 60, "Build at Rolla"));
+        request.scheduleApproved();
+        request.unheard();
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("as soon as practicable (10 CSR 60-6.030(2)(C)): The plant takes so long");
+    }
+
+    /** 10 CSR 60-6.030(1)(B)1, (2)(F). */
+    @Test
+    void aNewScheduleMayHaveFurtherConditionsThatBindFromThenOn() {
+        grant(Matter.VARIANCE, "MO8000058", 800, "scheduleKind", "INDEFINITE", "grantConditions", "Monthly samples");
+        found("TECHNOLOGY")
+                .complete(
+                        "PrescribeSchedule",
+                        prescribed(300, 60, "Install", "newConditions", "Monthly samples\nA pilot plant"));
+        request.scheduleApproved();
+        assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
+                .containsOnlyOnce("Monthly samples")
+                .contains("Further condition: A pilot plant");
+        request.unheard();
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
+                .contains("and upon further conditions and the new schedule; all of these follow.")
+                .containsSubsequence("Monthly samples", "A pilot plant", "Install");
+        found("FAILURE");
+        decide("NEW_SCHEDULE").complete("PrescribeSchedule", prescribed(300, 60, "Install"));
+        request.scheduleApproved();
+        assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
+                .contains("Condition: A pilot plant")
+                .doesNotContain("Further condition");
+    }
+
+    /** 10 CSR 60-6.040(1): the notice has room for a summary of 4,000 characters. */
+    @Test
+    void aNewScheduleIsNoLongerThanItsPublicNoticeHasRoomFor() {
+        grant(Matter.VARIANCE, "MO8000056", 800, "scheduleKind", "INDEFINITE", "grantConditions", "Boil. ".repeat(550));
+        found("TECHNOLOGY");
+        assertThatThrownBy(() -> theCase.complete("PrescribeSchedule", prescribed(300, 60, "Install ".repeat(60))))
+                .hasMessageContaining("newSteps")
+                .hasMessageContaining("longer than 4,000 characters");
+        theCase.complete("PrescribeSchedule", prescribed(300, 60, "Install")).isAt("ApproveSchedule");
+    }
+
     private static Object[] another() {
         return new Object[] {"newScheduleDecision", "PRESCRIBE", "newScheduleReason", "Another one will do"};
     }
@@ -1072,6 +1152,12 @@ class RequestBlocksTest {
         for (int renewal = 1; renewal <= 3; renewal++) {
             LocalDate renewed = granted.plusYears(2L * renewal);
             found("RENEWAL");
+            if (renewal > 1) {
+                assertThatThrownBy(this::renew)
+                        .hasMessageContaining("comes too early: the two years of the last renewal begin on "
+                                + RequestWords.date(renewed.minusYears(4).plusDays(1)));
+                on(renewed.minusYears(4).plusDays(1));
+            }
             if (renewal == 1) {
                 assertThatThrownBy(() -> theCase.complete(
                                 "DecideOnRenewal",
@@ -1317,17 +1403,21 @@ class RequestBlocksTest {
     }
 
     /** A new schedule of one step, an interim measure, and final compliance in 500 days. */
-    private Object[] prescribed(int days, int interimDays, String step) {
-        return new Object[] {
-            "scheduleKind",
-            "DATES",
-            "newSteps",
-            theCase.inDays(days) + " " + step,
-            "finalComplianceOn",
-            theCase.inDays(500),
-            "interimMeasures",
-            theCase.inDays(interimDays) + " Bottled water"
-        };
+    private Object[] prescribed(int days, int interimDays, String step, Object... more) {
+        List<Object> answers = new ArrayList<>(List.of(
+                "scheduleKind",
+                "DATES",
+                "newSteps",
+                theCase.inDays(days) + " " + step,
+                "finalComplianceOn",
+                theCase.inDays(500),
+                "interimMeasures",
+                theCase.inDays(interimDays) + " Bottled water"));
+        if (caseRecord.get(number).matter() == Matter.EXEMPTION) {
+            answers.addAll(List.of("soonAsPracticable", true, "practicableReason", "The plant takes so long"));
+        }
+        answers.addAll(Arrays.asList(more));
+        return answers.toArray();
     }
 
     @Test
@@ -1369,12 +1459,12 @@ class RequestBlocksTest {
     }
 
     private CaseWalk hearing(String pwsid, String summary) {
-        number = opened(Matter.VARIANCE, pwsid, 800);
+        number = blocks.opened(Matter.VARIANCE, pwsid, 800);
         return blocks.start(HEARING, number, "director", "drinking-water-director", "noticeSummary", summary);
     }
 
     private CaseWalk grant(Matter matter, String pwsid, int persons, Object... more) {
-        number = opened(matter, pwsid, persons);
+        number = blocks.opened(matter, pwsid, persons);
         caseRecord.standing(number, Standing.GRANTED);
         LocalDate last = theCase.today().plusYears(3);
         caseRecord.period(
@@ -1383,37 +1473,6 @@ class RequestBlocksTest {
                 matter == Matter.EXEMPTION ? last : null,
                 0);
         return blocks.start(GRANT, number, more);
-    }
-
-    private String opened(Matter matter, String pwsid, int persons) {
-        LocalDate today = theCase.today();
-        return caseRecord
-                .open(new NewCase(
-                        Program.DRINKING_WATER,
-                        new NewFacility(
-                                null,
-                                "Elm Spring",
-                                "1 Elm Road, Rolla, MO 65401",
-                                "Phelps",
-                                "Southeast",
-                                Map.of("pwsid", pwsid)),
-                        new NewParty("Elm Spring Association", "PO Box 3, Rolla, MO 65402"),
-                        today,
-                        List.of(),
-                        new NewWaterRequest(
-                                matter,
-                                WaterRequest.Subject.MCL,
-                                "fluoride",
-                                null,
-                                WaterRequest.Initiator.SYSTEM,
-                                new NewWaterRequest.System(
-                                        pwsid,
-                                        "Elm Spring",
-                                        "Phelps",
-                                        persons,
-                                        matter == Matter.EXEMPTION ? today : null),
-                                null)))
-                .caseNumber();
     }
 
     private void review(String who, Object... answers) {

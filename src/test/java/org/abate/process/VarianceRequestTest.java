@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseStatus;
@@ -69,6 +70,7 @@ class VarianceRequestTest {
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("The department proposes to grant the variance that follows", "Elm Spring Association")
                 .contains("public notice and opportunity for a public hearing (10 CSR 60-6.040(1))", "Monthly samples")
+                .contains("will be terminated when the system comes into compliance", "10 CSR 60-6.010(4)(B)3")
                 .doesNotContain("the effective date is");
         request.heard("CONFIRMED");
 
@@ -144,9 +146,20 @@ class VarianceRequestTest {
                 .doesNotContain("Activated alumina", "every day");
         assertThat(theCase.tasks("RecordMilestone")).isEmpty();
 
-        theCase.complete("RecordFinding", "grantFinding", "NECESSARY", "findingNote", "Cysts in the spring")
-                .complete(
+        theCase.complete("RecordFinding", "grantFinding", "NECESSARY", "findingNote", "A cyst in one sample");
+        for (String decision : List.of("TERMINATE", "NEW_SCHEDULE")) {
+            assertThatThrownBy(() -> decideOnTechnique(false, decision)).hasMessageContaining("nothing is found");
+        }
+        decideOnTechnique(false, "CONTINUE")
+                .complete("RecordFinding", "grantFinding", "NECESSARY", "findingNote", "Cysts in the spring");
+        for (String decision : List.of("CONTINUE", "NEW_SCHEDULE")) {
+            assertThatThrownBy(() -> decideOnTechnique(true, decision))
+                    .hasMessageContaining("stands only where the technique is not necessary to protect persons");
+        }
+        theCase.complete(
                         "DecideOnTermination",
+                        "techniqueNecessary",
+                        true,
                         "terminationDecision",
                         "TERMINATE",
                         "terminationReason",
@@ -155,6 +168,17 @@ class VarianceRequestTest {
         assertThat(request.standing()).isEqualTo(Standing.TERMINATED);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("The department terminates the variance", "Cysts");
+    }
+
+    private CaseWalk decideOnTechnique(boolean necessary, String decision) {
+        return theCase.complete(
+                "DecideOnTermination",
+                "techniqueNecessary",
+                necessary,
+                "terminationDecision",
+                decision,
+                "terminationReason",
+                "The laboratory was asked");
     }
 
     @Test
@@ -450,8 +474,11 @@ class VarianceRequestTest {
                         .correlate())
                 .hasMessageContaining("a grant is not withdrawn but terminated");
         assertThat(request.standing()).isEqualTo(Standing.GRANTED);
-        theCase.complete("RecordFinding", "grantFinding", "SURRENDER", "findingNote", "Letter of the new owner")
-                .complete(
+        theCase.complete("RecordFinding", "grantFinding", "SURRENDER", "findingNote", "Letter of the new owner");
+        assertThatThrownBy(() -> theCase.complete(
+                        "DecideOnTermination", "terminationDecision", "NEW_SCHEDULE", "terminationReason", "Go on"))
+                .hasMessageContaining("has given the grant up");
+        theCase.complete(
                         "DecideOnTermination",
                         "terminationDecision",
                         "TERMINATE",
