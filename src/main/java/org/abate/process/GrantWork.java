@@ -1,19 +1,11 @@
 package org.abate.process;
 
-import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
-import static org.abate.process.CaseVariables.EFFECTIVE_ON;
-import static org.abate.process.CaseVariables.GRANT_CONDITIONS;
-import static org.abate.process.CaseVariables.GRANT_ENDS_ON;
 import static org.abate.process.CaseVariables.GRANT_FINDING;
-import static org.abate.process.CaseVariables.GRANT_MATTER;
 import static org.abate.process.CaseVariables.MISSED_STEP;
 import static org.abate.process.CaseVariables.NEW_SCHEDULE_DUE;
-import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
-import static org.abate.process.CaseVariables.PROPOSED_CONDITIONS;
 import static org.abate.process.CaseVariables.RENEWED_UNTIL;
 import static org.abate.process.CaseVariables.SCHEDULE_GROUND;
-import static org.abate.process.CaseVariables.TRACKED_STEPS;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,10 +32,12 @@ class GrantWork {
     private static final int MOST_RENEWALS = 3;
     private static final int YEARS_OF_A_RENEWAL = 2;
 
-    private static final String PRACTICABLE_REASON = "practicableReason";
-
     /** Whether the director shares the finding that a treatment technique is necessary. */
     private static final String TECHNIQUE_NECESSARY = "techniqueNecessary";
+
+    /** What the director says upon one finding is no answer to the next. */
+    private static final List<String> DECISION =
+            List.of("terminationDecision", "terminationReason", TECHNIQUE_NECESSARY);
 
     private final CaseRecord caseRecord;
     private final TrackedSteps steps;
@@ -74,6 +68,12 @@ class GrantWork {
         if (finding.equals("RENEWAL") && request.matter() != Matter.EXEMPTION) {
             throw new Refusal("grantFinding", "only an exemption is renewed (10 CSR 60-6.030(2)(D))");
         }
+        if (finding.equals("RENEWAL") && RENEWED_UNTIL.from(task).getOptional().isPresent()) {
+            throw new Refusal(
+                    "grantFinding",
+                    "a renewal is decided on already, and is noticed and heard with its schedule before another one (10 CSR"
+                            + " 60-6.030(2)(B), (D))");
+        }
         if (finding.equals("TECHNOLOGY")) {
             if (NEW_SCHEDULE_DUE.from(task).getOptional().orElse(false)) {
                 throw new Refusal("grantFinding", "a new schedule is being prescribed already");
@@ -99,15 +99,8 @@ class GrantWork {
                                     + "**, unless what moves that day is in force by then: thirty days after its notice at"
                                     + " the earliest.");
         }
-        if (what == Recording.NEW_SCHEDULE) {
-            GRANT_MATTER
-                    .on(task)
-                    .setLocal(caseRecord
-                            .get(DiagramListener.caseNumber(task))
-                            .matter()
-                            .name());
-        }
         if (what == Recording.TERMINATION) {
+            DECISION.forEach(answer -> task.setVariable(answer, null));
             Optional<Milestone> missed = steps.missed(task);
             missed.ifPresent(step -> MISSED_STEP.on(task).set(step.toString()));
             task.setVariableLocal("terminationGround", ground(missed, task));
@@ -359,80 +352,6 @@ class GrantWork {
     static LocalDate lastDay(WaterSystem system) {
         return Optional.ofNullable(system.latestComplianceOn())
                 .orElseGet(() -> system.complianceDueOn().plusYears(RequestWork.MOST_YEARS));
-    }
-
-    /**
-     * A new schedule, for its public notice and for the letter that prescribes it; that of a renewed exemption with the
-     * renewal.
-     *
-     * @throws Refusal where it is none that 10 CSR 60-6.030 allows, with every fault
-     */
-    void newSchedule(String caseNumber, DelegateTask task, Answers answers) {
-        if (TermsWork.none(task, answers)) {
-            return;
-        }
-        WaterRequest request = caseRecord.get(caseNumber).request();
-        LocalDate last = LocalDate.parse(answers.text("finalComplianceOn"));
-        Optional<LocalDate> renewedUntil =
-                RENEWED_UNTIL.from(task).getOptional().map(LocalDate::parse);
-        LocalDate endsOn = renewedUntil.orElse(last);
-        List<Milestone> steps = RequestWork.steps(answers.text("newSteps"), last);
-        List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
-        List<Fault> faults = new ArrayList<>();
-        faults.addAll(ProposalCheck.increments("newSteps", steps, last));
-        faults.addAll(ProposalCheck.outside("newSteps", steps, last, task, LocalDate.now(clock)));
-        faults.addAll(ProposalCheck.outside("interimMeasures", interim, last, task, LocalDate.now(clock)));
-        if (request.matter() == Matter.EXEMPTION) {
-            LocalDate latest = renewedUntil.orElseGet(() -> lastDay(request.system()));
-            if (last.isAfter(latest)) {
-                faults.add(new Fault(
-                        "finalComplianceOn",
-                        "must not be after " + RequestWords.date(latest)
-                                + ", the last day for compliance under this exemption (10 CSR 60-6.030(2)(C), (D))"));
-            }
-            faults.addAll(practicable(answers));
-        }
-        if (!faults.isEmpty()) {
-            throw new Refusal(faults);
-        }
-        String period = renewedUntil
-                        .map(until -> RequestWords.renewedPeriod(until, last))
-                        .orElseGet(() -> RequestWords.period(request.matter(), ProposalCheck.DATES, last))
-                + (request.matter() == Matter.EXEMPTION
-                        ? RequestWords.practicable(answers.text(PRACTICABLE_REASON))
-                        : "");
-        boolean renewed = renewedUntil.isPresent();
-        TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
-        GRANT_ENDS_ON.on(task).set(endsOn.toString());
-        NewConditions conditions = NewConditions.of(
-                GRANT_CONDITIONS.from(task).getOptional().orElse(""),
-                answers.find("newConditions").orElse(""));
-        PROPOSED_CONDITIONS.on(task).set(String.join("\n", conditions.all()));
-        NOTICE_SUMMARY
-                .on(task)
-                .set(RequestWork.fitting(
-                        "newSteps", RequestWords.newSummary(request, renewed, period, conditions, steps, interim)));
-        DECISION_TEXT
-                .on(task)
-                .set(RequestWords.rescheduled(
-                        request, renewed, period, conditions, renewed ? answers.text("renewalReason") : ""));
-        DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions.all(), steps, interim));
-        EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
-    }
-
-    /** An exemption complies as soon as practicable, as the department determines (10 CSR 60-6.030(2)(C)). */
-    private static List<Fault> practicable(Answers answers) {
-        List<Fault> faults = new ArrayList<>(ProposalCheck.notPracticable(answers.value(ProposalCheck.PRACTICABLE)));
-        if (answers.value(ProposalCheck.PRACTICABLE) == null) {
-            faults.add(new Fault(ProposalCheck.PRACTICABLE, "say yes or no (10 CSR 60-6.030(2)(C))"));
-        }
-        if (answers.find(PRACTICABLE_REASON).isEmpty()) {
-            faults.add(
-                    new Fault(
-                            PRACTICABLE_REASON,
-                            "say why the department determines that this day is as soon as practicable (10 CSR 60-6.030(2)(C))"));
-        }
-        return faults;
     }
 
     private WaterSystem system(String caseNumber) {

@@ -10,6 +10,7 @@ class RequestRecorder {
     private final RequestWork requests;
     private final TermsWork terms;
     private final GrantWork grants;
+    private final NewScheduleWork schedules;
     private final HearingWork hearings;
     private final HearingRequestWork hearingRequests;
     private final HearingSession session;
@@ -19,6 +20,7 @@ class RequestRecorder {
             RequestWork requests,
             TermsWork terms,
             GrantWork grants,
+            NewScheduleWork schedules,
             HearingWork hearings,
             HearingRequestWork hearingRequests,
             HearingSession session,
@@ -26,6 +28,7 @@ class RequestRecorder {
         this.requests = requests;
         this.terms = terms;
         this.grants = grants;
+        this.schedules = schedules;
         this.hearings = hearings;
         this.hearingRequests = hearingRequests;
         this.session = session;
@@ -46,7 +49,7 @@ class RequestRecorder {
             case END_OF_PERIOD -> grants.endOfPeriod(caseNumber, task, answers);
             case TERMINATION -> grants.termination(caseNumber, task, answers);
             case RENEWAL -> grants.renewal(caseNumber, task, answers);
-            case NEW_SCHEDULE -> grants.newSchedule(caseNumber, task, answers);
+            case NEW_SCHEDULE -> schedules.proposed(caseNumber, task, answers);
             case NO_NEW_SCHEDULE -> grants.noNewSchedule(caseNumber, task, answers);
             case PUBLIC_NOTICE -> hearings.prepare(caseNumber, task, answers);
             case NOTICE_ISSUED -> hearings.issue(caseNumber, task, answers);
@@ -75,6 +78,7 @@ class RequestRecorder {
         hearingRequests.show(what, task);
         session.show(what, task);
         grants.show(what, task);
+        schedules.show(what, task);
         waivers.show(what, task);
     }
 }

@@ -1057,6 +1057,7 @@ class RequestBlocksTest {
         LocalDate last = request.system().endsOn();
         found("RENEWAL");
         renew().complete("PrescribeSchedule", prescribed(300, 60, "Build"));
+        assertThatThrownBy(() -> found("RENEWAL")).hasMessageContaining("a renewal is decided on already");
         found("FAILURE");
         decide("NEW_SCHEDULE");
         assertThat(blocks.timeline(number, "RENEWAL_GIVEN_UP")).hasSize(1);
@@ -1344,6 +1345,10 @@ class RequestBlocksTest {
         assertThat(hearings.noticed(number)).isTrue();
 
         found("FAILURE");
+        assertThat(theCase.seen("DecideOnTermination", "terminationDecision"))
+                .as("another finding has no decision yet")
+                .containsOnlyNulls();
+        assertThat(theCase.seen("DecideOnTermination", "terminationReason")).containsOnlyNulls();
         decide("NEW_SCHEDULE").isAt("PrescribeSchedule");
         assertThat(hearings.noticed(number)).isFalse();
         assertThat(theCase.tasks("RecordHearingRequest")).isEmpty();

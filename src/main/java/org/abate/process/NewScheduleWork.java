@@ -1,0 +1,125 @@
+package org.abate.process;
+
+import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
+import static org.abate.process.CaseVariables.DECISION_TEXT;
+import static org.abate.process.CaseVariables.EFFECTIVE_ON;
+import static org.abate.process.CaseVariables.GRANT_CONDITIONS;
+import static org.abate.process.CaseVariables.GRANT_ENDS_ON;
+import static org.abate.process.CaseVariables.GRANT_MATTER;
+import static org.abate.process.CaseVariables.NOTICE_SUMMARY;
+import static org.abate.process.CaseVariables.PROPOSED_CONDITIONS;
+import static org.abate.process.CaseVariables.RENEWED_UNTIL;
+import static org.abate.process.CaseVariables.TRACKED_STEPS;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.abate.casefile.CaseRecord;
+import org.abate.casefile.Fault;
+import org.abate.casefile.Matter;
+import org.abate.casefile.WaterRequest;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** The schedule that is prescribed anew for a grant in effect (10 CSR 60-6.030; interpretations VE10 and VE12). */
+@Component
+class NewScheduleWork {
+
+    private static final String PRACTICABLE_REASON = "practicableReason";
+
+    private final CaseRecord caseRecord;
+    private final Clock clock;
+
+    NewScheduleWork(CaseRecord caseRecord, Clock clock) {
+        this.caseRecord = caseRecord;
+        this.clock = clock;
+    }
+
+    /** Of what the grant is, for what the form asks of an exemption only. */
+    void show(Recording what, DelegateTask task) {
+        if (what == Recording.NEW_SCHEDULE) {
+            GRANT_MATTER
+                    .on(task)
+                    .setLocal(caseRecord
+                            .get(DiagramListener.caseNumber(task))
+                            .matter()
+                            .name());
+        }
+    }
+
+    /**
+     * A new schedule, for its public notice and for the letter that prescribes it; that of a renewed exemption with the
+     * renewal.
+     *
+     * @throws Refusal where it is none that 10 CSR 60-6.030 allows, with every fault
+     */
+    void proposed(String caseNumber, DelegateTask task, Answers answers) {
+        if (TermsWork.none(task, answers)) {
+            return;
+        }
+        WaterRequest request = caseRecord.get(caseNumber).request();
+        LocalDate last = LocalDate.parse(answers.text("finalComplianceOn"));
+        Optional<LocalDate> renewedUntil =
+                RENEWED_UNTIL.from(task).getOptional().map(LocalDate::parse);
+        LocalDate endsOn = renewedUntil.orElse(last);
+        List<Milestone> steps = RequestWork.steps(answers.text("newSteps"), last);
+        List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
+        List<Fault> faults = new ArrayList<>();
+        faults.addAll(ProposalCheck.increments("newSteps", steps, last));
+        faults.addAll(ProposalCheck.outside("newSteps", steps, last, task, LocalDate.now(clock)));
+        faults.addAll(ProposalCheck.outside("interimMeasures", interim, last, task, LocalDate.now(clock)));
+        if (request.matter() == Matter.EXEMPTION) {
+            LocalDate latest = renewedUntil.orElseGet(() -> GrantWork.lastDay(request.system()));
+            if (last.isAfter(latest)) {
+                faults.add(new Fault(
+                        "finalComplianceOn",
+                        "must not be after " + RequestWords.date(latest)
+                                + ", the last day for compliance under this exemption (10 CSR 60-6.030(2)(C), (D))"));
+            }
+            faults.addAll(practicable(answers));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
+        }
+        String period = renewedUntil
+                        .map(until -> RequestWords.renewedPeriod(until, last))
+                        .orElseGet(() -> RequestWords.period(request.matter(), ProposalCheck.DATES, last))
+                + (request.matter() == Matter.EXEMPTION
+                        ? RequestWords.practicable(answers.text(PRACTICABLE_REASON))
+                        : "");
+        boolean renewed = renewedUntil.isPresent();
+        TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
+        GRANT_ENDS_ON.on(task).set(endsOn.toString());
+        NewConditions conditions = NewConditions.of(
+                GRANT_CONDITIONS.from(task).getOptional().orElse(""),
+                answers.find("newConditions").orElse(""));
+        PROPOSED_CONDITIONS.on(task).set(String.join("\n", conditions.all()));
+        NOTICE_SUMMARY
+                .on(task)
+                .set(RequestWork.fitting(
+                        "newSteps", RequestWords.newSummary(request, renewed, period, conditions, steps, interim)));
+        DECISION_TEXT
+                .on(task)
+                .set(RequestWords.rescheduled(
+                        request, renewed, period, conditions, renewed ? answers.text("renewalReason") : ""));
+        DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions.all(), steps, interim));
+        EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
+    }
+
+    /** An exemption complies as soon as practicable, as the department determines (10 CSR 60-6.030(2)(C)). */
+    private static List<Fault> practicable(Answers answers) {
+        List<Fault> faults = new ArrayList<>(ProposalCheck.notPracticable(answers.value(ProposalCheck.PRACTICABLE)));
+        if (answers.value(ProposalCheck.PRACTICABLE) == null) {
+            faults.add(new Fault(ProposalCheck.PRACTICABLE, "say yes or no (10 CSR 60-6.030(2)(C))"));
+        }
+        if (answers.find(PRACTICABLE_REASON).isEmpty()) {
+            faults.add(
+                    new Fault(
+                            PRACTICABLE_REASON,
+                            "say why the department determines that this day is as soon as practicable (10 CSR 60-6.030(2)(C))"));
+        }
+        return faults;
+    }
+}
