@@ -29,6 +29,9 @@ class NewScheduleWork {
 
     private static final String PRACTICABLE_REASON = "practicableReason";
 
+    /** Characters of what a letter says of a decision. */
+    private static final int LONGEST_LETTER = 4000;
+
     private final CaseRecord caseRecord;
     private final Clock clock;
 
@@ -102,10 +105,22 @@ class NewScheduleWork {
                         "newSteps", RequestWords.newSummary(request, renewed, period, conditions, steps, interim)));
         DECISION_TEXT
                 .on(task)
-                .set(RequestWords.rescheduled(
-                        request, renewed, period, conditions, renewed ? answers.text("renewalReason") : ""));
+                .set(fitting(RequestWords.rescheduled(
+                        request, renewed, period, conditions, renewed ? answers.text("renewalReason") : "")));
         DECISION_CONDITIONS.on(task).set(RequestWords.conditions(conditions.all(), steps, interim));
         EFFECTIVE_ON.on(task).set(LocalDate.now(clock).toString());
+    }
+
+    /** @throws Refusal where a letter has no room for it: of a renewal both reasons go into it */
+    private static String fitting(String letter) {
+        int over = letter.length() - LONGEST_LETTER;
+        if (over > 0) {
+            throw new Refusal(
+                    PRACTICABLE_REASON,
+                    "makes the letter too long: shorten it by " + RequestWords.number(over)
+                            + " characters, for the reason of the renewal is in the letter too");
+        }
+        return letter;
     }
 
     /** An exemption complies as soon as practicable, as the department determines (10 CSR 60-6.030(2)(C)). */

@@ -50,6 +50,9 @@ class RequestWork {
     /** The last step of each schedule with dates. */
     static final String FINAL_COMPLIANCE = "Final compliance";
 
+    /** Characters of what is proposed. No text of a case has more than 4,000, and its letter has some 650 of its own. */
+    private static final int LONGEST_SUMMARY = 3300;
+
     /** As 60-6.030(2)(C) limits an exemption. */
     static final int MOST_YEARS = 3;
 
@@ -244,17 +247,17 @@ class RequestWork {
     }
 
     /**
-     * The summary, where a public notice has room for it.
+     * The summary, where a public notice has room for it, and the notice of the proposal, which adds what it is and when it
+     * will be terminated.
      *
      * @throws Refusal at the field, where it has not
      */
     static String fitting(String field, String summary) {
-        int over = summary.length() - HearingWork.LONGEST_SUMMARY;
+        int over = summary.length() - LONGEST_SUMMARY;
         if (over > 0) {
             throw new Refusal(
                     field,
-                    "makes the summary for the public notice longer than "
-                            + RequestWords.number(HearingWork.LONGEST_SUMMARY)
+                    "makes the summary for the public notice longer than " + RequestWords.number(LONGEST_SUMMARY)
                             + " characters: shorten the conditions or the steps by " + RequestWords.number(over));
         }
         return summary;

@@ -1124,14 +1124,41 @@ class RequestBlocksTest {
                 .doesNotContain("Further condition");
     }
 
-    /** 10 CSR 60-6.040(1): the notice has room for a summary of 4,000 characters. */
+    /** 10 CSR 60-6.030(2)(C), (D). */
+    @Test
+    void theLetterOfARenewalHasRoomForItsReasons() {
+        grant(Matter.EXEMPTION, "MO8000060", 800, "exemptionGround", "ASSISTANCE");
+        found("RENEWAL")
+                .complete(
+                        "DecideOnRenewal",
+                        "personsServed",
+                        800,
+                        "renewalGranted",
+                        true,
+                        "needsAssistance",
+                        true,
+                        "practicableSteps",
+                        true,
+                        "scheduleSteps",
+                        true,
+                        "renewalReason",
+                        "The loan ".repeat(222));
+        assertThatThrownBy(() -> theCase.complete(
+                        "PrescribeSchedule", prescribed(300, 60, "Build", "practicableReason", "So long ".repeat(124))))
+                .hasMessageContaining("practicableReason: makes the letter too long");
+        theCase.complete("PrescribeSchedule", prescribed(300, 60, "Build"));
+        request.scheduleApproved();
+        request.unheard().hasSent(DocumentKind.DECISION_NOTICE, 1);
+    }
+
+    /** 10 CSR 60-6.040(1). */
     @Test
     void aNewScheduleIsNoLongerThanItsPublicNoticeHasRoomFor() {
-        grant(Matter.VARIANCE, "MO8000056", 800, "scheduleKind", "INDEFINITE", "grantConditions", "Boil. ".repeat(550));
+        grant(Matter.VARIANCE, "MO8000056", 800, "scheduleKind", "INDEFINITE", "grantConditions", "Boil. ".repeat(440));
         found("TECHNOLOGY");
         assertThatThrownBy(() -> theCase.complete("PrescribeSchedule", prescribed(300, 60, "Install ".repeat(60))))
                 .hasMessageContaining("newSteps")
-                .hasMessageContaining("longer than 4,000 characters");
+                .hasMessageContaining("longer than 3,300 characters");
         theCase.complete("PrescribeSchedule", prescribed(300, 60, "Install")).isAt("ApproveSchedule");
     }
 

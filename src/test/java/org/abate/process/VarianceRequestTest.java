@@ -2,6 +2,7 @@ package org.abate.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -315,6 +316,27 @@ class VarianceRequestTest {
                 .hasMessageContaining("Connect\" is due after the date of final compliance")
                 .hasMessageContaining("Test\" is due after the date of final compliance")
                 .hasMessageContaining("Bottled water\" is due after the date of final compliance");
+    }
+
+    /** 10 CSR 60-6.040(1): as long as its public notice has room for, its letters can be sent. */
+    @Test
+    void theLongestProposalThatANoticeHasRoomForIsSentHeardAndGranted() {
+        request.start(REQUEST, request.form());
+        considered(request.check(ITEMS), "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All findings are made");
+        String conditions = "Monthly samples ".repeat(124);
+        String interim = theCase.inDays(60) + " " + "Bottled water ".repeat(140);
+        Throwable refused = catchThrowable(() -> theCase.complete(
+                "ProposeSchedule", schedule("requestConditions", conditions, "interimMeasures", interim)));
+        assertThat(refused).hasMessageContaining("requestConditions: makes the summary");
+        int over = Integer.parseInt(refused.getMessage()
+                .replaceAll("(?s).*shorten .* by ([0-9,]+).*", "$1")
+                .replace(",", ""));
+        String shorter = conditions.strip().substring(over);
+        theCase.complete("ProposeSchedule", schedule("requestConditions", shorter, "interimMeasures", interim))
+                .complete("ApproveTerms", "termsDecision", "APPROVE");
+        request.unheard().isAt("RecordFinding").hasSent(DocumentKind.DECISION_NOTICE, 2);
+        assertThat(request.standing()).isEqualTo(Standing.GRANTED);
     }
 
     /** 10 CSR 60-6.030(1)(A)1, (B)1.C. */
