@@ -104,7 +104,7 @@ class ProposalDates {
         return hearings.issuedOn(leadCase).map(issued -> issued.plusDays(HearingWork.DAYS_TO_REQUEST));
     }
 
-    /** Whether anybody requested a hearing in time; where none is held, the request was denied. */
+    /** Whether anybody requested a hearing in time; once every request is decided and none is held, it was denied. */
     boolean timelyDenied(String leadCase) {
         return lastDayToRequest(leadCase)
                 .filter(last -> hearings.requestsUpon(leadCase).stream()
@@ -139,6 +139,7 @@ class ProposalDates {
         LocalDate today = LocalDate.now(clock);
         return lastDayToRequest(lead).filter(today::isAfter).isPresent()
                 && timelyDenied(lead)
+                && hearings.toDecide(lead).isEmpty()
                 && !hearings.calledFor(lead)
                 && !dueBefore(effectiveUnheard(lead, today), steps(caseNumber, engine))
                         .isEmpty();

@@ -334,8 +334,10 @@ class RequestBlocksTest {
         request.scheduleApproved();
         request.noticed()
                 .complete("RecordHearingRequest", requested("Water Users"))
-                .daysLater(45)
-                .complete("ReviewHearingRequest", denied("FRIVOLOUS", "Toothpaste"))
+                .daysLater(45);
+        assertThatThrownBy(() -> theCase.raise(CaseEvent.TERMS_OVERTAKEN, null))
+                .hasMessageContaining("only where a step would be due before it can take effect");
+        theCase.complete("ReviewHearingRequest", denied("FRIVOLOUS", "Toothpaste"))
                 .fire("RequestsDue")
                 .complete("RecordFurtherRequest", "hearingEvent", "NONE");
     }
