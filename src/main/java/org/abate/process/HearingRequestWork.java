@@ -67,12 +67,14 @@ class HearingRequestWork {
                                 : "on " + last);
                 task.setVariableLocal(
                         "stepsAtRisk",
-                        String.join(
-                                "\n",
-                                proposals.beforeEffect(
+                        proposals
+                                .beforeEffect(
                                         lead,
                                         LocalDate.now(clock).plusDays(DAYS_SHOWN_AHEAD),
-                                        task.getProcessEngineServices())));
+                                        task.getProcessEngineServices())
+                                .stream()
+                                .map(step -> "- " + step)
+                                .collect(Collectors.joining("\n")));
             }
             default -> {
                 // shows nothing of it
