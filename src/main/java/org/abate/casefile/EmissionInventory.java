@@ -464,12 +464,14 @@ public class EmissionInventory {
         faults.refuse();
     }
 
-    /** Cancels the year: nothing more is sent or opened. What has gone out stays. */
+    /**
+     * Cancels the year: nothing more is sent or opened.
+     *
+     * @throws CaseRefused as {@link #requireCancellable} says it, and where the year has ended
+     */
     public void cancel(int year, String reason) {
-        Faults faults = new Faults();
-        String why = faults.text("reason", reason, 4000);
-        faults.refuse();
-        years.end(open(year).year(), InventoryYear.Status.CANCELLED, why);
+        requireCancellable(year, reason);
+        years.end(open(year).year(), InventoryYear.Status.CANCELLED, reason.strip());
     }
 
     /** Newest first; the late invoices are found by their sources. */

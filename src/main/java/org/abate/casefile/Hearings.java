@@ -30,6 +30,7 @@ public class Hearings {
      * @param leadCase who leads it on
      * @param circulated whether it was posted and published by its day of issue
      * @param toHold whether a hearing is called for
+     * @param motion whether one on the department's own motion waits for the section chief
      * @param hearingOn the day of the hearing where it is arranged, with the day its notice was written
      * @param granted the requests for a hearing that are granted
      * @param toDecide the identities of those that are not decided
@@ -40,10 +41,14 @@ public class Hearings {
             LocalDate writtenOn,
             boolean circulated,
             boolean toHold,
+            boolean motion,
             Optional<LocalDate> hearingOn,
             Optional<LocalDate> hearingWrittenOn,
             List<HearingRequest> granted,
             List<Long> toDecide) {}
+
+    /** A hearing on the department's own motion, as it is put to the section chief. */
+    public record Motion(String reason, String putBy) {}
 
     private final JdbcClient database;
     private final Clock clock;
@@ -114,9 +119,48 @@ public class Hearings {
         change(leadCase, "circulated = ?", inTime);
     }
 
+    /** A hearing on the department's own motion is put to the section chief (10 CSR 60-6.040(4)). */
+    public void putMotion(String leadCase, String reason) {
+        change(leadCase, "motion_reason = ?, motion_by = ?", reason, Actor.current());
+    }
+
+    /** The motion that waits for the section chief, upon the lead's open notice. */
+    @Transactional(readOnly = true)
+    public Optional<Motion> motion(String leadCase) {
+        return database.sql("""
+                        SELECT motion_reason, motion_by FROM hearing
+                        WHERE lead_case = ? AND state = 'ISSUED' AND motion_reason IS NOT NULL""")
+                .param(leadCase)
+                .query((row, n) -> new Motion(row.getString("motion_reason"), row.getString("motion_by")))
+                .optional();
+    }
+
+    /** It waits no more, whatever was decided. */
+    public void motionDecided(String leadCase) {
+        change(leadCase, "motion_reason = NULL, motion_by = NULL");
+    }
+
     /** The department holds a hearing on its own motion (10 CSR 60-6.040(4)). */
     public void onMotion(String leadCase) {
         change(leadCase, "on_motion = ?", true);
+    }
+
+    /** The day of issue of the lead's open notice; empty before it has one. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> issuedOn(String leadCase) {
+        return database.sql("SELECT issued_on FROM hearing WHERE lead_case = ? AND state = 'ISSUED'")
+                .param(leadCase)
+                .query((row, n) -> Sql.day(row, "issued_on"))
+                .optional();
+    }
+
+    /** Whether a hearing is called for upon the lead's open notice, on request or on motion. */
+    @Transactional(readOnly = true)
+    public boolean calledFor(String leadCase) {
+        return database.sql("""
+                        SELECT COUNT(*) FROM hearing h WHERE h.lead_case = ? AND h.state = 'ISSUED'
+                          AND (h.on_motion OR h.hearing_on IS NOT NULL OR EXISTS (
+                            SELECT 1 FROM hearing_request q WHERE q.hearing_id = h.id AND q.state = 'GRANTED'))""").param(leadCase).query(Integer.class).single() > 0;
     }
 
     /** The hearing is arranged and its notice written. */
@@ -165,6 +209,7 @@ public class Hearings {
                         Optional.ofNullable(Sql.day(row, "written_on")).orElse(Sql.day(row, "issued_on")),
                         row.getBoolean("circulated"),
                         row.getBoolean("on_motion") || !granted.isEmpty() || Sql.day(row, "hearing_on") != null,
+                        row.getString("motion_reason") != null,
                         Optional.ofNullable(Sql.day(row, "hearing_on")),
                         Optional.ofNullable(Sql.day(row, "hearing_written_on")),
                         granted,
@@ -288,6 +333,15 @@ public class Hearings {
                 .param(leadCase)
                 .query((row, n) -> requestOf(row))
                 .list();
+    }
+
+    /** Who recorded a request for a hearing. */
+    @Transactional(readOnly = true)
+    public String recordedBy(long id) {
+        return database.sql("SELECT recorded_by FROM hearing_request WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     /** A request for a hearing by its identity. */

@@ -196,8 +196,8 @@ public class CaseProcesses {
         if (event == CaseEvent.TERMS_OVERTAKEN && !overtaken(caseNumber)) {
             throw new EventRefused(
                     "Case " + caseNumber + " does not take it now: the terms of its proposal are written again"
-                            + " only where, before its public notice is out, a step would be due before it can take effect (10 CSR"
-                            + " 60-6.040(6))");
+                            + " only where a step would be due before it can take effect, before its public notice is out"
+                            + " or after a timely request was denied (10 CSR 60-6.040(6))");
         }
         checkEvent(file, reported);
         if (reported.appealedViolation() != null && event != CaseEvent.APPEAL_FILED) {

@@ -228,7 +228,7 @@ final class CaseVariables {
     static final VariableFactory<Boolean> CIRCULATED_IN_TIME = booleanVariable("circulatedInTime");
     /** Whether a hearing is held, on request or on motion. */
     static final VariableFactory<Boolean> HEARING_TO_HOLD = booleanVariable("hearingToHold");
-    /** Whether a hearing on the department's own motion waits for the section chief's decision. */
+    /** Whether a case that leads a notice on finds a hearing on the department's own motion to be decided. */
     static final VariableFactory<Boolean> MOTION_TO_DECIDE = booleanVariable("motionToDecide");
     /** The user id of the hearing officer whom the director designated; null where the director conducts the hearing. */
     static final VariableFactory<String> HEARING_OFFICER_ID = stringVariable("hearingOfficerId");

@@ -2,9 +2,11 @@ package org.abate.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.EmissionInventory;
 import org.abate.casefile.Fault;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -32,9 +34,16 @@ class DiagramListener extends AbstractBpmnParseListener {
     private final TaskListener onComplete;
     private final TaskInput input;
     private final CaseRecord caseRecord;
+    private final EmissionInventory inventory;
     private final ExecutionListener behindEvent;
 
-    DiagramListener(TaskListener onCreate, TaskListener onComplete, TaskInput input, CaseRecord caseRecord) {
+    DiagramListener(
+            TaskListener onCreate,
+            TaskListener onComplete,
+            TaskInput input,
+            CaseRecord caseRecord,
+            EmissionInventory inventory) {
+        this.inventory = inventory;
         this.onCreate = onCreate;
         this.onComplete = onComplete;
         this.input = input;
@@ -159,8 +168,11 @@ class DiagramListener extends AbstractBpmnParseListener {
 
     /** Not to be skipped, as a listener of a diagram may be in a modification. */
     private void checkEvent(ActivityImpl event) {
-        BehindEvent.message(event)
-                .flatMap(CaseEvent::of)
+        Optional<String> message = BehindEvent.message(event);
+        if (message.filter(InventoryProcesses.CANCELLED::equals).isPresent()) {
+            event.addBuiltInListener(ExecutionListener.EVENTNAME_START, new CancellationOfYear(inventory));
+        }
+        message.flatMap(CaseEvent::of)
                 .ifPresent(known ->
                         event.addBuiltInListener(ExecutionListener.EVENTNAME_START, new EventData(known, caseRecord)));
     }

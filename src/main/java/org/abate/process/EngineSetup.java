@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
+import org.abate.casefile.EmissionInventory;
 import org.abate.casefile.MeetingCalendar;
 import org.abate.correspondence.Correspondence;
 import org.abate.correspondence.ForbiddenPhrases;
@@ -38,6 +39,7 @@ class EngineSetup {
             Clock clock,
             Caller caller,
             @Lazy CaseRecord caseRecord,
+            @Lazy EmissionInventory inventory,
             @Lazy MeetingCalendar meetings,
             @Lazy TaskRecorder recorder,
             @Lazy Correspondence letters,
@@ -45,7 +47,16 @@ class EngineSetup {
             RuleBook rules,
             BeanFactory beans) {
         return new ProcessPlugin(
-                clock, caller, caseRecord, meetings, recorder, letters, phrases, rules, new DiagramBeans(beans));
+                clock,
+                caller,
+                caseRecord,
+                inventory,
+                meetings,
+                recorder,
+                letters,
+                phrases,
+                rules,
+                new DiagramBeans(beans));
     }
 
     /** What this module adds to the engine. */
@@ -54,6 +65,7 @@ class EngineSetup {
         private final Clock clock;
         private final Caller caller;
         private final CaseRecord caseRecord;
+        private final EmissionInventory inventory;
         private final MeetingCalendar meetings;
         private final TaskRecorder recorder;
         private final Correspondence letters;
@@ -65,6 +77,7 @@ class EngineSetup {
                 Clock clock,
                 Caller caller,
                 CaseRecord caseRecord,
+                EmissionInventory inventory,
                 MeetingCalendar meetings,
                 TaskRecorder recorder,
                 Correspondence letters,
@@ -74,6 +87,7 @@ class EngineSetup {
             this.clock = clock;
             this.caller = caller;
             this.caseRecord = caseRecord;
+            this.inventory = inventory;
             this.meetings = meetings;
             this.recorder = recorder;
             this.letters = letters;
@@ -92,7 +106,8 @@ class EngineSetup {
                     engine.getCustomPreBPMNParseListeners() == null
                             ? List.of()
                             : engine.getCustomPreBPMNParseListeners());
-            listeners.add(new DiagramListener(new TaskPreparation(recorder, meetings), duties, input, caseRecord));
+            listeners.add(
+                    new DiagramListener(new TaskPreparation(recorder, meetings), duties, input, caseRecord, inventory));
             engine.setCustomPreBPMNParseListeners(listeners);
             List<Deployer> deployers = new ArrayList<>(
                     engine.getCustomPreDeployers() == null ? List.of() : engine.getCustomPreDeployers());

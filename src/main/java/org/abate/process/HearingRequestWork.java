@@ -5,7 +5,6 @@ import static org.abate.process.CaseVariables.DECISION_TEXT;
 import static org.abate.process.CaseVariables.DENIAL_TO_SEND;
 import static org.abate.process.CaseVariables.HEARING_REQUEST_ID;
 import static org.abate.process.CaseVariables.HEARING_TO_HOLD;
-import static org.abate.process.CaseVariables.MOTION_TO_DECIDE;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_ISSUED_ON;
 import static org.abate.process.CaseVariables.REQUESTS_TO_REVIEW;
 
@@ -26,13 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 class HearingRequestWork {
 
+    /** As long as the chief has to decide whether a hearing is held. */
+    private static final int DAYS_SHOWN_AHEAD = 5;
+
     private final Hearings hearings;
     private final NoticeLead notices;
+    private final ProposalDates proposals;
+    private final OwnWork ownWork;
     private final Clock clock;
 
-    HearingRequestWork(Hearings hearings, NoticeLead notices, Clock clock) {
+    HearingRequestWork(Hearings hearings, NoticeLead notices, ProposalDates proposals, OwnWork ownWork, Clock clock) {
         this.hearings = hearings;
         this.notices = notices;
+        this.proposals = proposals;
+        this.ownWork = ownWork;
         this.clock = clock;
     }
 
@@ -42,18 +48,33 @@ class HearingRequestWork {
             case HEARING_REQUEST -> task.setVariableLocal("requestsDue", RequestWords.date(lastDay(task)));
             case HEARING_REQUEST_REVIEW -> showRequest(task);
             case HEARING_MOTION -> {
-                task.setVariableLocal("motionPut", String.valueOf(task.getVariable("motionReason")));
+                task.setVariableLocal(
+                        "motionPut",
+                        hearings.motion(DiagramListener.caseNumber(task))
+                                .map(Hearings.Motion::reason)
+                                .orElse(""));
                 task.setVariableLocal("requestsDue", RequestWords.date(lastDay(task)));
                 task.setVariableLocal("proposal", HearingWork.paragraphs(HearingWork.summary(task)));
             }
             case HEARING_ON_MOTION -> {
                 task.setVariableLocal("proposal", HearingWork.paragraphs(HearingWork.summary(task)));
                 String last = RequestWords.date(lastDay(task));
+                String lead = DiagramListener.caseNumber(task);
                 task.setVariableLocal(
                         "effectiveUnheard",
-                        requestedInTime(DiagramListener.caseNumber(task), lastDay(task))
+                        proposals.timelyDenied(lead)
                                 ? "with the decision, not before " + last + ", because a timely request was denied"
                                 : "on " + last);
+                task.setVariableLocal(
+                        "stepsAtRisk",
+                        proposals
+                                .beforeEffect(
+                                        lead,
+                                        LocalDate.now(clock).plusDays(DAYS_SHOWN_AHEAD),
+                                        task.getProcessEngineServices())
+                                .stream()
+                                .map(step -> "- " + step)
+                                .collect(Collectors.joining("\n")));
             }
             default -> {
                 // shows nothing of it
@@ -95,29 +116,14 @@ class HearingRequestWork {
         return LocalDate.parse(PUBLIC_NOTICE_ISSUED_ON.from(scope).get()).plusDays(HearingWork.DAYS_TO_REQUEST);
     }
 
-    /**
-     * The day from which proposals are effective that are decided today without a hearing: thirty days after the notice, and
-     * not before the decision where a timely request was denied (10 CSR 60-6.040(6), interpretation D9).
-     */
-    LocalDate effectiveUnheard(String leadCase, VariableScope scope) {
-        LocalDate lastDay = lastDay(scope);
-        LocalDate today = LocalDate.now(clock);
-        return today.isAfter(lastDay) && requestedInTime(leadCase, lastDay) ? today : lastDay;
-    }
-
-    private boolean requestedInTime(String leadCase, LocalDate lastDay) {
-        return hearings.requestsUpon(leadCase).stream()
-                .anyMatch(request -> !request.receivedOn().isAfter(lastDay));
-    }
-
     /** @throws Refusal where none is said to be left while one, or a motion of the department, is still to be decided */
     void request(String caseNumber, DelegateTask task, Answers answers) {
         if ("NONE".equals(answers.text("hearingEvent"))) {
-            allDecided(caseNumber, task);
+            allDecided(caseNumber);
             return;
         }
         if ("MOTION".equals(answers.text("hearingEvent"))) {
-            putMotion(caseNumber, task, answers);
+            putMotion(caseNumber, answers);
             return;
         }
         // taken: the task for the next request opens without what this one says
@@ -138,20 +144,26 @@ class HearingRequestWork {
         REQUESTS_TO_REVIEW.on(task).set(new ArrayList<>(List.of(id)));
     }
 
-    private void putMotion(String caseNumber, DelegateTask task, Answers answers) {
-        if (motionToDecide(task)) {
+    private void putMotion(String caseNumber, Answers answers) {
+        if (hearings.motion(caseNumber).isPresent()) {
             throw new Refusal("hearingEvent", "a hearing on the department's own motion waits for the chief already");
         }
-        MOTION_TO_DECIDE.on(task).set(true);
+        hearings.putMotion(caseNumber, answers.text("motionReason"));
         notices.noteOfEach(
                 caseNumber,
                 "A hearing on the department's own motion is put to the section chief. "
                         + answers.text("motionReason"));
     }
 
-    /** Whether the department holds a hearing on its own motion is decided by the section chief (VE4). */
+    /**
+     * Whether the department holds a hearing on its own motion is decided by the section chief (VE4).
+     *
+     * @throws Refusal where the one who put it decides
+     */
     void motion(String caseNumber, DelegateTask task, Answers answers) {
-        MOTION_TO_DECIDE.on(task).set(false);
+        hearings.motion(caseNumber)
+                .ifPresent(put -> ownWork.refuse(put.putBy(), "motionDecision", "put the motion for a hearing"));
+        hearings.motionDecided(caseNumber);
         String reason = answers.text("motionDecisionReason");
         if ("HOLD".equals(answers.text("motionDecision"))) {
             HEARING_TO_HOLD.on(task).set(true);
@@ -161,11 +173,20 @@ class HearingRequestWork {
         }
     }
 
-    /** The last time that it is asked: after the thirty days, where nobody's request was granted. */
-    void onMotion(String caseNumber, Answers answers) {
+    /**
+     * The last time that it is asked: after the thirty days, where nobody's request was granted.
+     *
+     * @throws Refusal where without a hearing a proposal would order what is past, for a timely request was denied
+     */
+    void onMotion(String caseNumber, DelegateTask task, Answers answers) {
         if (Boolean.TRUE.equals(answers.value("hearingOnMotion"))) {
             hold(caseNumber, answers.text("motionReason"));
         } else {
+            List<String> past =
+                    proposals.beforeEffect(caseNumber, LocalDate.now(clock), task.getProcessEngineServices());
+            if (!past.isEmpty()) {
+                throw new Refusal("hearingOnMotion", ProposalDates.effectiveAfter(past));
+            }
             notices.noteOfEach(caseNumber, "No hearing is held on the department's own motion");
         }
     }
@@ -175,12 +196,8 @@ class HearingRequestWork {
         notices.noteOfEach(caseNumber, "The department holds a hearing on its own motion. " + reason);
     }
 
-    private static boolean motionToDecide(DelegateTask task) {
-        return MOTION_TO_DECIDE.from(task).getOptional().orElse(false);
-    }
-
-    private void allDecided(String caseNumber, DelegateTask task) {
-        if (motionToDecide(task)) {
+    private void allDecided(String caseNumber) {
+        if (hearings.motion(caseNumber).isPresent()) {
             throw new Refusal(
                     "hearingEvent",
                     "to be decided first is the hearing on the department's own motion, in the task Decide on motion for"
@@ -199,8 +216,12 @@ class HearingRequestWork {
         notices.noteOfEach(caseNumber, "Every request for a hearing is recorded and decided");
     }
 
-    /** @throws Refusal where the decision does not fit what the request holds and when it came in */
+    /** @throws Refusal where the decision does not fit what the request holds and when it came in, or who recorded it decides */
     void review(String caseNumber, DelegateTask task, Answers answers) {
+        ownWork.refuse(
+                hearings.recordedBy(HEARING_REQUEST_ID.from(task).get()),
+                "hearingRequestGranted",
+                "recorded the request");
         HearingRequest request = toReview(task);
         String lacks = request.lacking();
         LocalDate last = lastDay(task);

@@ -2,6 +2,7 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.CIRCULATED_IN_TIME;
 import static org.abate.process.CaseVariables.EFFECTIVE_ON;
+import static org.abate.process.CaseVariables.HEARING_OFFICER_ID;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_ISSUED_ON;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_WRITTEN_ON;
 
@@ -35,9 +36,17 @@ class HearingWork {
     private final Hearings hearings;
     private final NoticeLead notices;
     private final ProposalDates proposals;
+    private final OwnWork ownWork;
     private final Clock clock;
 
-    HearingWork(CaseRecord caseRecord, Hearings hearings, NoticeLead notices, ProposalDates proposals, Clock clock) {
+    HearingWork(
+            CaseRecord caseRecord,
+            Hearings hearings,
+            NoticeLead notices,
+            ProposalDates proposals,
+            OwnWork ownWork,
+            Clock clock) {
+        this.ownWork = ownWork;
         this.proposals = proposals;
         this.caseRecord = caseRecord;
         this.hearings = hearings;
@@ -226,6 +235,15 @@ class HearingWork {
         notices.note(caseNumber, "Leaves the joint notice and prepares its own. " + answers.text("leaveReason"));
     }
 
+    /** The director, who conducted the hearing where nobody was designated, may decide on it (10 CSR 60-6.040(5), (7)). */
+    private void refuseOwnWork(DelegateTask task) {
+        ownWork.refuse(
+                HEARING_OFFICER_ID.from(task).getOptional().orElse(null), "hearingDecision", "conducted the hearing");
+        proposals
+                .preparers(DiagramListener.caseNumber(task), task.getProcessEngineServices())
+                .forEach(each -> ownWork.refuse(each, "hearingDecision", "prepared the proposal"));
+    }
+
     private void refusePassed(String caseNumber, DelegateTask task) {
         List<Milestone> passed = ProposalDates.dueBefore(
                 LocalDate.now(clock), ProposalDates.steps(caseNumber, task.getProcessEngineServices()));
@@ -241,9 +259,11 @@ class HearingWork {
     /**
      * What is confirmed or revised is effective with the decision (10 CSR 60-6.040(7)).
      *
-     * @throws Refusal where a proposal is confirmed that has a step whose day has passed
+     * @throws Refusal where a proposal is confirmed that has a step whose day has passed, or where the hearing officer, or
+     *     who prepared the proposal, decides
      */
     void decision(String caseNumber, DelegateTask task, Answers answers) {
+        refuseOwnWork(task);
         String decision = answers.text("hearingDecision");
         if (decision.equals("CONFIRMED")) {
             refusePassed(caseNumber, task);

@@ -5,6 +5,7 @@ import static org.abate.process.CaseVariables.HEARING_NOTICE_WRITTEN_ON;
 import static org.abate.process.CaseVariables.HEARING_ON;
 import static org.abate.process.CaseVariables.HEARING_REQUESTERS;
 import static org.abate.process.CaseVariables.HEARING_TO_HOLD;
+import static org.abate.process.CaseVariables.MOTION_TO_DECIDE;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_ISSUED_ON;
 import static org.abate.process.CaseVariables.PUBLIC_NOTICE_WRITTEN_ON;
 import static org.abate.process.CaseVariables.REQUESTS_TO_REVIEW;
@@ -109,6 +110,9 @@ class NoticeLead {
                     "the requests for a hearing, granted " + notice.granted().size() + ", to be decided "
                             + notice.toDecide().size());
         }
+        if (notice.motion()) {
+            carried.add("a hearing on the department's own motion, to be decided by the section chief");
+        }
         notice.hearingOn().ifPresent(day -> carried.add("the hearing arranged for " + RequestWords.date(day)));
         return String.join("; ", carried);
     }
@@ -119,6 +123,7 @@ class NoticeLead {
         variables.put(PUBLIC_NOTICE_WRITTEN_ON.getName(), notice.writtenOn().toString());
         variables.put(CIRCULATED_IN_TIME.getName(), notice.circulated());
         variables.put(HEARING_TO_HOLD.getName(), notice.toHold());
+        variables.put(MOTION_TO_DECIDE.getName(), notice.motion());
         variables.put(HEARING_REQUESTERS.getName(), new ArrayList<>(requesters(notice.leadCase())));
         variables.put(REQUESTS_TO_REVIEW.getName(), new ArrayList<>(notice.toDecide()));
         variables.put(

@@ -40,6 +40,15 @@ class ProposalDates {
                 .orElse(List.of());
     }
 
+    /** The user ids of those who checked, considered and wrote what a case proposes. */
+    List<String> preparers(String caseNumber, ProcessEngineServices engine) {
+        return proposal(caseNumber, engine)
+                .map(execution ->
+                        (String) engine.getRuntimeService().getVariable(execution, CaseVariables.PREPARED_BY.getName()))
+                .map(names -> List.of(names.split(",")))
+                .orElse(List.of());
+    }
+
     static List<Milestone> dueBefore(LocalDate day, List<Milestone> steps) {
         return steps.stream().filter(step -> step.dueOn().isBefore(day)).toList();
     }
@@ -64,9 +73,15 @@ class ProposalDates {
                         : ". Record \"Write the terms again\" on the page of that case"));
     }
 
-    /** Whether, before its notice has its day of issue, there is no day left with which no step would come too early. */
+    /**
+     * Whether, before its notice has its day of issue, there is no day left with which no step would come too early, or,
+     * after a timely request was denied, a step lies before the decision with which the proposal is effective.
+     */
     boolean isOvertaken(String caseNumber, ProcessEngineServices engine) {
         String lead = hearings.waitsFor(caseNumber).orElse(caseNumber);
+        if (isOvertakenUnheard(caseNumber, lead, engine)) {
+            return true;
+        }
         return lastDayOfIssue(steps(caseNumber, engine)).isBefore(LocalDate.now(clock))
                 && engine.getTaskService()
                                 .createTaskQuery()
@@ -74,6 +89,60 @@ class ProposalDates {
                                 .taskDefinitionKeyIn(BEFORE_THE_NOTICE.toArray(String[]::new))
                                 .count()
                         > 0;
+    }
+
+    /**
+     * The day from which proposals are effective that are decided on a day without a hearing: thirty days after the notice,
+     * and not before the decision where a timely request was denied (10 CSR 60-6.040(6), interpretation D9).
+     */
+    LocalDate effectiveUnheard(String leadCase, LocalDate decided) {
+        LocalDate lastDay = lastDayToRequest(leadCase).orElseThrow();
+        return decided.isAfter(lastDay) && timelyDenied(leadCase) ? decided : lastDay;
+    }
+
+    private Optional<LocalDate> lastDayToRequest(String leadCase) {
+        return hearings.issuedOn(leadCase).map(issued -> issued.plusDays(HearingWork.DAYS_TO_REQUEST));
+    }
+
+    /** Whether anybody requested a hearing in time; once every request is decided and none is held, it was denied. */
+    boolean timelyDenied(String leadCase) {
+        return lastDayToRequest(leadCase)
+                .filter(last -> hearings.requestsUpon(leadCase).stream()
+                        .anyMatch(request -> !request.receivedOn().isAfter(last)))
+                .isPresent();
+    }
+
+    /**
+     * What the proposals of a notice order before they are effective, were they decided on that day without a hearing after
+     * a timely request was denied; empty where none was.
+     */
+    List<String> beforeEffect(String leadCase, LocalDate decided, ProcessEngineServices engine) {
+        if (!timelyDenied(leadCase)) {
+            return List.of();
+        }
+        return hearings.covered(leadCase).stream()
+                .flatMap(each -> dueBefore(effectiveUnheard(leadCase, decided), steps(each, engine)).stream()
+                        .map(step -> "case " + each + ", " + step.inWords()))
+                .toList();
+    }
+
+    /** What to do where a proposal orders something before it is effective. */
+    static String effectiveAfter(List<String> steps) {
+        return "a timely request was denied, so that what is proposed is effective with this decision, after what it"
+                + " orders: " + String.join("; ", steps)
+                + ". Hold a hearing, after which the proposal can be revised, or record \"Write the terms again\" on the"
+                + " page of the case (10 CSR 60-6.040(6), (7))";
+    }
+
+    /** Whether nobody is heard on what a case proposes, and one of its steps lies before the decision of today. */
+    private boolean isOvertakenUnheard(String caseNumber, String lead, ProcessEngineServices engine) {
+        LocalDate today = LocalDate.now(clock);
+        return lastDayToRequest(lead).filter(today::isAfter).isPresent()
+                && timelyDenied(lead)
+                && hearings.toDecide(lead).isEmpty()
+                && !hearings.calledFor(lead)
+                && !dueBefore(effectiveUnheard(lead, today), steps(caseNumber, engine))
+                        .isEmpty();
     }
 
     private static LocalDate lastDayOfIssue(List<Milestone> steps) {

@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import io.holunda.camunda.bpm.data.factory.VariableFactory;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -40,18 +41,21 @@ class RecordRequest implements JavaDelegate {
             "OVERTAKEN");
 
     /** What it tells the cases that have joined of the hearing; null where none was held. */
-    private static final List<String> HEARD = List.of("hearingEndedOn", "hearingRecord");
+    private static final List<String> HEARD =
+            List.of("hearingEndedOn", "hearingRecord", CaseVariables.HEARING_OFFICER_ID.getName());
 
     private final CaseRecord caseRecord;
     private final Hearings hearings;
-    private final HearingRequestWork requests;
+    private final ProposalDates proposals;
     private final NoticeLead notices;
+    private final Clock clock;
 
-    RecordRequest(CaseRecord caseRecord, Hearings hearings, HearingRequestWork requests, NoticeLead notices) {
+    RecordRequest(CaseRecord caseRecord, Hearings hearings, ProposalDates proposals, NoticeLead notices, Clock clock) {
         this.caseRecord = caseRecord;
         this.hearings = hearings;
-        this.requests = requests;
+        this.proposals = proposals;
         this.notices = notices;
+        this.clock = clock;
     }
 
     @Override
@@ -76,6 +80,8 @@ class RecordRequest implements JavaDelegate {
     /**
      * After a hearing each proposal is decided by itself. Without one each is effective thirty days after the notice, or with
      * the decision that goes out upon this step (10 CSR 60-6.040(6), (7), interpretation D9).
+     *
+     * @throws IllegalStateException where it would order what is past, with what to do
      */
     private void conclude(DelegateExecution execution, String caseNumber, ProcessEngineServices engine) {
         Map<String, Object> outcome = new HashMap<>();
@@ -83,7 +89,12 @@ class RecordRequest implements JavaDelegate {
             outcome.put(name, execution.getVariable(name));
         }
         if (outcome.get("hearingEndedOn") == null) {
-            LocalDate effective = requests.effectiveUnheard(caseNumber, execution);
+            LocalDate today = LocalDate.now(clock);
+            List<String> past = proposals.beforeEffect(caseNumber, today, engine);
+            if (!past.isEmpty()) {
+                throw new IllegalStateException("It cannot be concluded: " + ProposalDates.effectiveAfter(past));
+            }
+            LocalDate effective = proposals.effectiveUnheard(caseNumber, today);
             CaseVariables.EFFECTIVE_ON.on(execution).set(effective.toString());
             outcome.put(CaseVariables.EFFECTIVE_ON.getName(), effective.toString());
             hearings.covered(caseNumber)

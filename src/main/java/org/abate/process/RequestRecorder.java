@@ -57,7 +57,7 @@ class RequestRecorder {
             case HEARING_REQUEST -> hearingRequests.request(caseNumber, task, answers);
             case HEARING_REQUEST_REVIEW -> hearingRequests.review(caseNumber, task, answers);
             case HEARING_MOTION -> hearingRequests.motion(caseNumber, task, answers);
-            case HEARING_ON_MOTION -> hearingRequests.onMotion(caseNumber, answers);
+            case HEARING_ON_MOTION -> hearingRequests.onMotion(caseNumber, task, answers);
             case HEARING_OFFICER -> session.designated(caseNumber, task, answers);
             case HEARING_ARRANGED -> session.arrange(caseNumber, task, answers);
             case HEARING_NOTICE_GIVEN -> session.noticeGiven(caseNumber, task, answers);

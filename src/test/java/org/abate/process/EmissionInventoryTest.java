@@ -428,6 +428,31 @@ class EmissionInventoryTest {
         assertThat(inventory.get(year).open()).isTrue();
     }
 
+    /** As the administrator can at the engine's own interface (Manual 3.1). */
+    @Test
+    void aCancellationThatGoesPastThePageNeedsItsReasonAndComesBeforeTheLateInvoices() {
+        at("05-22T09:00");
+        begin(sources(1));
+        assertThatThrownBy(() -> cancelAtTheEngine(Map.of()))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.getMessage())
+                        .contains("reason: is missing"));
+        fire("SubmissionsDue");
+        fire("EndOfJune");
+        assertThatThrownBy(() -> cancelAtTheEngine(Map.of("reason", "Begun with the wrong list")))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.getMessage())
+                        .contains("cannot be cancelled any more: late invoices have gone out"));
+        assertThat(inventory.get(year).open()).isTrue();
+        assertThat(due("JulyFifteenth")).isEqualTo(moment("07-15T00:00:00"));
+    }
+
+    private void cancelAtTheEngine(Map<String, Object> variables) {
+        engine.getRuntimeService()
+                .createMessageCorrelation("InventoryYearCancelled")
+                .processInstanceBusinessKey(InventoryYear.key(year))
+                .setVariables(variables)
+                .correlate();
+    }
+
     @Test
     void whatWasRecordedByMistakeIsPutRightWithItsReasonUntilTheListIsSubmitted() {
         at("05-22T09:00");

@@ -293,6 +293,94 @@ class RequestBlocksTest {
                         + " (10 CSR 60-6.040(6))");
     }
 
+    /** 10 CSR 60-6.040(6), interpretation D9. */
+    @Test
+    void afterADeniedTimelyRequestNoStepIsOrderedThatLiesBeforeTheDecision() {
+        newScheduleAfterADeniedRequest("MO8000146");
+        assertThat(theCase.seen("DecideWhetherToHold", "stepsAtRisk").toString())
+                .contains("case " + number, "Bottled water");
+        assertThatThrownBy(() -> theCase.complete("DecideWhetherToHold", "hearingOnMotion", false))
+                .hasMessageContaining("a timely request was denied")
+                .hasMessageContaining("Bottled water")
+                .hasMessageContaining("Hold a hearing, after which the proposal can be revised, or record \"Write the"
+                        + " terms again\"");
+
+        theCase.raise(CaseEvent.TERMS_OVERTAKEN, null).complete("PrescribeSchedule", prescribed(300, 60, "Install"));
+        request.scheduleApproved();
+        request.unheard();
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("prescribes a new schedule", "Install");
+    }
+
+    @Test
+    void withoutTheChiefsDecisionSuchAProposalIsNotConcludedEither() {
+        newScheduleAfterADeniedRequest("MO8000147");
+        assertThatThrownBy(() -> theCase.fire("NobodyAsked"))
+                .hasMessageContaining("It cannot be concluded: a timely request was denied")
+                .hasMessageContaining("Bottled water");
+        theCase.hasPaper(DocumentKind.DECISION_NOTICE, 1);
+        theCase.raise(CaseEvent.TERMS_OVERTAKEN, null).isAt("PrescribeSchedule");
+    }
+
+    /** Interim measures are due on the fortieth day after the notice; the request is denied on the forty-fifth. */
+    private void newScheduleAfterADeniedRequest(String pwsid) {
+        grant(Matter.VARIANCE, pwsid, 800, "scheduleKind", "INDEFINITE");
+        found("TECHNOLOGY").complete("PrescribeSchedule", prescribed(300, 40, "Install"));
+        request.scheduleApproved();
+        request.noticed()
+                .complete("RecordHearingRequest", requested("Water Users"))
+                .daysLater(45);
+        assertThatThrownBy(() -> theCase.raise(CaseEvent.TERMS_OVERTAKEN, null))
+                .hasMessageContaining("only where a step would be due before it can take effect");
+        theCase.complete("ReviewHearingRequest", denied("FRIVOLOUS", "Toothpaste"))
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+    }
+
+    /** Interpretation VE4. */
+    @Test
+    void whoRecordedARequestOrPutAMotionDoesNotDecideOnIt() {
+        hearing("MO8000148");
+        request.noticed();
+        as("of-both-groups", "drinking-water-staff", () -> theCase.complete(
+                        "RecordHearingRequest", requested("Water Users"))
+                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Many have called"));
+        as("of-both-groups", "drinking-water-chief", () -> {
+            assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true))
+                    .hasMessageContaining("you recorded the request: another member of the group decides");
+            assertThatThrownBy(() -> theCase.complete(
+                            "DecideOnMotion", "motionDecision", "HOLD", "motionDecisionReason", "It concerns many"))
+                    .hasMessageContaining("you put the motion for a hearing: another member of the group decides");
+        });
+        as("the-chief", "drinking-water-chief", () -> theCase.complete(
+                        "ReviewHearingRequest", "hearingRequestGranted", true)
+                .complete("DecideOnMotion", "motionDecision", "NOT_NOW", "motionDecisionReason", "It is requested"));
+        theCase.isAt("RecordHearingRequest");
+    }
+
+    @Test
+    void whoConductedTheHearingOrWroteTheProposalDoesNotDecideOnIt() {
+        grant(Matter.VARIANCE, "MO8000149", 800, "scheduleKind", "INDEFINITE");
+        found("TECHNOLOGY");
+        as(
+                "the-writer",
+                "drinking-water-staff",
+                () -> theCase.complete("PrescribeSchedule", prescribed(300, 200, "Install")));
+        request.scheduleApproved();
+        request.noticed();
+        request.onMotion().fire("RequestsDue").complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        request.arranged();
+        as("hearing-officer", "hearing-officer", () -> theCase.complete("HoldHearing", request.held()));
+        Object[] confirmed = {"hearingDecision", "CONFIRMED", "hearingReason", "As the hearing showed"};
+        as("hearing-officer", "drinking-water-chief", () -> assertThatThrownBy(
+                        () -> theCase.complete("DecideAfterHearing", confirmed))
+                .hasMessageContaining("you conducted the hearing: another member of the group decides"));
+        as("the-writer", "drinking-water-chief", () -> assertThatThrownBy(
+                        () -> theCase.complete("DecideAfterHearing", confirmed))
+                .hasMessageContaining("you prepared the proposal: another member of the group decides"));
+        as("the-chief", "drinking-water-chief", () -> theCase.complete("DecideAfterHearing", confirmed));
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("has confirmed what it had proposed");
+    }
+
     @Test
     void aRequestThatCameLateMovesNoEffectiveDay() {
         hearing("MO8000041");
@@ -644,6 +732,28 @@ class RequestBlocksTest {
         theCase.in(cases.get(2))
                 .complete("DecideAfterHearing", "hearingDecision", "CONFIRMED", "hearingReason", "As proposed");
         blocks.ended(cases.get(2), HEARING, "ProposalConfirmed", "confirmed");
+    }
+
+    /** 10 CSR 60-6.040(1), (4). */
+    @Test
+    void aMotionThatWaitsForTheChiefIsCarriedOverToWhoeverLeadsTheNoticeOn() {
+        List<String> cases = noticedTogether("MO8000150", "MO8000151", "MO8000152");
+        theCase.complete("RecordCirculation", request.circulated(theCase.today()))
+                .complete("RecordHearingRequest", "hearingEvent", "MOTION", "motionReason", "Many have called");
+        withdrawn(cases.get(0));
+
+        assertThat(blocks.timeline(cases.get(1), "PUBLIC_HEARING"))
+                .anyMatch(
+                        text -> text.contains(
+                                "its circulation; a hearing on the department's own motion, to be decided by the section chief"));
+        theCase.in(cases.get(1));
+        assertThat(theCase.seen("DecideOnMotion", "motionPut")).containsExactly("Many have called");
+        theCase.fire("RequestsDue");
+        assertThatThrownBy(() -> theCase.complete("RecordFurtherRequest", "hearingEvent", "NONE"))
+                .hasMessageContaining("in the task Decide on motion for hearing");
+        theCase.complete("DecideOnMotion", "motionDecision", "HOLD", "motionDecisionReason", "It concerns many")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE")
+                .isAt("DesignateHearingOfficer");
     }
 
     @Test
