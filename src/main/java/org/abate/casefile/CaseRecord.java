@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -474,7 +475,8 @@ public class CaseRecord {
         timeline.note(
                 caseNumber,
                 "PERSONS_SERVED",
-                get(caseNumber).request().system().inWords() + ": serves " + persons + " persons",
+                get(caseNumber).request().system().inWords()
+                        + String.format(Locale.ROOT, ": serves %,d persons", persons),
                 false);
     }
 

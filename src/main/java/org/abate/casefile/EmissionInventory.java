@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -72,12 +73,15 @@ public class EmissionInventory {
             DocumentKind kind, String title, String addressee, byte[] pdf, int textVersion) {}
 
     /**
-     * Begins a year. One that was cancelled before any late invoice went out may be begun again.
+     * Begins a year. One that was cancelled before any late invoice went out may be begun again: the sources of its cancelled
+     * list are taken off, and only what is listed anew counts, with what came in from it.
      *
      * @throws CaseRefused if it has begun already, or the days are not in order
      */
     public void begin(InventoryYear year) {
-        years.begin(year);
+        years.begin(year)
+                .ifPresent(reason -> sources.strikeAll(
+                        year.year(), LocalDate.now(clock), "On a list that was cancelled with the year: " + reason));
     }
 
     /** Newest first. */
@@ -129,11 +133,16 @@ public class EmissionInventory {
         Map<String, NewInventorySource> checked = check.sources(given);
         Map<String, InventorySource> known =
                 sources.all(year).stream().collect(Collectors.toMap(InventorySource::source, source -> source));
+        Set<String> ofCancelledList = sources.ofCancelledList(year);
         int[] counts = new int[3];
         checked.values().forEach(source -> {
             InventorySource before = known.get(source.source());
             if (before == null) {
                 sources.insert(year, source);
+                counts[0]++;
+            } else if (ofCancelledList.contains(source.source())) {
+                sources.correct(year, source);
+                sources.listedAnew(before.id());
                 counts[0]++;
             } else if (!source.equals(listed(before))) {
                 sources.correct(year, source);

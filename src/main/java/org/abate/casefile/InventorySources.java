@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +92,28 @@ class InventorySources {
         database.sql("UPDATE inventory_source SET struck_on = ?, struck_reason = ? WHERE id = ?")
                 .params(on, reason, id)
                 .update();
+    }
+
+    /** Takes all off that are not off yet. */
+    void strikeAll(int year, LocalDate on, String reason) {
+        database.sql("""
+                        UPDATE inventory_source SET struck_on = ?, struck_reason = LEFT(?, 4000)
+                        WHERE inventory_year = ? AND struck_on IS NULL""").params(on, reason, year).update();
+    }
+
+    /** The sources that were listed before the year was begun again, and not since. */
+    Set<String> ofCancelledList(int year) {
+        return Set.copyOf(database.sql("""
+                        SELECT listed.source FROM inventory_source listed
+                          JOIN inventory_year begun ON begun.inventory_year = listed.inventory_year
+                        WHERE listed.inventory_year = ? AND listed.recorded_at < begun.begun_at""").param(year).query(String.class).list());
+    }
+
+    /** It stands on the list of the year that was begun again. */
+    void listedAnew(long id) {
+        database.sql("""
+                        UPDATE inventory_source SET struck_on = NULL, struck_reason = NULL, recorded_at = ?, recorded_by = ?
+                        WHERE id = ?""").params(Sql.of(clock.instant()), Actor.current(), id).update();
     }
 
     /** Why a source is put right, with what stood there before. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,8 @@ class InventoryYears {
         this.clock = clock;
     }
 
-    void begin(InventoryYear year) {
+    /** Why the year was cancelled, where it is begun again. */
+    Optional<String> begin(InventoryYear year) {
         if (!year.submissionsDueOn().isBefore(year.lateInvoicesOn())
                 || !year.lateInvoicesOn().isBefore(year.listOn())) {
             throw new CaseRefused(
@@ -45,12 +47,13 @@ class InventoryYears {
                             Sql.of(clock.instant()),
                             Actor.current())
                     .update());
+            return Optional.empty();
         } catch (DuplicateKeyException begunBefore) {
-            beginAgain(year);
+            return Optional.of(beginAgain(year));
         }
     }
 
-    private void beginAgain(InventoryYear year) {
+    private String beginAgain(InventoryYear year) {
         InventoryYear before = get(year.year(), true);
         if (before.status() != InventoryYear.Status.CANCELLED || before.invoicesBegunAt() != null) {
             throw new CaseRefused("inventoryYear", year.year() + " has begun already: see /inventory/" + year.year());
@@ -67,6 +70,7 @@ class InventoryYears {
                         Actor.current(),
                         year.year())
                 .update();
+        return before.cancelReason();
     }
 
     List<InventoryYear> all() {

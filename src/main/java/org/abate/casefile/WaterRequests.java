@@ -93,7 +93,7 @@ class WaterRequests {
                 || !other.get().contaminant().equalsIgnoreCase(given.contaminant())) {
             faults.add(
                     "request.jointWith",
-                    "the joint request of " + given.jointWith() + " is for another "
+                    given.jointWith() + " is for another "
                             + given.matter().words() + ": from "
                             + other.get().from());
         }

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 
-/** Which signs a letter can print. One that its fonts lack, an emoji say, would stand in it as "#". */
+/**
+ * Which signs a letter can print. One that its fonts lack, an emoji say, would stand in it as "#"; one that nobody sees would
+ * turn round the words about it, or make two names of one.
+ */
 public final class PrintedSigns {
 
     /** So many are named; a text in a script that the fonts lack has hundreds. */
@@ -21,9 +24,11 @@ public final class PrintedSigns {
                 ? List.of()
                 : text.codePoints()
                         .filter(sign -> !Character.isWhitespace(sign) && !Character.isISOControl(sign))
-                        .filter(sign -> !isPrinted(sign))
+                        .filter(sign -> !isPrinted(sign) || isInvisible(sign))
                         .distinct()
-                        .mapToObj(sign -> "\"" + Character.toString(sign) + "\"")
+                        .mapToObj(sign -> isInvisible(sign)
+                                ? "the invisible sign U+%04X".formatted(sign)
+                                : "\"" + Character.toString(sign) + "\"")
                         .toList();
         return missing.isEmpty()
                 ? Optional.empty()
@@ -35,5 +40,10 @@ public final class PrintedSigns {
 
     private static boolean isPrinted(int sign) {
         return FONTS.stream().allMatch(font -> font.getGlyphId(sign) != 0);
+    }
+
+    /** A soft hyphen is one too, and shows where a word may be divided. */
+    private static boolean isInvisible(int sign) {
+        return Character.getType(sign) == Character.FORMAT && sign != '\u00ad';
     }
 }

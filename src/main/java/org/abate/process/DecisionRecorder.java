@@ -61,7 +61,7 @@ class DecisionRecorder {
     private static String reason(Form.Field field, Answers answers) {
         if (field.property("considered").isPresent()) {
             return answers.find(field.key())
-                    .map(answer -> field.label() + ": " + field.words(answer))
+                    .map(answer -> field.label() + (field.label().endsWith("?") ? " " : ": ") + field.words(answer))
                     .orElse("");
         }
         return switch (field.type()) {

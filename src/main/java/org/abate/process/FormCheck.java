@@ -70,11 +70,10 @@ class FormCheck {
         List<Fault> faults = new ArrayList<>();
         for (String name : entered.keySet()) {
             if (!form.keys().contains(name)) {
-                faults.add(new Fault(
-                        name,
-                        form.keys().isEmpty()
-                                ? "is not asked for; nothing is"
-                                : "is not asked for; the form takes " + String.join(", ", form.keys())));
+                String asked =
+                        form.keys().isEmpty() ? "nothing is" : "the form takes " + String.join(", ", form.keys());
+                // Of several, the first says it
+                faults.add(new Fault(name, "is not asked for" + (faults.isEmpty() ? "; " + asked : "")));
             }
         }
         Map<String, Object> answers = answers(form, entered, faults);
@@ -143,7 +142,12 @@ class FormCheck {
     }
 
     private static boolean isEmpty(Object value) {
-        return value == null || value instanceof String text && text.isBlank();
+        return value == null || value instanceof String text && text.chars().allMatch(FormCheck::isSpace);
+    }
+
+    /** The spaces of a web page and of word processors, which are no white space to Java, count as well. */
+    private static boolean isSpace(int sign) {
+        return Character.isWhitespace(sign) || Character.isSpaceChar(sign) || sign == '\u200b' || sign == '\ufeff';
     }
 
     /** A list that names nothing says as much as none. */
@@ -279,7 +283,15 @@ class FormCheck {
         field.limit("max").filter(most -> number.compareTo(most) > 0).ifPresent(most -> {
             throw new IllegalArgumentException("must be at most " + most.toPlainString());
         });
+        if (field.decimalDigits() == 0) {
+            // 3000.0 is three thousand, whichever way it is written
+            return value instanceof String ? number.toBigInteger().toString() : whole(number.longValue());
+        }
         return value instanceof String ? number.toPlainString() : value;
+    }
+
+    private static Number whole(long number) {
+        return number == (int) number ? (Number) (int) number : (Number) number;
     }
 
     private Object choice(Form.Field field, Object value) {

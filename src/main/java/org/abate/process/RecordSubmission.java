@@ -34,7 +34,7 @@ class RecordSubmission implements JavaDelegate {
             inventory.submit(
                     year,
                     InventoryLines.one(new InventorySubmission(
-                            (String) execution.getVariable(SOURCE),
+                            ((String) execution.getVariable(SOURCE)).strip(),
                             day(execution, QUESTIONNAIRE),
                             day(execution, FEE))));
         } catch (NoSuchInventory e) {

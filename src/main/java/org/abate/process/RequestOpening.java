@@ -2,6 +2,7 @@ package org.abate.process;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,9 @@ final class RequestOpening {
                                 .map(WaterRequest.Initiator::valueOf)
                                 .orElse(WaterRequest.Initiator.SYSTEM),
                         system,
-                        text("jointWith")));
+                        Optional.ofNullable(text("jointWith"))
+                                .map(number -> number.toUpperCase(Locale.ROOT))
+                                .orElse(null)));
     }
 
     private LocalDate day(String name) {

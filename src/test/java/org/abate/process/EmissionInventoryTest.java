@@ -274,7 +274,7 @@ class EmissionInventoryTest {
                 "inventoryYear",
                 year,
                 "source",
-                "s-0001",
+                " s-0001 ",
                 "feeReceivedOn",
                 day("05-20").toString()));
         submitInTasklist(Map.of(
@@ -372,8 +372,34 @@ class EmissionInventoryTest {
                         .singleElement()
                         .asString()
                         .startsWith("\"Year of the inventory\": " + year + " is cancelled"));
+        at("05-03T09:00");
         begin(sources(2));
         assertThat(inventory.get(year).open()).isTrue();
+    }
+
+    @Test
+    void ofAYearThatIsBegunAgainOnlyWhatIsListedAnewCountsWithWhatCameInFromIt() {
+        at("05-02T09:00");
+        begin(sources(3));
+        submit("S-0001", "05-01", "05-01");
+        inventory.strike(year, "S-0002", "Taken off before the list was cancelled");
+        processes.cancel(year, "The list is that of the year before");
+        runJobs();
+
+        at("05-03T09:00");
+        begin(sources(2));
+
+        var counts = inventory.counts(year);
+        assertThat(counts.sources()).isEqualTo(2);
+        assertThat(counts.submitted()).isEqualTo(1);
+        assertThat(counts.struck()).isEqualTo(1);
+        assertThat(counts.toInvoice()).isEqualTo(1);
+        assertThat(inventory.source(year, "S-0003").struckReason())
+                .isEqualTo("On a list that was cancelled with the year: The list is that of the year before");
+        inventory.strike(year, "S-0002", "Closed for good in April");
+        assertThat(processes.list(year, InventoryFile.sources(file(sources(2)))).unchanged())
+                .isEqualTo(2);
+        assertThat(inventory.source(year, "S-0002").struckReason()).isEqualTo("Closed for good in April");
     }
 
     @Test

@@ -142,6 +142,17 @@ class ExemptionRequestTest {
                                         + " exemption; name one, or leave it empty"));
     }
 
+    @Test
+    void aNumberIsTheSameHoweverItIsWrittenAndANameHasNoSignThatNobodySees() {
+        start("peopleServed", 3000.0).isAt("CheckCompleteness");
+        start("peopleServed", "3000.0", "pwsid", "MO6010711").isAt("CheckCompleteness");
+
+        assertThatThrownBy(() -> start("facilityName", "Elm \u202egnirpS", "contaminant", "\u00a0\u200b"))
+                .hasMessageContaining(
+                        "facilityName: has the invisible sign U+202E, which no letter can print: leave it out")
+                .hasMessageContaining("contaminant: \"Contaminant, or treatment technique\" is required");
+    }
+
     /** Or it would stand in the letter as "#". */
     @Test
     void aSignThatNoLetterCanPrintIsRefusedWhereItIsTyped() {

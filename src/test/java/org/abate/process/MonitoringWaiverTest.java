@@ -58,7 +58,7 @@ class MonitoringWaiverTest {
                 .contains("relieves the system of the sampling requirements");
         assertThat(theCase.decisions())
                 .extracting(entry -> entry.text())
-                .anyMatch(text -> text.contains("previous use of the contaminant within the boundary?: No"));
+                .anyMatch(text -> text.contains("previous use of the contaminant within the boundary? No"));
 
         start("USE", "SOC", "Atrazine", "SYSTEM", "MO7010001");
         assertThat(theCase.candidates("DecideOnRepeat")).containsExactly("drinking-water-chief");
@@ -247,7 +247,7 @@ class MonitoringWaiverTest {
                 .contains(
                         "- Radius in miles **0.25**",
                         "- 1\\. Do previous analytical results show no detections? **Yes**",
-                        "- 2\\. Is contamination unlikely by the proximity to potential point or nonpoint sources? **No**");
+                        "- 2\\. Is the proximity to potential point or nonpoint sources such that contamination is unlikely? **No**");
         assertThat(theCase.timeline())
                 .contains("Determine waiver: not granted. " + String.join(" ", against))
                 .contains("Boundary: well head radius, 0.25 miles");

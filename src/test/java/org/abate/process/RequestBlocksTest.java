@@ -507,6 +507,7 @@ class RequestBlocksTest {
         theCase.complete("ArrangeHearing", request.hearingIn(15));
         assertThat(theCase.text(DocumentKind.HEARING_NOTICE))
                 .contains("To hear interested persons", "6:30 p.m.", "City Hall, Rolla", "R. Hearing", "573-555-0100")
+                .contains("Summary of the proposal")
                 .contains("Water Users, 2 Example Street");
         theCase.daysLater(1);
         assertThatThrownBy(() -> theCase.complete("RecordHearingNotice", given()))
@@ -917,7 +918,7 @@ class RequestBlocksTest {
         found("RENEWAL");
         renew(3200).isAt("PrescribeSchedule");
         assertThat(request.system().personsServed()).isEqualTo(3200);
-        assertThat(blocks.timeline(number, "PERSONS_SERVED")).anyMatch(text -> text.contains("serves 3200 persons"));
+        assertThat(blocks.timeline(number, "PERSONS_SERVED")).anyMatch(text -> text.contains("serves 3,200 persons"));
     }
 
     /** 10 CSR 60-6.030(2)(A), (F)3. */
@@ -939,7 +940,7 @@ class RequestBlocksTest {
                 .contains("which serves 3,300 persons, needs financial assistance for the necessary improvements")
                 .contains("is taking all practicable steps");
         assertThat(theCase.decisions()).anyMatch(decision -> decision.text()
-                .contains("Does it take all practicable steps to meet the established compliance schedule?: Yes"));
+                .contains("Does it take all practicable steps to meet the established compliance schedule? Yes"));
         assertThat(request.system().endsOn()).isEqualTo(renewed);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.CaseStatus;
@@ -563,7 +564,7 @@ class VarianceRequestTest {
         assertThat(theCase.seen("PrepareNotice", "noticesInPreparation").toString())
                 .contains(first + ", Elm Spring (same joint request)");
         theCase.complete("PrepareNotice", "noticeChoice", "JOIN", "noticeToJoin", first);
-        request.start(REQUEST, request.form("pwsid", "MO6010709", "jointWith", second));
+        request.start(REQUEST, request.form("pwsid", "MO6010709", "jointWith", second.toLowerCase(Locale.ROOT)));
         considered(request.check(ITEMS), "DENY", "cannotMeet", false)
                 .complete("DecideOnRequest", "requestDecision", "DENY", "requestReason", "It can meet the MCL");
         assertThat(request.standing()).isEqualTo(Standing.DENIED);

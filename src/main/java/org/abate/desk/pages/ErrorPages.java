@@ -62,7 +62,8 @@ class ErrorPages implements ErrorController {
             case UNAUTHORIZED -> "Sign in to go on.";
             case METHOD_NOT_ALLOWED -> "This address does not take requests of this kind.";
             case NOT_ACCEPTABLE -> "This address does not answer in the form that was asked for.";
-            case UNSUPPORTED_MEDIA_TYPE -> "This address does not take a body of this type; send application/json.";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                "This address does not take a body of this type; send application/json, or text/csv where it takes a file.";
             case PAYLOAD_TOO_LARGE -> "The body of this request is too large.";
             default ->
                 status.is5xxServerError()
