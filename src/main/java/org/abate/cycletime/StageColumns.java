@@ -36,7 +36,7 @@ final class StageColumns {
      *
      * @param day of its end, counted from 1970-01-01, Central Time
      * @param written identifies its row
-     * @param due 0 where it was never due, 1 where it finished in time, 2 where it did not
+     * @param due 0 where it was never due, 1 where it, or each step of a case, finished in time, 2 where it did not
      * @param waiting seconds until it was claimed; -1 where nobody had it
      */
     record Numbers(int day, long written, byte due, int seconds, int waiting, int stayed, int extended) {}

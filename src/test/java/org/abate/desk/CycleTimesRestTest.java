@@ -39,6 +39,18 @@ class CycleTimesRestTest {
     }
 
     @Test
+    void aCaseIsOverdueWhereOneOfItsStepsWas() throws Exception {
+        InventedStages stages = InventedStages.in(database, cases.open());
+        stages.wholeCase(20);
+        stages.wholeCase(5);
+
+        JsonNode figures = cases.read(cases.get("process-analyst", INVENTED));
+
+        assertThat(figures.at("/case/count").longValue()).isEqualTo(2);
+        assertThat(figures.at("/case/overdueShare").doubleValue()).isEqualTo(0.5);
+    }
+
+    @Test
     void aStageHasItsFiguresInDaysWaitingAndWorkingApart() throws Exception {
         JsonNode figures = cases.read(cases.get("process-analyst", INVENTED));
 
@@ -62,7 +74,7 @@ class CycleTimesRestTest {
         assertThat(figures.at("/waitsOn/RESPONSIBLE_PARTY/count").longValue()).isEqualTo(10);
         assertThat(figures.at("/case/count").longValue()).isEqualTo(1);
         assertThat(figures.at("/case/median").doubleValue()).isEqualTo(20);
-        assertThat(figures.at("/case/overdueShare").isNull()).isTrue();
+        assertThat(figures.at("/case/overdueShare").doubleValue()).isEqualTo(1);
     }
 
     @ParameterizedTest
