@@ -25,18 +25,9 @@ public class Bottlenecks {
 
     private static final int OF_ONE_PROCESS = 3;
 
-    private static final String OPEN = """
-            SELECT d.key_ AS process, t.task_def_key_ AS stage, COUNT(*) AS open_tasks,
-              CAST(MIN(t.create_time_) AS TIMESTAMP WITH TIME ZONE) AS since
-            FROM act_ru_task t
-            JOIN act_ru_execution e ON e.id_ = t.proc_inst_id_
-            JOIN act_ru_execution root ON root.id_ = e.root_proc_inst_id_
-            JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
-            JOIN act_re_procdef b ON b.id_ = t.proc_def_id_
-            JOIN case_file c ON c.case_number = root.business_key_
-            JOIN facility f ON f.id = c.facility_id
-            WHERE t.assignee_ IS NULL AND %s
-            GROUP BY d.key_, t.task_def_key_""";
+    private static final String OPEN = "SELECT d.key_ AS process, b.key_ AS diagram, t.task_def_key_ AS stage,"
+            + " COUNT(*) AS open_tasks, CAST(MIN(t.create_time_) AS TIMESTAMP WITH TIME ZONE) AS since"
+            + OpenTasks.from("t.assignee_ IS NULL AND %s GROUP BY d.key_, b.key_, t.task_def_key_");
 
     private final RememberedStages stages;
     private final JdbcClient database;
@@ -154,10 +145,8 @@ public class Bottlenecks {
                     .sorted(Comparator.comparingDouble((Waiting each) -> each.seconds)
                             .reversed())
                     .limit(processes.size() == 1 ? OF_ONE_PROCESS : 1)
-                    .forEach(worst -> {
-                        Step now = new Step(process, null, worst.step.stage());
-                        found.add(bottleneck(worst, all, open.getOrDefault(now, new Open(0, null))));
-                    });
+                    .forEach(worst ->
+                            found.add(bottleneck(worst, all, open.getOrDefault(worst.step, new Open(0, null)))));
         });
         found.sort(Comparator.comparingDouble(Bottleneck::waitingDays).reversed());
         return found;
@@ -202,7 +191,9 @@ public class Bottlenecks {
         database.sql(OPEN.formatted(condition.sql()))
                 .params(condition.parameters())
                 .query(row -> {
-                    open.put(new Step(row.getString("process"), null, row.getString("stage")), open(row));
+                    open.put(
+                            new Step(row.getString("process"), row.getString("diagram"), row.getString("stage")),
+                            open(row));
                 });
         return open;
     }

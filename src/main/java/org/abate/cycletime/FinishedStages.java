@@ -55,7 +55,7 @@ public class FinishedStages {
                 AND t.due_at IS NOT NULL)""";
 
     /**
-     * Whom a task waits on is told by its name; see docs/decisions/0011. Its own deadline ended it where the timer that
+     * Its own deadline ended it where the timer that
      * gave it its due date ran on its execution as it ended. It counts under the process at the root, whatever block it
      * stands in, and under the version of it in which it ended. It was claimed when somebody took it who did not put it back:
      * what follows a change of hands at once was not put back. An extension is a later due date of the same step after a decision on it. The offsets keep PostgreSQL from
@@ -79,12 +79,8 @@ public class FinishedStages {
             SELECT t.id_ AS id, 'TASK' AS kind, c.case_number, c.program, f.region, d.key_ AS process,
               d.version_ AS version, b.key_ AS diagram, b.version_ AS diagram_version, t.task_def_key_ AS stage,
               COALESCE(t.name_, t.task_def_key_) AS name,
-              CASE WHEN POSITION('Record response' IN t.name_) = 1 OR POSITION('Record answer' IN t.name_) = 1
-                  OR POSITION('Record acknowledgment' IN t.name_) = 1 OR POSITION('Record payment' IN t.name_) = 1
-                  OR POSITION('Record abatement' IN t.name_) = 1 OR POSITION('Record milestone' IN t.name_) = 1
-                THEN 'RESPONSIBLE_PARTY'
-                WHEN POSITION('Record decision on appeal' IN t.name_) = 1 THEN 'STAY'
-                ELSE 'DEPARTMENT' END AS waits_on,
+            """ + OpenTasks.WAITS_ON + """
+             AS waits_on,
               (SELECT MIN(l.group_id_) FROM act_hi_identitylink l
                 WHERE l.root_proc_inst_id_ = t.root_proc_inst_id_ AND l.task_id_ = t.id_ AND l.type_ = 'candidate'
                   AND l.operation_type_ = 'add') AS inbox,

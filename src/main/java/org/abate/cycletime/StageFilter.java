@@ -95,6 +95,12 @@ class StageFilter {
         return new Condition(conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions), parameters);
     }
 
+    /** The same, but nothing where the query asks how stages ended, or for a period that is over. */
+    Condition ofOpen(StageQuery query) {
+        boolean over = query.to() != null && query.to().isBefore(LocalDate.now(clock));
+        return over || query.outcome() != null ? new Condition("1 = 0", Map.of()) : ofRunning(query);
+    }
+
     private static List<String> ids(Set<Program> programs) {
         return programs.isEmpty() ? null : programs.stream().map(Program::id).toList();
     }
