@@ -17,9 +17,19 @@ import org.springframework.stereotype.Service;
 public class StageChoices {
 
     private final RememberedStages stages;
+    private final StageFilter filter;
 
-    StageChoices(RememberedStages stages) {
+    StageChoices(RememberedStages stages, StageFilter filter) {
         this.stages = stages;
+        this.filter = filter;
+    }
+
+    /**
+     * @param process the id of a diagram; null for any, as {@code region}
+     * @throws org.abate.casefile.CaseRefused for a process that is not deployed, and a region the department does not have
+     */
+    public void requireKnown(String process, String region) {
+        filter.requireKnown(process, region);
     }
 
     /** A task of a process; its name may be that of several. */

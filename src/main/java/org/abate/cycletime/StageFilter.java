@@ -121,11 +121,16 @@ class StageFilter {
 
     /** @throws CaseRefused likewise */
     void requireKnown(StageQuery query) {
+        requireKnown(query.process(), query.region());
+    }
+
+    /** @throws CaseRefused likewise; null is known */
+    void requireKnown(String process, String region) {
         List<Fault> faults = new ArrayList<>();
-        if (query.process() != null && !isDeployed(query.process())) {
+        if (process != null && !isDeployed(process)) {
             faults.add(new Fault("process", "is the id of no diagram that is deployed, such as tank-enforcement"));
         }
-        if (query.region() != null && !regions.names().contains(query.region())) {
+        if (region != null && !regions.names().contains(region)) {
             faults.add(new Fault("region", "must be one of " + String.join(", ", regions.names())));
         }
         if (!faults.isEmpty()) {

@@ -114,6 +114,18 @@ class CycleTimesRestTest {
         assertThat(cases.faults(answer)).containsExactly(field);
     }
 
+    @Test
+    void everythingThatIsWrongIsNamedAtOnce() throws Exception {
+        DeskCases.Answer answer = cases.get(
+                "process-analyst",
+                "/api/cycle-times/compare?process=nothing&region=Atlantis&version=0&program=oil&outcome=done&otherVersion=one&otherFrom=2026-05-02&otherTo=2026-05-01&month=May");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(cases.faults(answer))
+                .containsExactlyInAnyOrder(
+                        "process", "region", "version", "program", "outcome", "otherVersion", "otherTo", "month");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"process-analyst", "process-manager", "tanks-chief", "department-director", "camunda-admin"})
@@ -220,6 +232,21 @@ class CycleTimesRestTest {
         assertThat(cases.get("process-analyst", "/cycle-times/compare?process=tank-enforcement&stage=CallOwner")
                         .text())
                 .contains("It went faster. The median is 5.0 days instead of 11.0;");
+    }
+
+    @Test
+    void ofAProcessWithOneVersionTwoPeriodsAreAskedFor() throws Exception {
+        database.sql("UPDATE finished_stage SET process = 'one-version' WHERE version = 99")
+                .update();
+        database.sql("UPDATE finished_stage_edition SET edition = edition + 1").update();
+
+        assertThat(cases.get("process-analyst", "/cycle-times/compare?process=one-version")
+                        .text())
+                .contains("Steps of one version only have finished: give each side a period.")
+                .doesNotContain("These filters ask for nothing");
+        assertThat(cases.get("process-analyst", "/cycle-times/compare?process=one-version&version=&otherVersion=")
+                        .text())
+                .contains("Version after is missing; choose two versions, or two periods");
     }
 
     /** Three thousand: all but the last two thousand at most are kept in memory. */
