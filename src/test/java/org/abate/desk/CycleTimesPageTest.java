@@ -163,7 +163,30 @@ class CycleTimesPageTest {
         assertThat(cases.get("process-analyst", PAGE + "&to=1990-01-01&region=Northeast")
                         .text())
                 .contains("Nothing has finished here yet");
+        assertThat(cases.get("process-analyst", PAGE + "&to=1990-01-01").text())
+                .contains("Nothing has finished here yet");
         assertThat(cases.get("air-chief", HEAT).text()).doesNotContain(number);
+    }
+
+    @Test
+    void aVersionWithoutFinishedStepsIsNamedAndNoDiagramIsLookedFor() throws Exception {
+        for (String page : new String[] {PAGE, HEAT}) {
+            assertThat(cases.get("process-analyst", page.replace("version=99", "version=9"))
+                            .text())
+                    .contains("Version is none of the process that has finished steps; choose from the list")
+                    .doesNotContain("data-heat");
+        }
+    }
+
+    @Test
+    void aProcessHasItsNameBeforeItsFirstCaseHasFinished() throws Exception {
+        database.sql("DELETE FROM finished_stage WHERE kind = 'CASE' AND version = 99")
+                .update();
+        database.sql("UPDATE finished_stage SET process = 'coal-enforcement' WHERE version = 99")
+                .update();
+        database.sql("UPDATE finished_stage_edition SET edition = edition + 1").update();
+
+        assertThat(cases.get("process-analyst", "/cycle-times").text()).contains(">Coal enforcement</option>");
     }
 
     @ParameterizedTest
