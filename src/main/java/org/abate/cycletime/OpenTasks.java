@@ -22,6 +22,10 @@ final class OpenTasks {
               WHEN POSITION('Record decision on appeal' IN t.name_) = 1 THEN 'STAY'
               ELSE 'DEPARTMENT' END""";
 
+    /** The group that a task {@code t} asks, the first by name of several. */
+    static final String INBOX =
+            "(SELECT MIN(l.group_id_) FROM act_ru_identitylink l WHERE l.task_id_ = t.id_ AND l.type_ = 'candidate')";
+
     private OpenTasks() {}
 
     /**

@@ -50,9 +50,11 @@ record StageEvent(
             FROM finished_stage WHERE kind = 'TASK' AND %1$s
             UNION ALL
             SELECT t.id_, c.case_number, c.program, f.region, d.key_, d.version_, b.key_, t.task_def_key_,
-              COALESCE(t.name_, t.task_def_key_),\s""" + OpenTasks.WAITS_ON + """
-            , (SELECT MIN(l.group_id_) FROM act_ru_identitylink l WHERE l.task_id_ = t.id_ AND l.type_ = 'candidate'),
-              CAST(t.create_time_ AS TIMESTAMP WITH TIME ZONE), NULL, CAST(t.due_date_ AS TIMESTAMP WITH TIME ZONE), NULL,
+              COALESCE(t.name_, t.task_def_key_),
+            """ + OpenTasks.WAITS_ON + """
+            ,
+            """ + OpenTasks.INBOX + """
+            , CAST(t.create_time_ AS TIMESTAMP WITH TIME ZONE), NULL, CAST(t.due_date_ AS TIMESTAMP WITH TIME ZONE), NULL,
               NULL, NULL, NULL, NULL""" + OpenTasks.from("%2$s");
 
     /**

@@ -95,10 +95,15 @@ class StageFilter {
         return new Condition(conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions), parameters);
     }
 
-    /** The same, but nothing where the query asks how stages ended, or for a period that is over. */
+    /** The same, but nothing where what is open now is not asked for. */
     Condition ofOpen(StageQuery query) {
+        return asksForNow(query) ? ofRunning(query) : new Condition("1 = 0", Map.of());
+    }
+
+    /** Whether what is open now is asked for: not where the query asks how stages ended, or for a period that is over. */
+    boolean asksForNow(StageQuery query) {
         boolean over = query.to() != null && query.to().isBefore(LocalDate.now(clock));
-        return over || query.outcome() != null ? new Condition("1 = 0", Map.of()) : ofRunning(query);
+        return !over && query.outcome() == null;
     }
 
     private static List<String> ids(Set<Program> programs) {
