@@ -178,6 +178,21 @@ class CycleTimesPageTest {
         }
     }
 
+    /** Managers name steps; what they call one is no formula in whoever's spreadsheet. */
+    @Test
+    void aNameThatLooksLikeAFormulaIsATextInEveryFile() throws Exception {
+        database.sql("UPDATE finished_stage SET name = '=HYPERLINK(1)', due_at = created_at WHERE version = 99")
+                .update();
+        database.sql("UPDATE finished_stage_edition SET edition = edition + 1").update();
+
+        for (String file : new String[] {"/cycle-times/steps.csv?from=&", "/api/event-log.csv?"}) {
+            assertThat(cases.get("process-analyst", file + InventedStages.FILTER)
+                            .text())
+                    .contains("'=HYPERLINK(1)")
+                    .doesNotContainPattern("(^|[,\\n\"])=HYPERLINK");
+        }
+    }
+
     @Test
     void aProcessHasItsNameBeforeItsFirstCaseHasFinished() throws Exception {
         database.sql("DELETE FROM finished_stage WHERE kind = 'CASE' AND version = 99")
