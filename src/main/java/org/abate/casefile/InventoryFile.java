@@ -68,9 +68,7 @@ public final class InventoryFile {
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             printer.printRecord(columns);
             for (List<String> line : lines) {
-                printer.printRecord(line.stream()
-                        .map(value -> value.matches("(?s)[=+@\t\r-].*") ? "'" + value : value)
-                        .toList());
+                printer.printRecord(line.stream().map(SpreadsheetText::of).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,9 +15,10 @@ public class LetterDraftVersions {
     private static final int LONGEST = 200_000;
     private static final String SELECT = """
             SELECT case_number, kind, draft, version, text_version, blocks, saved_at, saved_by FROM letter_draft d
-            WHERE case_number = ?""";
+            WHERE case_number = ?
+            """;
     private static final String NOT_ISSUED = """
-             AND NOT EXISTS (SELECT 1 FROM issued_draft i
+            AND NOT EXISTS (SELECT 1 FROM issued_draft i
               WHERE i.case_number = d.case_number AND i.kind = d.kind AND i.draft = d.draft)""";
 
     private final JdbcClient database;

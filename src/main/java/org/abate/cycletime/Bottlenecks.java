@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,25 +20,22 @@ import org.springframework.stereotype.Service;
 
 /**
  * Where cases wait. Of each process the step in which the most time passed until somebody took the task, of those that
- * finished in a period; whose inbox that is, and since when what is there now has been waiting.
+ * finished in a period and, unless it is over, of those that nobody has taken yet; whose inbox that is, and since when what
+ * is there now has been waiting.
  */
 @Service
 public class Bottlenecks {
 
     private static final int OF_ONE_PROCESS = 3;
 
-    private static final String OPEN = """
-            SELECT d.key_ AS process, t.task_def_key_ AS stage, COUNT(*) AS open_tasks,
-              CAST(MIN(t.create_time_) AS TIMESTAMP WITH TIME ZONE) AS since
-            FROM act_ru_task t
-            JOIN act_ru_execution e ON e.id_ = t.proc_inst_id_
-            JOIN act_ru_execution root ON root.id_ = e.root_proc_inst_id_
-            JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
-            JOIN act_re_procdef b ON b.id_ = t.proc_def_id_
-            JOIN case_file c ON c.case_number = root.business_key_
-            JOIN facility f ON f.id = c.facility_id
-            WHERE t.assignee_ IS NULL AND %s
-            GROUP BY d.key_, t.task_def_key_""";
+    private static final String OPEN = "SELECT d.key_ AS process, b.key_ AS diagram, t.task_def_key_ AS stage,"
+            + " MIN(COALESCE(t.name_, t.task_def_key_)) AS name, MIN(" + OpenTasks.INBOX + ") AS inbox,"
+            + " COUNT(*) AS open_tasks, CAST(MIN(t.create_time_) AS TIMESTAMP WITH TIME ZONE) AS since,"
+            + " SUM(EXTRACT(EPOCH FROM CAST(t.create_time_ AS TIMESTAMP WITH TIME ZONE))) AS created"
+            + OpenTasks.from("t.assignee_ IS NULL AND " + OpenTasks.WAITS_ON + " = 'DEPARTMENT' AND %s")
+            + " GROUP BY d.key_, b.key_, t.task_def_key_";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
 
     private final RememberedStages stages;
     private final JdbcClient database;
@@ -54,9 +53,9 @@ public class Bottlenecks {
      * The bottleneck of a process.
      *
      * @param inbox the group that was asked most often; null where none was
-     * @param waitingDays what all tasks of the step waited together
+     * @param waitingDays what all tasks of the step waited together, those that nobody has taken until now
      * @param share of all waiting in the process, from 0 to 1
-     * @param medianDays until a task of the step was taken
+     * @param medianDays until a task of the step was taken; null where none was
      * @param open how many nobody has taken now
      * @param since when the oldest of them was there; null where there is none
      * @param sentence all of it in words
@@ -69,14 +68,18 @@ public class Bottlenecks {
             String inbox,
             double waitingDays,
             double share,
-            double medianDays,
+            Double medianDays,
             long open,
             Instant since,
             String sentence) {}
 
     private record Step(String process, String diagram, String stage) {}
 
-    private record Open(long count, Instant since) {}
+    /** @param seconds what they have waited together */
+    private record Open(String name, String inbox, long count, Instant since, double seconds) {
+
+        private static final Open NONE = new Open(null, null, 0, null, 0);
+    }
 
     private static final class Waiting {
 
@@ -104,7 +107,16 @@ public class Bottlenecks {
             }
         }
 
-        double median() {
+        void add(Open open) {
+            name = open.name();
+            seconds += open.seconds();
+            if (inboxes.isEmpty() && open.inbox() != null) {
+                inboxes.put(open.inbox(), 1);
+            }
+        }
+
+        /** Null where no task was taken. */
+        Double median() {
             Durations durations = new Durations();
             for (StageColumns.Slice stages : slices) {
                 for (int i = 0; i < stages.size(); i++) {
@@ -127,8 +139,8 @@ public class Bottlenecks {
     private record Taker(Waiting waiting, String inbox) {}
 
     /**
-     * One for each process that has one, the one with the most waiting first; of a single process the first three. Only tasks that wait on the department and
-     * that somebody took count: what the responsible party has time for is no bottleneck.
+     * One for each process that has one, the one with the most waiting first; of a single process the first three. Only
+     * tasks that wait on the department count: what the responsible party has time for is no bottleneck.
      *
      * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
      */
@@ -143,7 +155,11 @@ public class Bottlenecks {
             return new Taker(waiting, key.inbox());
         };
         stages.each(query, taker, (each, slice) -> each.waiting().add(each.inbox(), slice));
-        Map<Step, Open> open = steps.isEmpty() ? Map.of() : open(query);
+        Map<Step, Open> open = open(query);
+        if (filter.asksForNow(query)) {
+            open.forEach(
+                    (step, each) -> steps.computeIfAbsent(step, Waiting::new).add(each));
+        }
         Map<String, List<Waiting>> processes =
                 steps.values().stream().collect(Collectors.groupingBy(each -> each.step.process()));
         List<Bottleneck> found = new ArrayList<>();
@@ -154,34 +170,25 @@ public class Bottlenecks {
                     .sorted(Comparator.comparingDouble((Waiting each) -> each.seconds)
                             .reversed())
                     .limit(processes.size() == 1 ? OF_ONE_PROCESS : 1)
-                    .forEach(worst -> {
-                        Step now = new Step(process, null, worst.step.stage());
-                        found.add(bottleneck(worst, all, open.getOrDefault(now, new Open(0, null))));
-                    });
+                    .forEach(worst -> found.add(bottleneck(worst, all, open.getOrDefault(worst.step, Open.NONE))));
         });
         found.sort(Comparator.comparingDouble(Bottleneck::waitingDays).reversed());
         return found;
     }
 
     private Bottleneck bottleneck(Waiting worst, double all, Open open) {
-        double median = worst.median();
+        Double median = worst.median();
         double share = Math.round(10_000 * worst.seconds / all) / 10_000.0;
         String inbox = worst.inbox();
-        String now = open.count() == 0
-                ? "Nobody waits there now."
-                : "%d %s there now, the oldest for %d days."
-                        .formatted(
-                                open.count(),
-                                open.count() == 1 ? "waits" : "wait",
-                                Duration.between(open.since(), clock.instant()).toDays());
-        String sentence =
-                "\u201c%s\u201d%s holds %d %% of the waiting: a task is taken after %.1f days at the median. %s"
-                        .formatted(
-                                worst.name,
-                                inbox == null ? "" : " (inbox of " + inbox.replace('-', ' ') + ")",
-                                Math.round(100 * share),
-                                median,
-                                now);
+        String sentence = "\u201c%s\u201d%s holds %d %% of the waiting: %s. %s"
+                .formatted(
+                        worst.name,
+                        inbox == null ? "" : " (inbox of " + inbox.replace('-', ' ') + ")",
+                        Math.round(100 * share),
+                        median == null
+                                ? "nobody has taken one yet"
+                                : String.format(Locale.US, "a task is taken after %.1f days at the median", median),
+                        now(open));
         return new Bottleneck(
                 worst.step.process(),
                 worst.step.diagram(),
@@ -196,18 +203,38 @@ public class Bottlenecks {
                 sentence);
     }
 
+    private String now(Open open) {
+        if (open.count() == 0) {
+            return "Nobody waits there now.";
+        }
+        return "%d %s there now, the oldest for %d days, since %s."
+                .formatted(
+                        open.count(),
+                        open.count() == 1 ? "waits" : "wait",
+                        Duration.between(open.since(), clock.instant()).toDays(),
+                        DAY.format(open.since().atZone(clock.getZone())));
+    }
+
     private Map<Step, Open> open(StageQuery query) {
         Map<Step, Open> open = new HashMap<>();
         StageFilter.Condition condition = filter.ofRunning(query);
         database.sql(OPEN.formatted(condition.sql()))
                 .params(condition.parameters())
                 .query(row -> {
-                    open.put(new Step(row.getString("process"), null, row.getString("stage")), open(row));
+                    open.put(
+                            new Step(row.getString("process"), row.getString("diagram"), row.getString("stage")),
+                            open(row));
                 });
         return open;
     }
 
-    private static Open open(ResultSet row) throws SQLException {
-        return new Open(row.getLong("open_tasks"), StageEvent.instant(row, "since"));
+    private Open open(ResultSet row) throws SQLException {
+        long count = row.getLong("open_tasks");
+        return new Open(
+                row.getString("name"),
+                row.getString("inbox"),
+                count,
+                StageEvent.instant(row, "since"),
+                Math.max(0, count * (clock.millis() / 1000.0) - row.getDouble("created")));
     }
 }

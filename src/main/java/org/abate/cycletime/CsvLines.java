@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.abate.casefile.SpreadsheetText;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -34,7 +36,7 @@ class CsvLines {
     /** @param values null is left empty */
     void line(String... values) {
         try {
-            out.printRecord((Object[]) values);
+            out.printRecord(Arrays.stream(values).map(SpreadsheetText::of));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.abate.cycletime;
 
 import java.io.OutputStream;
+import java.time.Instant;
 
 /** The event log as comma-separated values (RFC 4180), UTF-8. */
 class CsvLog {
@@ -23,7 +24,11 @@ class CsvLog {
                 "stage",
                 "concept:instance",
                 "waitsOn",
-                "outcome");
+                "outcome",
+                "due",
+                "stoppedBy",
+                "stoppedFrom",
+                "stoppedUntil");
     }
 
     void event(StageEvent event) {
@@ -41,7 +46,15 @@ class CsvLog {
                 event.stage(),
                 event.stageId(),
                 event.waitsOn(),
-                event.outcome());
+                event.outcome(),
+                moment(event.due()),
+                event.stoppedBy(),
+                moment(event.stoppedFrom()),
+                moment(event.stoppedUntil()));
+    }
+
+    private static String moment(Instant at) {
+        return at == null ? null : StageEvent.moment(at);
     }
 
     void end() {

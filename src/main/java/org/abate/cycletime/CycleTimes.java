@@ -38,7 +38,8 @@ public class CycleTimes {
      * @param working from then on
      * @param stayed how long an appeal stopped the clock, of those where one did
      * @param extended how long an extension of the due date did, likewise
-     * @param overdueShare how many of those with a due date finished after it, from 0 to 1; null if none has one
+     * @param overdueShare how many of those with a due date finished after it, from 0 to 1; of cases, how many had a step
+     *     that did; null if none has one
      * @param outcomes how many there are of each
      */
     public record Figures(

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Finished tasks as an event log for process mining. Rows go from a cursor of the database straight to the output, so
+ * Tasks, finished and open, as an event log for process mining. Rows go from a cursor of the database straight to the output, so
  * that a million of them take no more memory than a thousand. No names of people, parties or facilities, no penalties.
  */
 @Service
@@ -26,16 +26,22 @@ public class EventLog {
     /** What is asked for, found to be in order. */
     public static final class Selection {
 
-        private final StageFilter.Condition condition;
+        private final StageFilter.Condition finished;
+        private final StageFilter.Condition open;
 
-        private Selection(StageFilter.Condition condition) {
-            this.condition = condition;
+        private Selection(StageFilter.Condition finished, StageFilter.Condition open) {
+            this.finished = finished;
+            this.open = open;
         }
     }
 
-    /** @throws org.abate.casefile.CaseRefused for a process or a region that is not known */
+    /**
+     * What is open now is in it unless the query asks how stages ended, or for a period that is over.
+     *
+     * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
+     */
     public Selection select(StageQuery query) {
-        return new Selection(filter.of(query));
+        return new Selection(filter.of(query), filter.ofOpen(query));
     }
 
     /** A line for each event, by case and time; the columns are named as XES names them. */
@@ -56,7 +62,7 @@ public class EventLog {
         });
     }
 
-    /** OCEL 2.0 in JSON: cases, facilities and documents as objects, finished tasks and filed documents as events. */
+    /** OCEL 2.0 in JSON: cases, facilities and documents as objects, tasks and filed documents as events. */
     public void ocel(Selection selection, OutputStream out) throws IOException {
         writing(database -> {
             OcelLog log = new OcelLog(out, (sql, row) -> rows(database, selection, sql, row));
@@ -68,10 +74,11 @@ public class EventLog {
         rows(database, selection, StageEvent.SQL, row -> event.accept(StageEvent.of(row)));
     }
 
-    /** @param sql with the condition to be put in for {@code %s} */
+    /** @param sql with the conditions to be put in, on the record and on what runs */
     private static void rows(JdbcClient database, Selection selection, String sql, RowCallbackHandler row) {
-        database.sql(sql.formatted("kind = 'TASK' AND " + selection.condition.sql()))
-                .params(selection.condition.parameters())
+        database.sql(sql.formatted(selection.finished.sql(), selection.open.sql()))
+                .params(selection.finished.parameters())
+                .params(selection.open.parameters())
                 .query(row);
     }
 

@@ -25,10 +25,10 @@ public class FinishedStages {
     private static final String WITH_DURATIONS = """
             INSERT INTO finished_stage (id, kind, case_number, program, region, process, version, diagram, diagram_version,
               stage, name, waits_on, inbox, created_at, claimed_at, due_at, finished_at, outcome, stopped_by, stopped_from,
-              stopped_until, reached, days_from_discovery, seconds, waiting_seconds, stayed_seconds, extended_seconds)
+              stopped_until, reached, days_from_discovery, seconds, waiting_seconds, stayed_seconds, extended_seconds, step_overdue)
             SELECT s.*, %1$s,
-              CASE WHEN s.claimed_at IS NULL THEN NULL ELSE LEAST(%2$s, %1$s) END, %3$s, %4$s
-            FROM (%5$s) s
+              CASE WHEN s.claimed_at IS NULL THEN NULL ELSE LEAST(%2$s, %1$s) END, %3$s, %4$s, %5$s
+            FROM (%6$s) s
             """;
 
     private static final String NEW = "WHERE NOT EXISTS (SELECT 1 FROM finished_stage present WHERE present.id = s.id)";
@@ -48,10 +48,17 @@ public class FinishedStages {
               FROM finished_stage t WHERE t.case_number = s.case_number AND t.stopped_by = '%1$s'
                 AND t.stopped_from >= s.created_at))""";
 
+    /** Of a case, whether one of its tasks was overdue; none where no task had a due date. */
+    private static final String STEP_OVERDUE = """
+            (SELECT MAX(CASE WHEN t.finished_at > t.due_at THEN 1 ELSE 0 END) = 1 FROM finished_stage t
+              WHERE t.case_number = s.case_number AND t.kind = 'TASK' AND t.process = s.process
+                AND t.due_at IS NOT NULL)""";
+
     /**
-     * Whom a task waits on is told by its name; see docs/decisions/0011. Its own deadline ended it where the timer that
+     * Its own deadline ended it where the timer that
      * gave it its due date ran on its execution as it ended. It counts under the process at the root, whatever block it
-     * stands in. An extension is a later due date of the same step after a decision on it. The offsets keep PostgreSQL from
+     * stands in, and under the version of it in which it ended. It was claimed when somebody took it who did not put it back:
+     * what follows a change of hands at once was not put back. An extension is a later due date of the same step after a decision on it. The offsets keep PostgreSQL from
      * working a column out again wherever it is named. The outer joins, none of which
      * may stay empty, keep H2 from weighing every order of six tables, and POSITION in place of LIKE from doing so again with
      * each run.
@@ -72,19 +79,22 @@ public class FinishedStages {
             SELECT t.id_ AS id, 'TASK' AS kind, c.case_number, c.program, f.region, d.key_ AS process,
               d.version_ AS version, b.key_ AS diagram, b.version_ AS diagram_version, t.task_def_key_ AS stage,
               COALESCE(t.name_, t.task_def_key_) AS name,
-              CASE WHEN POSITION('Record response' IN t.name_) = 1 OR POSITION('Record answer' IN t.name_) = 1
-                  OR POSITION('Record acknowledgment' IN t.name_) = 1 OR POSITION('Record payment' IN t.name_) = 1
-                  OR POSITION('Record abatement' IN t.name_) = 1 OR POSITION('Record milestone' IN t.name_) = 1
-                THEN 'RESPONSIBLE_PARTY'
-                WHEN POSITION('Record decision on appeal' IN t.name_) = 1 THEN 'STAY'
-                ELSE 'DEPARTMENT' END AS waits_on,
+            """ + OpenTasks.WAITS_ON + """
+             AS waits_on,
               (SELECT MIN(l.group_id_) FROM act_hi_identitylink l
                 WHERE l.root_proc_inst_id_ = t.root_proc_inst_id_ AND l.task_id_ = t.id_ AND l.type_ = 'candidate'
                   AND l.operation_type_ = 'add') AS inbox,
               CAST(t.start_time_ AS TIMESTAMP WITH TIME ZONE) AS created_at,
-              (SELECT CAST(MAX(l.timestamp_) AS TIMESTAMP WITH TIME ZONE) FROM act_hi_identitylink l
+              (SELECT CAST(MIN(l.timestamp_) AS TIMESTAMP WITH TIME ZONE) FROM act_hi_identitylink l
                 WHERE l.root_proc_inst_id_ = t.root_proc_inst_id_ AND l.task_id_ = t.id_ AND l.type_ = 'assignee'
-                  AND l.operation_type_ = 'add' AND l.user_id_ = t.assignee_) AS claimed_at,
+                  AND l.operation_type_ = 'add' AND t.assignee_ IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM act_hi_identitylink g
+                    WHERE g.root_proc_inst_id_ = t.root_proc_inst_id_ AND g.task_id_ = t.id_ AND g.type_ = 'assignee'
+                      AND g.operation_type_ = 'delete' AND g.timestamp_ > l.timestamp_
+                      AND NOT EXISTS (SELECT 1 FROM act_hi_identitylink n
+                        WHERE n.root_proc_inst_id_ = t.root_proc_inst_id_ AND n.task_id_ = t.id_ AND n.type_ = 'assignee'
+                          AND n.operation_type_ = 'add' AND n.timestamp_ >= g.timestamp_
+                          AND n.timestamp_ < g.timestamp_ + INTERVAL '1' SECOND))) AS claimed_at,
               CAST(t.due_date_ AS TIMESTAMP WITH TIME ZONE) AS due_at,
               CAST(t.end_time_ AS TIMESTAMP WITH TIME ZONE) AS finished_at,
               CASE WHEN t.delete_reason_ = 'completed' THEN 'COMPLETED'
@@ -108,7 +118,8 @@ public class FinishedStages {
             JOIN act_hi_procinst root ON root.id_ = t.root_proc_inst_id_
             JOIN case_file c ON c.case_number = root.business_key_
             LEFT JOIN facility f ON f.id = c.facility_id
-            LEFT JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
+            LEFT JOIN act_re_procdef d ON d.id_ =
+              CASE WHEN t.proc_inst_id_ = t.root_proc_inst_id_ THEN t.proc_def_id_ ELSE root.proc_def_id_ END
             LEFT JOIN act_re_procdef b ON b.id_ = t.proc_def_id_
             WHERE t.end_time_ IS NOT NULL AND t.task_def_key_ IS NOT NULL
               AND f.id IS NOT NULL AND d.id_ IS NOT NULL AND b.id_ IS NOT NULL%s
@@ -187,7 +198,8 @@ public class FinishedStages {
             JOIN act_hi_procinst root ON root.id_ = j.root_proc_inst_id_
             JOIN case_file c ON c.case_number = root.business_key_
             LEFT JOIN facility f ON f.id = c.facility_id
-            LEFT JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
+            LEFT JOIN act_re_procdef d ON d.id_ =
+              CASE WHEN j.process_instance_id_ = j.root_proc_inst_id_ THEN j.process_def_id_ ELSE root.proc_def_id_ END
             LEFT JOIN act_re_procdef b ON b.id_ = j.process_def_id_
             WHERE f.id IS NOT NULL AND d.id_ IS NOT NULL AND b.id_ IS NOT NULL
               AND j.job_state_ IN (2, 3) AND j.job_duedate_ IS NOT NULL
@@ -278,12 +290,14 @@ public class FinishedStages {
     }
 
     private String insert(Kind kind, String which) {
-        String stopped = kind == Kind.CASE ? STOPPED_IN_CASE : STOPPED_BY;
+        boolean whole = kind == Kind.CASE;
+        String stopped = whole ? STOPPED_IN_CASE : STOPPED_BY;
         return WITH_DURATIONS.formatted(
                 SECONDS,
                 FROM_CREATION_TO.formatted("claimed_at"),
                 stopped.formatted("STAY", SECONDS),
                 stopped.formatted("EXTENSION", SECONDS),
+                whole ? STEP_OVERDUE : "CAST(NULL AS BOOLEAN)",
                 select(kind, which));
     }
 }

@@ -49,7 +49,6 @@ public class Heat {
                         each.key().name(),
                         each.key().waitsOn(),
                         each.tally().figures()))
-                .filter(task -> task.figures().total().count() > 0)
                 .sorted(Comparator.comparing(
                         (Task task) -> task.figures().total().median(), Comparator.reverseOrder()))
                 .toList();

@@ -14,12 +14,13 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * The event log as OCEL 2.0 in JSON. Objects are cases, their facilities, responsible parties and documents; events are
- * tasks as they finish, and documents as they are filed. Confidential documents are left out, and so are names. Values are
+ * tasks as they finish, open ones as they were there, and documents as they are filed. Confidential documents are left out, and so are names. Values are
  * texts, numbers too, since the schema of OCEL 2.0 allows no others; the types say what they are.
  */
 class OcelLog {
 
-    private static final String CASES = "SELECT case_number FROM finished_stage WHERE %s";
+    private static final String TASKS = "(" + StageEvent.TASKS + ") s";
+    private static final String CASES = "SELECT s.case_number FROM " + TASKS;
     private static final String CASE_OBJECTS = "SELECT case_number, program, opened_at, facility_id,"
             + " responsible_party_id FROM case_file WHERE case_number IN (" + CASES + ") ORDER BY case_number";
     private static final String FACILITY_OBJECTS = "SELECT id, county, region, recorded_at FROM facility WHERE id IN"
@@ -29,14 +30,16 @@ class OcelLog {
     private static final String DOCUMENTS = " FROM document WHERE NOT confidential AND case_number IN (" + CASES + ")";
     private static final String DOCUMENT_OBJECTS =
             "SELECT id, case_number, kind, created_at" + DOCUMENTS + " ORDER BY id";
-    private static final String EVENTS =
-            "SELECT s.*, c.facility_id, c.responsible_party_id FROM (SELECT * FROM finished_stage WHERE %s) s"
-                    + " JOIN case_file c ON c.case_number = s.case_number ORDER BY s.finished_at, s.id";
+    private static final String OPENED = "Open: ";
+    private static final String TASK_TYPES = "SELECT DISTINCT CASE WHEN s.outcome IS NULL THEN '" + OPENED
+            + "' || s.name ELSE s.name END AS type FROM " + TASKS + " ORDER BY type";
+    private static final String EVENTS = "SELECT s.*, c.facility_id, c.responsible_party_id FROM " + TASKS
+            + " JOIN case_file c ON c.case_number = s.case_number ORDER BY COALESCE(s.finished_at, s.created_at), s.id";
 
     private final JsonGenerator json;
     private final Rows rows;
 
-    /** Gives each row of a statement, with the condition put in for {@code %s}. */
+    /** Gives each row of a statement, with the conditions put in. */
     interface Rows {
         void each(String sql, RowCallbackHandler row);
     }
@@ -71,7 +74,7 @@ class OcelLog {
             type("Document", "kind", "string");
         });
         array("eventTypes", () -> {
-            each("SELECT DISTINCT name FROM finished_stage WHERE %s ORDER BY name", row -> taskType(row.getString(1)));
+            each(TASK_TYPES, row -> taskType(row.getString(1)));
             each("SELECT DISTINCT kind" + DOCUMENTS + " ORDER BY kind", row -> type(filed(row)));
         });
         array("objects", () -> {
@@ -110,14 +113,39 @@ class OcelLog {
 
     private void taskType(String name) throws IOException {
         type(
-                name, "process", "string", "version", "integer", "diagram", "string", "stage", "string", "waitsOn",
-                "string", "outcome", "string", "created", "time", "claimed", "time", "due", "time");
+                name,
+                "process",
+                "string",
+                "version",
+                "integer",
+                "diagram",
+                "string",
+                "stage",
+                "string",
+                "waitsOn",
+                "string",
+                "outcome",
+                "string",
+                "created",
+                "time",
+                "claimed",
+                "time",
+                "due",
+                "time",
+                "stoppedBy",
+                "string",
+                "stoppedFrom",
+                "time",
+                "stoppedUntil",
+                "time");
     }
 
     private void task(ResultSet row) throws IOException, SQLException {
         json.writeStartObject();
-        head(row.getString("id"), row.getString("name"));
-        json.writeStringField("time", StageEvent.moment(StageEvent.instant(row, "finished_at")));
+        boolean open = row.getString("outcome") == null;
+        head(row.getString("id"), (open ? OPENED : "") + row.getString("name"));
+        String time = open ? "created_at" : "finished_at";
+        json.writeStringField("time", StageEvent.moment(StageEvent.instant(row, time)));
         json.writeArrayFieldStart("attributes");
         attribute("process", row.getString("process"), null);
         attribute("version", row.getInt("version"), null);
@@ -128,6 +156,9 @@ class OcelLog {
         attribute("created", StageEvent.instant(row, "created_at"), null);
         attribute("claimed", StageEvent.instant(row, "claimed_at"), null);
         attribute("due", StageEvent.instant(row, "due_at"), null);
+        attribute("stoppedBy", row.getString("stopped_by"), null);
+        attribute("stoppedFrom", StageEvent.instant(row, "stopped_from"), null);
+        attribute("stoppedUntil", StageEvent.instant(row, "stopped_until"), null);
         json.writeEndArray();
         related(Stream.concat(Stream.of(row.getString("case_number")), placeAndParty(row).stream())
                 .toList());

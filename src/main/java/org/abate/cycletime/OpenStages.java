@@ -29,15 +29,8 @@ public class OpenStages {
     private static final String TASKS = """
             SELECT d.key_ AS process, b.key_ AS diagram, t.task_def_key_ AS stage, COALESCE(t.name_, t.task_def_key_) AS name,
               CAST(t.create_time_ AS TIMESTAMP WITH TIME ZONE) AS created_at,
-              CAST(t.due_date_ AS TIMESTAMP WITH TIME ZONE) AS due_at
-            FROM act_ru_task t
-            JOIN act_ru_execution e ON e.id_ = t.proc_inst_id_
-            JOIN act_ru_execution root ON root.id_ = e.root_proc_inst_id_
-            JOIN case_file c ON c.case_number = root.business_key_
-            JOIN facility f ON f.id = c.facility_id
-            JOIN act_re_procdef d ON d.id_ = root.proc_def_id_
-            JOIN act_re_procdef b ON b.id_ = t.proc_def_id_
-            WHERE t.task_def_key_ IS NOT NULL AND %s""";
+              CAST(t.due_date_ AS TIMESTAMP WITH TIME ZONE) AS due_at,
+            """ + OpenTasks.WAITS_ON + " AS waits_on";
 
     private final JdbcClient database;
     private final RememberedStages finished;
@@ -55,7 +48,7 @@ public class OpenStages {
      * The open tasks of one kind. Durations are days.
      *
      * @param diagram the diagram in which they stand
-     * @param waitsOn RESPONSIBLE_PARTY, DEPARTMENT or STAY; null where none has finished yet
+     * @param waitsOn RESPONSIBLE_PARTY, DEPARTMENT, or STAY where an appeal stops the clock
      * @param medianLimit from when the task is there to its due date; null where none has one
      * @param overdue how many are past it
      * @param likelyLate how many will be, those that are among them; null where too few have finished to tell
@@ -73,7 +66,7 @@ public class OpenStages {
             int overdue,
             Double likelyLate) {}
 
-    private record Kind(String process, String diagram, String stage, String name) {}
+    private record Kind(String process, String diagram, String stage, String name, String waitsOn) {}
 
     private record Task(double age, Double limit) {
 
@@ -86,7 +79,6 @@ public class OpenStages {
     private static final class Past {
 
         private final Durations durations = new Durations();
-        private String waitsOn;
 
         /** The part of those that took as long as the age which took the limit or more; null for too few. */
         Double chanceToPass(Task task) {
@@ -124,7 +116,7 @@ public class OpenStages {
         StageFilter.Condition condition = filter.ofRunning(query);
         Instant now = clock.instant();
         Map<Kind, List<Task>> open = new HashMap<>();
-        database.sql(TASKS.formatted(condition.sql()))
+        database.sql(TASKS + OpenTasks.from(condition.sql()))
                 .params(condition.parameters())
                 .query(row -> {
                     Instant created = StageEvent.instant(row, "created_at");
@@ -134,7 +126,8 @@ public class OpenStages {
                                             row.getString("process"),
                                             row.getString("diagram"),
                                             row.getString("stage"),
-                                            row.getString("name")),
+                                            row.getString("name"),
+                                            row.getString("waits_on")),
                                     added -> new ArrayList<>())
                             .add(new Task(days(created, now), due == null ? null : days(created, due)));
                 });
@@ -153,9 +146,7 @@ public class OpenStages {
                     if (!key.isTask() || !RAN_THEIR_COURSE.contains(key.outcome()) || !asked.contains(step)) {
                         return null;
                     }
-                    Past each = past.computeIfAbsent(step, added -> new Past());
-                    each.waitsOn = key.waitsOn();
-                    return each;
+                    return past.computeIfAbsent(step, added -> new Past());
                 },
                 (each, slice) -> slice.addSecondsTo(each.durations));
         return past;
@@ -174,7 +165,7 @@ public class OpenStages {
                 kind.diagram(),
                 kind.stage(),
                 kind.name(),
-                past.waitsOn,
+                kind.waitsOn(),
                 ages.length,
                 median(ages),
                 ages[ages.length - 1],

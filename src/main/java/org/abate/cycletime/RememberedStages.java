@@ -37,7 +37,8 @@ class RememberedStages {
     private static final String ROWS = """
             SELECT kind, program, region, process, version, diagram, diagram_version, stage, name, waits_on, inbox, outcome,
               finished_at, seconds, waiting_seconds, stayed_seconds, extended_seconds, written, reached, days_from_discovery,
-              CASE WHEN due_at IS NULL THEN 0 WHEN finished_at > due_at THEN 2 ELSE 1 END AS due
+              CASE WHEN due_at IS NULL AND step_overdue IS NULL THEN 0 WHEN finished_at > due_at OR step_overdue THEN 2
+                ELSE 1 END AS due
             FROM finished_stage WHERE written > :after AND written <= :until""";
 
     private final StreamedRows rows;

@@ -17,9 +17,21 @@ import org.springframework.stereotype.Service;
 public class StageChoices {
 
     private final RememberedStages stages;
+    private final StageFilter filter;
+    private final Diagrams diagrams;
 
-    StageChoices(RememberedStages stages) {
+    StageChoices(RememberedStages stages, StageFilter filter, Diagrams diagrams) {
         this.stages = stages;
+        this.filter = filter;
+        this.diagrams = diagrams;
+    }
+
+    /**
+     * @param process the id of a diagram; null for any, as {@code region}
+     * @throws org.abate.casefile.CaseRefused for a process that is not deployed, and a region the department does not have
+     */
+    public void requireKnown(String process, String region) {
+        filter.requireKnown(process, region);
     }
 
     /** A task of a process; its name may be that of several. */
@@ -28,7 +40,7 @@ public class StageChoices {
     /**
      * A process that has finished stages.
      *
-     * @param title its name, or its id where no case has finished
+     * @param title its name
      * @param versions the lowest first
      * @param tasks its own and its blocks', by name
      */
@@ -36,15 +48,14 @@ public class StageChoices {
 
     /** Those of the programs, by title. */
     public List<Process> processes(Set<Program> programs) {
+        Map<String, String> titles = diagrams.titles();
         Map<String, Process> found = new TreeMap<>();
         StageQuery all = new StageQuery(programs, null, null, null, null, (LocalDate) null, null);
         Function<StageKey, Void> look = key -> {
-            Process process = found.computeIfAbsent(key.process(), StageChoices::none);
+            Process process = found.computeIfAbsent(key.process(), id -> withNothing(id, titles.getOrDefault(id, id)));
             process.versions().add(key.version());
             if (key.isTask()) {
                 process.tasks().add(new Task(key.stage(), key.name()));
-            } else if (key.isCase()) {
-                found.put(key.process(), new Process(key.process(), key.name(), process.versions(), process.tasks()));
             }
             return null;
         };
@@ -54,10 +65,10 @@ public class StageChoices {
                 .toList();
     }
 
-    private static Process none(String id) {
+    private static Process withNothing(String id, String title) {
         return new Process(
                 id,
-                id,
+                title,
                 new TreeSet<>(),
                 new TreeSet<>(Comparator.comparing(Task::name).thenComparing(Task::id)));
     }

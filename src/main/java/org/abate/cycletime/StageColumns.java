@@ -36,7 +36,7 @@ final class StageColumns {
      *
      * @param day of its end, counted from 1970-01-01, Central Time
      * @param written identifies its row
-     * @param due 0 where it was never due, 1 where it finished in time, 2 where it did not
+     * @param due 0 where it was never due, 1 where it, or each step of a case, finished in time, 2 where it did not
      * @param waiting seconds until it was claimed; -1 where nobody had it
      */
     record Numbers(int day, long written, byte due, int seconds, int waiting, int stayed, int extended) {}
@@ -159,15 +159,20 @@ final class StageColumns {
         return ordered;
     }
 
-    /** Shows the stages that are asked for to their takers, those of a key at once; a key is asked for its taker once. */
+    /**
+     * Shows the stages that are asked for to their takers, those of a key at once; a key of which there are some is asked
+     * for its taker once.
+     */
     <T> void each(StageQuery query, Function<StageKey, T> taker, BiConsumer<T, Slice> taking) {
         for (int k = 0; k < keys.size(); k++) {
-            T each = query.asksFor(keys.get(k)) ? taker.apply(keys.get(k)) : null;
+            if (!query.asksFor(keys.get(k))) {
+                continue;
+            }
+            int from = query.from() == null ? starts[k] : firstFrom(query.from(), k);
+            int until =
+                    query.to() == null ? starts[k + 1] : firstFrom(query.to().plusDays(1), k);
+            T each = from < until ? taker.apply(keys.get(k)) : null;
             if (each != null) {
-                int from = query.from() == null ? starts[k] : firstFrom(query.from(), k);
-                int until = query.to() == null
-                        ? starts[k + 1]
-                        : firstFrom(query.to().plusDays(1), k);
                 taking.accept(each, new Slice(from, until));
             }
         }

@@ -95,6 +95,17 @@ class StageFilter {
         return new Condition(conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions), parameters);
     }
 
+    /** The same, but nothing where what is open now is not asked for. */
+    Condition ofOpen(StageQuery query) {
+        return asksForNow(query) ? ofRunning(query) : new Condition("1 = 0", Map.of());
+    }
+
+    /** Whether what is open now is asked for: not where the query asks how stages ended, or for a period that is over. */
+    boolean asksForNow(StageQuery query) {
+        boolean over = query.to() != null && query.to().isBefore(LocalDate.now(clock));
+        return !over && query.outcome() == null;
+    }
+
     private static List<String> ids(Set<Program> programs) {
         return programs.isEmpty() ? null : programs.stream().map(Program::id).toList();
     }
@@ -115,11 +126,16 @@ class StageFilter {
 
     /** @throws CaseRefused likewise */
     void requireKnown(StageQuery query) {
+        requireKnown(query.process(), query.region());
+    }
+
+    /** @throws CaseRefused likewise; null is known */
+    void requireKnown(String process, String region) {
         List<Fault> faults = new ArrayList<>();
-        if (query.process() != null && !isDeployed(query.process())) {
+        if (process != null && !isDeployed(process)) {
             faults.add(new Fault("process", "is the id of no diagram that is deployed, such as tank-enforcement"));
         }
-        if (query.region() != null && !regions.names().contains(query.region())) {
+        if (region != null && !regions.names().contains(region)) {
             faults.add(new Fault("region", "must be one of " + String.join(", ", regions.names())));
         }
         if (!faults.isEmpty()) {

@@ -3,6 +3,7 @@ package org.abate.cycletime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
@@ -31,7 +32,7 @@ class XesLog {
             globals();
             classifier("Activity", "concept:name");
             classifier("ActivityAndTransition", "concept:name lifecycle:transition");
-            string("concept:name", "Finished tasks of enforcement cases");
+            string("concept:name", "Tasks of enforcement cases");
             string("lifecycle:model", "standard");
         } catch (XMLStreamException e) {
             throw unwritten(e);
@@ -47,16 +48,18 @@ class XesLog {
             string("concept:name", event.activity());
             string("concept:instance", event.stageId());
             string("lifecycle:transition", event.transition());
-            empty("date", "key", "time:timestamp", "value", StageEvent.moment(event.at()));
-            if (event.group() != null) {
-                string("org:group", event.group());
-            }
+            date("time:timestamp", event.at());
+            string("org:group", event.group());
             string("process", event.process());
             empty("int", "key", "version", "value", Integer.toString(event.version()));
             string("diagram", event.diagram());
             string("stage", event.stage());
             string("waitsOn", event.waitsOn());
             string("outcome", event.outcome());
+            date("due", event.due());
+            string("stoppedBy", event.stoppedBy());
+            date("stoppedFrom", event.stoppedFrom());
+            date("stoppedUntil", event.stoppedUntil());
             out.writeEndElement();
         } catch (XMLStreamException e) {
             throw unwritten(e);
@@ -103,12 +106,22 @@ class XesLog {
         out.writeAttribute("scope", "event");
         string("concept:name", "unknown");
         string("lifecycle:transition", "complete");
-        empty("date", "key", "time:timestamp", "value", "1970-01-01T00:00:00.000Z");
+        date("time:timestamp", Instant.EPOCH);
         out.writeEndElement();
     }
 
+    /** Left out where there is no value. */
     private void string(String key, String value) throws XMLStreamException {
-        empty("string", "key", key, "value", value);
+        if (value != null) {
+            empty("string", "key", key, "value", value);
+        }
+    }
+
+    /** Likewise. */
+    private void date(String key, Instant at) throws XMLStreamException {
+        if (at != null) {
+            empty("date", "key", key, "value", StageEvent.moment(at));
+        }
     }
 
     /** An element without content; names and values of its attributes in turn. */

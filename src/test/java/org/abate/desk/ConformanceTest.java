@@ -116,4 +116,35 @@ class ConformanceTest {
         assertThat(cases.get("tanks-staff", "/cycle-times/bottlenecks").status())
                 .isEqualTo(403);
     }
+
+    /** The open task of the case becomes one of the department that nobody has taken for ten years. */
+    @Test
+    void whatNobodyHasTakenYetIsABottleneckToo() throws Exception {
+        cases.runJobs();
+        String instance = database.sql(
+                        "SELECT id_ FROM act_ru_execution WHERE business_key_ = ? AND parent_id_ IS NULL")
+                .param(number)
+                .query(String.class)
+                .single();
+        database.sql("UPDATE act_ru_task SET name_ = 'Look into it', create_time_ = create_time_ - INTERVAL '3650' DAY"
+                        + " WHERE proc_inst_id_ = ?")
+                .param(instance)
+                .update();
+        String all = "/api/cycle-times/bottlenecks?process=tank-enforcement&version=1";
+
+        JsonNode worst = cases.read(cases.get("process-analyst", all)).get(0);
+
+        assertThat(worst.get("name").textValue()).isEqualTo("Look into it");
+        assertThat(worst.get("medianDays").isNull()).isTrue();
+        assertThat(worst.get("waitingDays").doubleValue()).isBetween(3649.0, 3651.0);
+        assertThat(worst.get("sentence").textValue())
+                .startsWith("\u201cLook into it\u201d (inbox of tanks staff) holds ")
+                .contains("nobody has taken one yet. 1 waits there now, the oldest for 3650 days, since ");
+        assertThat(cases.get("process-analyst", all + "&to=2026-01-31").text()).doesNotContain("Look into it");
+        database.sql(
+                        "UPDATE act_ru_task SET name_ = 'Record response to letter', create_time_ = create_time_ + INTERVAL '3650' DAY"
+                                + " WHERE proc_inst_id_ = ?")
+                .param(instance)
+                .update();
+    }
 }

@@ -163,7 +163,45 @@ class CycleTimesPageTest {
         assertThat(cases.get("process-analyst", PAGE + "&to=1990-01-01&region=Northeast")
                         .text())
                 .contains("Nothing has finished here yet");
+        assertThat(cases.get("process-analyst", PAGE + "&to=1990-01-01").text())
+                .contains("Nothing has finished here yet");
         assertThat(cases.get("air-chief", HEAT).text()).doesNotContain(number);
+    }
+
+    @Test
+    void aVersionWithoutFinishedStepsIsNamedAndNoDiagramIsLookedFor() throws Exception {
+        for (String page : new String[] {PAGE, HEAT}) {
+            assertThat(cases.get("process-analyst", page.replace("version=99", "version=9"))
+                            .text())
+                    .contains("Version is none of the process that has finished steps; choose from the list")
+                    .doesNotContain("data-heat");
+        }
+    }
+
+    /** Managers name steps; what they call one is no formula in whoever's spreadsheet. */
+    @Test
+    void aNameThatLooksLikeAFormulaIsATextInEveryFile() throws Exception {
+        database.sql("UPDATE finished_stage SET name = '=HYPERLINK(1)', due_at = created_at WHERE version = 99")
+                .update();
+        database.sql("UPDATE finished_stage_edition SET edition = edition + 1").update();
+
+        for (String file : new String[] {"/cycle-times/steps.csv?from=&", "/api/event-log.csv?"}) {
+            assertThat(cases.get("process-analyst", file + InventedStages.FILTER)
+                            .text())
+                    .contains("'=HYPERLINK(1)")
+                    .doesNotContainPattern("(^|[,\\n\"])=HYPERLINK");
+        }
+    }
+
+    @Test
+    void aProcessHasItsNameBeforeItsFirstCaseHasFinished() throws Exception {
+        database.sql("DELETE FROM finished_stage WHERE kind = 'CASE' AND version = 99")
+                .update();
+        database.sql("UPDATE finished_stage SET process = 'coal-enforcement' WHERE version = 99")
+                .update();
+        database.sql("UPDATE finished_stage_edition SET edition = edition + 1").update();
+
+        assertThat(cases.get("process-analyst", "/cycle-times").text()).contains(">Coal enforcement</option>");
     }
 
     @ParameterizedTest

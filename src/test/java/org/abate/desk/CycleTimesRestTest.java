@@ -39,6 +39,18 @@ class CycleTimesRestTest {
     }
 
     @Test
+    void aCaseIsOverdueWhereOneOfItsStepsWas() throws Exception {
+        InventedStages stages = InventedStages.in(database, cases.open());
+        stages.wholeCase(20);
+        stages.wholeCase(5);
+
+        JsonNode figures = cases.read(cases.get("process-analyst", INVENTED));
+
+        assertThat(figures.at("/case/count").longValue()).isEqualTo(2);
+        assertThat(figures.at("/case/overdueShare").doubleValue()).isEqualTo(0.5);
+    }
+
+    @Test
     void aStageHasItsFiguresInDaysWaitingAndWorkingApart() throws Exception {
         JsonNode figures = cases.read(cases.get("process-analyst", INVENTED));
 
@@ -62,7 +74,7 @@ class CycleTimesRestTest {
         assertThat(figures.at("/waitsOn/RESPONSIBLE_PARTY/count").longValue()).isEqualTo(10);
         assertThat(figures.at("/case/count").longValue()).isEqualTo(1);
         assertThat(figures.at("/case/median").doubleValue()).isEqualTo(20);
-        assertThat(figures.at("/case/overdueShare").isNull()).isTrue();
+        assertThat(figures.at("/case/overdueShare").doubleValue()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -100,6 +112,18 @@ class CycleTimesRestTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.type()).isEqualTo("application/problem+json");
         assertThat(cases.faults(answer)).containsExactly(field);
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedAtOnce() throws Exception {
+        DeskCases.Answer answer = cases.get(
+                "process-analyst",
+                "/api/cycle-times/compare?process=nothing&region=Atlantis&version=0&program=oil&outcome=done&otherVersion=one&otherFrom=2026-05-02&otherTo=2026-05-01&month=May");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(cases.faults(answer))
+                .containsExactlyInAnyOrder(
+                        "process", "region", "version", "program", "outcome", "otherVersion", "otherTo", "month");
     }
 
     @ParameterizedTest
@@ -208,6 +232,21 @@ class CycleTimesRestTest {
         assertThat(cases.get("process-analyst", "/cycle-times/compare?process=tank-enforcement&stage=CallOwner")
                         .text())
                 .contains("It went faster. The median is 5.0 days instead of 11.0;");
+    }
+
+    @Test
+    void ofAProcessWithOneVersionTwoPeriodsAreAskedFor() throws Exception {
+        database.sql("UPDATE finished_stage SET process = 'one-version' WHERE version = 99")
+                .update();
+        database.sql("UPDATE finished_stage_edition SET edition = edition + 1").update();
+
+        assertThat(cases.get("process-analyst", "/cycle-times/compare?process=one-version")
+                        .text())
+                .contains("Steps of one version only have finished: give each side a period.")
+                .doesNotContain("These filters ask for nothing");
+        assertThat(cases.get("process-analyst", "/cycle-times/compare?process=one-version&version=&otherVersion=")
+                        .text())
+                .contains("Version after is missing; choose two versions, or two periods");
     }
 
     /** Three thousand: all but the last two thousand at most are kept in memory. */

@@ -187,6 +187,49 @@ class EventLogRestTest {
                 .doesNotContain("Filed: PENALTY_WORKSHEET");
     }
 
+    @Test
+    void whatIsOpenIsThereSinceWhenUnlessThePeriodIsOver() throws Exception {
+        String open = "?process=tank-enforcement&version=1";
+
+        assertThat(cases.get("process-analyst", "/api/event-log.csv" + open).text())
+                .containsPattern("(?m)^" + number
+                        + ",Record response to letter,schedule,[^,]+,tanks-staff,tanks,[^,]+,tank-enforcement,1,"
+                        + "tank-enforcement,RecordResponseToLetter,[^,]+,RESPONSIBLE_PARTY,,20[^,]+,,,\\r?$");
+        assertThat(cases.get("process-analyst", "/api/event-log.xes" + open).text())
+                .contains("<trace><string key=\"concept:name\" value=\"" + number + "\"/>");
+        assertThat(cases.read(cases.get("process-analyst", "/api/event-log.ocel.json" + open))
+                        .get("events")
+                        .findParents("relationships"))
+                .anySatisfy(event -> {
+                    assertThat(event.get("type").textValue()).isEqualTo("Open: Record response to letter");
+                    assertThat(event.at("/relationships/0/objectId").textValue())
+                            .isEqualTo(number);
+                });
+        for (String over : List.of("&to=2026-01-01", "&outcome=COMPLETED")) {
+            assertThat(cases.get("process-analyst", "/api/event-log.csv" + open + over)
+                            .text())
+                    .doesNotContain(number);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xes", "ocel.json"})
+    void aStoppedClockIsThereWithItsDates(String format) throws Exception {
+        database.sql(
+                        "UPDATE finished_stage SET stopped_by = 'EXTENSION', stopped_from = created_at,"
+                                + " stopped_until = finished_at, extended_seconds = seconds WHERE version = 99 AND stage = 'CallOwner'")
+                .update();
+
+        assertThat(log(format).text())
+                .containsPattern(
+                        switch (format) {
+                            case "csv" ->
+                                "TIMER_PASSED,2026-03-10T18:00:00.000Z,EXTENSION,2026-03-02T18:00:00.000Z,2026-03-12T18:00:00.000Z";
+                            case "xes" -> "<date key=\"stoppedUntil\" value=\"2026-03-12T18:00:00.000Z\"/></event>";
+                            default -> "\\{\"name\":\"stoppedFrom\",\"value\":\"2026-03-02T18:00:00.000Z\"}";
+                        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"csv", "xes", "ocel.json"})
     void noNamesArePassedOnAndNobodyReadsWithoutTheRight(String format) throws Exception {

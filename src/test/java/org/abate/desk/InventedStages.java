@@ -38,6 +38,7 @@ record InventedStages(JdbcClient database, String caseNumber) {
         add("TASK", stage, whom, days, "COMPLETED");
     }
 
+    /** A case of which a step was overdue where it took more than eight days. */
     void wholeCase(int days) {
         add("CASE", "tank-enforcement", null, days, "COMPLETED");
     }
@@ -62,10 +63,10 @@ record InventedStages(JdbcClient database, String caseNumber) {
         boolean task = waitsOn != null;
         database.sql("INSERT INTO finished_stage (id, kind, case_number, program, region, process, version, diagram,"
                         + " diagram_version, stage, name, waits_on, inbox, created_at, claimed_at, due_at, finished_at,"
-                        + " outcome, seconds, waiting_seconds, reached, days_from_discovery)"
+                        + " outcome, seconds, waiting_seconds, reached, days_from_discovery, step_overdue)"
                         + " VALUES (:id, :kind, :case, 'tanks', 'Southeast', 'tank-enforcement', 99,"
                         + " 'tank-enforcement', 99, :stage, 'Named, \"so\" & <so>', :waitsOn, 'tanks-staff', :created, :claimed, :due, :finished,"
-                        + " :outcome, :seconds, :waiting, :reached, :fromDiscovery)")
+                        + " :outcome, :seconds, :waiting, :reached, :fromDiscovery, :stepOverdue)")
                 .param("id", UUID.randomUUID().toString())
                 .param("kind", kind)
                 .param("case", caseNumber)
@@ -80,6 +81,7 @@ record InventedStages(JdbcClient database, String caseNumber) {
                 .param("waiting", task ? days * 43200L : null)
                 .param("reached", reached)
                 .param("fromDiscovery", daysFromDiscovery)
+                .param("stepOverdue", kind.equals("CASE") ? days > 8 : null)
                 .update();
     }
 }

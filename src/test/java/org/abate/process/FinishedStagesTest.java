@@ -11,7 +11,12 @@ import org.abate.casefile.Program;
 import org.abate.cycletime.FinishedStages;
 import org.abate.cycletime.InventedHistory;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +33,7 @@ class FinishedStagesTest {
     private static final String COLUMNS = """
             SELECT id, kind, case_number, program, region, process, version, diagram, diagram_version, stage, name, waits_on,
               inbox, created_at, claimed_at, due_at, finished_at, outcome, seconds, waiting_seconds, stopped_by, stopped_from,
-              stopped_until, stayed_seconds, extended_seconds, reached, days_from_discovery
+              stopped_until, stayed_seconds, extended_seconds, reached, days_from_discovery, step_overdue
             FROM finished_stage""";
 
     @Autowired
@@ -78,6 +83,98 @@ class FinishedStagesTest {
         });
     }
 
+    /** Taken on day 1, delegated on day 2, given back to its owner on day 9, completed on day 10. */
+    @Test
+    void whoHandsATaskOnDoesNotPutItBackIntoTheInbox() {
+        TaskService tasks = engine.getTaskService();
+        theCase.open().daysLater(1);
+        String task = theCase.task("RecordResponseToLetter").getId();
+        tasks.claim(task, "tanks-staff");
+        theCase.daysLater(1);
+        tasks.delegateTask(task, "tanks-chief");
+        theCase.daysLater(7);
+        tasks.resolveTask(task);
+        theCase.daysLater(1).complete("RecordResponseToLetter");
+
+        Map<String, Object> stage = stagesOfTheCase().get(0);
+        assertThat(days(stage, "waiting_seconds")).isEqualTo(1);
+        assertThat(days(stage, "seconds")).isEqualTo(10);
+        rebuiltItIsTheSame();
+    }
+
+    /** Taken on day 1, put back on day 2, taken again on day 5, given to another on day 6. */
+    @Test
+    void aTaskThatIsPutBackWaitsUntilItIsTakenAgain() {
+        TaskService tasks = engine.getTaskService();
+        theCase.open().daysLater(1);
+        String task = theCase.task("RecordResponseToLetter").getId();
+        tasks.claim(task, "tanks-staff");
+        theCase.daysLater(1);
+        tasks.setAssignee(task, null);
+        theCase.daysLater(3);
+        tasks.claim(task, "tanks-chief");
+        theCase.daysLater(1);
+        tasks.setAssignee(task, "tanks-staff");
+        theCase.daysLater(1).complete("RecordResponseToLetter");
+
+        assertThat(days(stagesOfTheCase().get(0), "waiting_seconds")).isEqualTo(5);
+        rebuiltItIsTheSame();
+    }
+
+    @Test
+    void aTaskThatNobodyHasAtItsEndHasNoTimeOfWork() {
+        theCase.open().daysLater(1);
+        String task = theCase.task("RecordResponseToLetter").getId();
+        engine.getTaskService().claim(task, "tanks-staff");
+        engine.getTaskService().setAssignee(task, null);
+        theCase.daysLater(1).complete("RecordResponseToLetter");
+
+        assertThat(stagesOfTheCase().get(0))
+                .containsEntry("waiting_seconds", null)
+                .containsEntry("claimed_at", null);
+        rebuiltItIsTheSame();
+    }
+
+    @Test
+    void whatFinishedBeforeACaseWasMovedToAnotherVersionCountsUnderTheOldOne() {
+        theCase.open().daysLater(1).complete("RecordResponseToLetter");
+        RepositoryService repository = engine.getRepositoryService();
+        ProcessInstance instance = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(theCase.caseNumber())
+                .processDefinitionKey("tank-enforcement")
+                .singleResult();
+        Deployment deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "tank-enforcement.bpmn", repository.getBpmnModelInstance(instance.getProcessDefinitionId()))
+                .deploy();
+        String next = repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment.getId())
+                .singleResult()
+                .getId();
+        try {
+            MigrationPlan plan = engine.getRuntimeService()
+                    .createMigrationPlan(instance.getProcessDefinitionId(), next)
+                    .mapEqualActivities()
+                    .build();
+            engine.getRuntimeService()
+                    .newMigration(plan)
+                    .processInstanceIds(instance.getId())
+                    .execute();
+            theCase.complete("EvaluateResponseToLetter", "responseToLetter", "ADEQUATE");
+
+            assertThat(stagesOfTheCase())
+                    .extracting(stage -> stage.get("stage"), stage -> stage.get("version"))
+                    .contains(tuple("RecordResponseToLetter", 1), tuple("EvaluateResponseToLetter", 2));
+            rebuiltItIsTheSame();
+        } finally {
+            theCase.raise(CaseEvent.CASE_WITHDRAWN, "Sold");
+            repository.deleteDeployment(deployment.getId(), true);
+        }
+    }
+
     @Test
     void aDeadlineThatPassesAWithdrawalAndTheCaseAsAWholeAreToldApart() {
         theCase.open().daysLater(46).fire("ResponseToLetterDue").daysLater(1).raise(CaseEvent.CASE_WITHDRAWN, "Sold");
@@ -91,6 +188,19 @@ class FinishedStagesTest {
         assertThat(stagesOfTheCase().get(0)).containsEntry("waits_on", null).containsEntry("due_at", null);
         assertThat(days(stagesOfTheCase().get(0), "seconds")).isEqualTo(47);
         assertThat(stagesOfTheCase().get(1)).containsEntry("waits_on", "DEPARTMENT");
+    }
+
+    @Test
+    void aCaseIsOverdueWhereOneOfItsStepsWas() {
+        theCase.open().daysLater(1).raise(CaseEvent.CASE_WITHDRAWN, "Sold");
+        assertThat(ofKind("CASE").get(0)).containsEntry("step_overdue", false);
+
+        theCase.open().daysLater(46).fire("ResponseToLetterDue").raise(CaseEvent.CASE_WITHDRAWN, "Sold");
+        assertThat(ofKind("CASE").get(0)).containsEntry("step_overdue", true);
+        assertThat(ofKind("TASK"))
+                .extracting(stage -> stage.get("step_overdue"))
+                .containsOnlyNulls();
+        rebuiltItIsTheSame();
     }
 
     @Test

@@ -45,7 +45,7 @@ record CycleTimesJson(
             @Schema(description = "How long an extension of the due date did, likewise")
             SpreadJson extended,
 
-            @Schema(description = "Of those with a due date, from 0 to 1")
+            @Schema(description = "Of those with a due date, from 0 to 1; of cases, those in which a step was overdue")
             Double overdueShare,
 
             Map<StageOutcome, Long> outcomes) {}

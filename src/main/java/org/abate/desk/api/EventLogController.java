@@ -15,7 +15,7 @@ import org.abate.desk.Download;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The finished stages as an event log, written to the answer as they are read. */
+/** The tasks as an event log, written to the answer as they are read. */
 @RestController
 @Tag(name = "Cycle times")
 class EventLogController {
@@ -32,7 +32,7 @@ class EventLogController {
     }
 
     @GetMapping("/api/event-log.csv")
-    @Operation(summary = "Gives finished tasks as an event log in CSV")
+    @Operation(summary = "Gives tasks, finished and open, as an event log in CSV")
     @ApiResponse(
             responseCode = "200",
             description = "A line for each event, by case and time",
@@ -44,7 +44,7 @@ class EventLogController {
     }
 
     @GetMapping("/api/event-log.xes")
-    @Operation(summary = "Gives finished tasks as an event log in XES (IEEE 1849-2016)")
+    @Operation(summary = "Gives tasks, finished and open, as an event log in XES (IEEE 1849-2016)")
     @ApiResponse(
             responseCode = "200",
             description = "A trace for each case",
@@ -56,7 +56,7 @@ class EventLogController {
     }
 
     @GetMapping("/api/event-log.ocel.json")
-    @Operation(summary = "Gives finished tasks as an object-centric event log (OCEL 2.0)")
+    @Operation(summary = "Gives tasks, finished and open, as an object-centric event log (OCEL 2.0)")
     @ApiResponse(
             responseCode = "200",
             description = "Cases, facilities and documents as objects; no names",

@@ -64,10 +64,19 @@ final class QueryGuard {
                 .findFirst());
     }
 
+    /** Adds what a check of the whole finds wrong. */
+    void check(Runnable check) {
+        try {
+            check.run();
+        } catch (CaseRefused e) {
+            faults.addAll(e.faults());
+        }
+    }
+
     /** @throws CaseRefused if anything is wrong */
     void refuse() {
         if (!faults.isEmpty()) {
-            throw new CaseRefused(faults);
+            throw new CaseRefused(faults.stream().distinct().toList());
         }
     }
 

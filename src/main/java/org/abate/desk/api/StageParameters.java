@@ -13,12 +13,14 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
 import org.abate.casefile.Program;
+import org.abate.cycletime.StageChoices;
 import org.abate.cycletime.StageOutcome;
 import org.abate.cycletime.StageQuery;
 import org.abate.desk.VisibleStages;
@@ -32,9 +34,11 @@ class StageParameters {
     private static final Set<String> OTHERS = Set.of("stage", "otherVersion", "otherFrom", "otherTo");
 
     private final VisibleStages visible;
+    private final StageChoices choices;
 
-    StageParameters(VisibleStages visible) {
+    StageParameters(VisibleStages visible, StageChoices choices) {
         this.visible = visible;
+        this.choices = choices;
     }
 
     /** The same parameters everywhere, as the description tells them. */
@@ -76,8 +80,14 @@ class StageParameters {
         visible.programs();
         QueryGuard query = new QueryGuard(request.getParameterMap(), NAMES);
         Supplier<StageQuery> read = query(query, "version", "from", "to");
+        requireKnown(query);
+        query.check(read::get);
         query.refuse();
         return read.get();
+    }
+
+    private void requireKnown(QueryGuard query) {
+        query.check(() -> choices.requireKnown(query.text("process"), query.text("region")));
     }
 
     /**
@@ -97,6 +107,9 @@ class StageParameters {
                 query.text("otherVersion") == null ? "version" : "otherVersion",
                 otherPeriod ? "otherFrom" : "from",
                 otherPeriod ? "otherTo" : "to");
+        requireKnown(query);
+        query.check(before::get);
+        query.check(after::get);
         query.refuse();
         Pair pair = new Pair(before.get(), after.get(), query.text("stage"));
         if (pair.before().equals(pair.after())) {
@@ -113,8 +126,23 @@ class StageParameters {
                 query.oneOf("outcome", "one of " + Arrays.toString(StageOutcome.values()), StageOutcome::of);
         LocalDate from = query.oneOf(fromName, "a day such as 2026-10-01", StageParameters::day);
         LocalDate to = query.oneOf(toName, "a day such as 2026-10-31", StageParameters::day);
-        return () -> new StageQuery(
-                visible.programs(program), query.text("process"), version, query.text("region"), outcome, from, to);
+        return () -> {
+            try {
+                return new StageQuery(
+                        visible.programs(program),
+                        query.text("process"),
+                        version,
+                        query.text("region"),
+                        outcome,
+                        from,
+                        to);
+            } catch (CaseRefused e) {
+                Map<String, String> names = Map.of("version", versionName, "to", toName);
+                throw new CaseRefused(e.faults().stream()
+                        .map(fault -> new Fault(names.getOrDefault(fault.field(), fault.field()), fault.message()))
+                        .toList());
+            }
+        };
     }
 
     private static Optional<Integer> wholeNumber(String text) {

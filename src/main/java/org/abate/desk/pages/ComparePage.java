@@ -26,7 +26,7 @@ class ComparePage {
         this.selections = selections;
     }
 
-    /** Where nothing but the process is asked for, its last two versions are compared. */
+    /** Where nothing but the process is asked for, its last two versions are compared, if it has two. */
     @GetMapping("/cycle-times/compare")
     String compare(@RequestParam Map<String, String> asked, Model model) {
         List<StageChoices.Process> processes = selections.processes();
@@ -34,7 +34,8 @@ class ComparePage {
         StageSelection before = selections.readFirst(given, processes);
         StageSelection after = selections.readOther(given, processes);
         boolean chosen = before.form().text("process") != null;
-        FilledForm form = FilledForm.of(given).with(faults(before, after, chosen));
+        boolean sidesGiven = chosen && SIDES.stream().anyMatch(given::containsKey);
+        FilledForm form = FilledForm.of(given).with(faults(before, after, sidesGiven));
         StageChoices.Process process = StageSelections.chosen(before, processes);
         model.addAttribute("process", process);
         List<StageField> side = List.of(StageField.version(process), StageField.from(), StageField.to());
@@ -50,7 +51,9 @@ class ComparePage {
                         selections.region()),
                 model);
         model.addAttribute("form", form);
-        if (chosen && form.faults().isEmpty()) {
+        model.addAttribute(
+                "oneVersion", process != null && !sidesGiven && form.faults().isEmpty());
+        if (sidesGiven && form.faults().isEmpty()) {
             model.addAttribute("result", comparison.of(before.query(), after.query(), before.stage()));
         }
         return "desk/compare";
@@ -74,13 +77,13 @@ class ComparePage {
     }
 
     /** A fault of what both have in common is named once. */
-    private static List<Fault> faults(StageSelection before, StageSelection after, boolean chosen) {
+    private static List<Fault> faults(StageSelection before, StageSelection after, boolean sidesGiven) {
         List<Fault> faults = new ArrayList<>(before.faults());
         after.faults().stream()
                 .filter(fault -> !StageSelections.other(fault.field()).equals(fault.field()))
                 .map(fault -> new Fault(StageSelections.other(fault.field()), fault.message()))
                 .forEach(faults::add);
-        if (chosen && faults.isEmpty() && before.query().equals(after.query())) {
+        if (sidesGiven && faults.isEmpty() && before.query().equals(after.query())) {
             faults.add(new Fault("otherVersion", "is missing; choose two versions, or two periods"));
         }
         return faults;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.abate.casefile.SpreadsheetText;
 import org.abate.desk.Download;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -33,8 +34,12 @@ final class FigureCsv {
         CSVPrinter csv = new CSVPrinter(answer.getWriter(), CSVFormat.RFC4180);
         csv.printRecord(table.columns());
         for (FigureTable.Row row : table.rows()) {
-            csv.printRecord(row.cells().stream().map(FigureTable.Cell::value));
+            csv.printRecord(row.cells().stream().map(FigureCsv::value));
         }
         csv.flush();
+    }
+
+    private static Object value(FigureTable.Cell cell) {
+        return cell.value() instanceof String text ? SpreadsheetText.of(text) : cell.value();
     }
 }

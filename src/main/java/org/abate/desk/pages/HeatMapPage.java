@@ -130,7 +130,7 @@ class HeatMapPage {
         if (known.getOrDefault("process", "").isBlank() && !all.isEmpty()) {
             known.put("process", all.get(0).id());
         }
-        return selections.read(known, all.stream().map(Diagram::id).collect(Collectors.toSet()));
+        return selections.read(known, all.stream().collect(Collectors.toMap(Diagram::id, Diagram::versions)));
     }
 
     private static Diagram chosen(StageSelection selection, List<Diagram> all) {

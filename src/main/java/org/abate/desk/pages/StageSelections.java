@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
@@ -51,9 +52,10 @@ class StageSelections {
     /**
      * What an address asks for; where it says nothing of the period, the last twelve months.
      *
+     * @param processes the versions that can be asked for, by the id of the process or diagram
      * @throws org.springframework.security.access.AccessDeniedException for a caller who reads no cycle times
      */
-    StageSelection read(Map<String, String> given, Set<String> processes) {
+    StageSelection read(Map<String, String> given, Map<String, SortedSet<Integer>> processes) {
         Map<String, String> typed = new LinkedHashMap<>(given);
         if (!given.containsKey("from") && !given.containsKey("to")) {
             typed.put("from", firstDay().toString());
@@ -63,19 +65,19 @@ class StageSelections {
 
     /** Likewise of a process of the caller's programs. */
     StageSelection read(Map<String, String> given, List<StageChoices.Process> processes) {
-        return read(given, ids(processes));
+        return read(given, versions(processes));
     }
 
     /** What the first of two selections asks for; any time where the address says nothing of the period. */
     StageSelection readFirst(Map<String, String> given, List<StageChoices.Process> processes) {
-        return readAsGiven(given, ids(processes));
+        return readAsGiven(given, versions(processes));
     }
 
     /** As the first, but for the version and the period, which are the other ones. */
     StageSelection readOther(Map<String, String> given, List<StageChoices.Process> processes) {
         Map<String, String> typed = new LinkedHashMap<>(given);
         OTHERS.forEach((name, other) -> typed.put(name, given.getOrDefault(other, "")));
-        return readAsGiven(typed, ids(processes));
+        return readAsGiven(typed, versions(processes));
     }
 
     /** What a filter of the other of two selections is called in an address. */
@@ -83,19 +85,22 @@ class StageSelections {
         return OTHERS.getOrDefault(name, name);
     }
 
-    private static Set<String> ids(List<StageChoices.Process> processes) {
-        return processes.stream().map(StageChoices.Process::id).collect(Collectors.toSet());
+    private static Map<String, SortedSet<Integer>> versions(List<StageChoices.Process> processes) {
+        return processes.stream().collect(Collectors.toMap(StageChoices.Process::id, StageChoices.Process::versions));
     }
 
-    private StageSelection readAsGiven(Map<String, String> typed, Set<String> processes) {
+    private StageSelection readAsGiven(Map<String, String> typed, Map<String, SortedSet<Integer>> processes) {
         Set<Program> programs = visible.programs();
         FilledForm form = FilledForm.of(typed);
         FormReader reader = new FormReader(form);
         String process = reader.text("process");
-        if (process != null && !processes.contains(process)) {
+        if (process != null && !processes.containsKey(process)) {
             reader.fault("process", "is none that has finished steps; choose from the list");
         }
         Integer version = reader.text("version") == null ? null : reader.count("version");
+        if (version != null && version > 0 && process != null && !known(version, processes.get(process))) {
+            reader.fault("version", "is none of the process that has finished steps; choose from the list");
+        }
         Program program = reader.text("program") == null
                 ? null
                 : Program.of(reader.text("program")).filter(programs::contains).orElse(null);
@@ -114,6 +119,11 @@ class StageSelections {
         reader.choice("by", List.of("month", "week"));
         reader.choice("color", List.of("time", "count", "overdue"));
         return selection(form, reader, programs, process, version, program, region, outcome, from, to);
+    }
+
+    /** @param versions null for a process that is not known itself */
+    private static boolean known(int version, SortedSet<Integer> versions) {
+        return versions == null || versions.contains(version);
     }
 
     private StageSelection selection(
