@@ -7,6 +7,7 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerFactory;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,9 @@ import org.xml.sax.SAXException;
 /** Turns a letter's XHTML into an accessible PDF (PDF/UA): tagged, with language, title, bookmarks and its own fonts. */
 @Component
 class LetterPdf {
+
+    /** Whoever reads a long list back goes through all its objects once more for each stream that they lie in. */
+    private static final CompressParameters IN_LARGE_STREAMS = new CompressParameters(10_000);
 
     private final String style = style();
     private final LetterFonts fonts = new LetterFonts();
@@ -49,7 +54,12 @@ class LetterPdf {
         outline(letter);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try (LetterFonts.Lent lent = fonts.lend();
-                PDDocument document = new PDDocument()) {
+                PDDocument document = new PDDocument() {
+                    @Override
+                    public void save(OutputStream out) throws IOException {
+                        save(out, IN_LARGE_STREAMS);
+                    }
+                }) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .usePdfUaAccessibility(true)
                     .useCacheStore(CacheStore.PDF_FONT_METRICS, metrics)
