@@ -29,6 +29,13 @@ class ComposeFileTest {
         assertThat(file.at("/services/database/command").toString()).contains("jit=off");
     }
 
+    @Test
+    void theDatabaseIsOfTheVersionThatTheTestsRunOn() throws IOException {
+        String image = file.at("/services/database/image").textValue();
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<postgresql-server.version>" + image.replace("postgres:", "") + ".");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"node-1", "node-2"})
     void aNodeWaitsForTheDatabaseAndSaysHowItIs(String node) {
