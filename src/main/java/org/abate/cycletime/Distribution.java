@@ -70,7 +70,11 @@ public class Distribution {
                 (all, slice) -> {
                     slice.addSecondsTo(all);
                     for (int i = 0; i < slice.size(); i++) {
-                        longest.add(new Stage(slice.seconds(i), slice.written(i)));
+                        int seconds = slice.seconds(i);
+                        if (longest.size() < SLOWEST
+                                || seconds > longest.element().seconds()) {
+                            longest.add(new Stage(seconds, slice.written(i)));
+                        }
                         if (longest.size() > SLOWEST) {
                             longest.remove();
                         }
