@@ -84,10 +84,13 @@ class ScheduleWork {
         MILESTONES.on(task).set(lines);
     }
 
-    /** @throws Refusal where a milestone is said to be met on a day after its own */
+    /** @throws Refusal where a milestone is said to be met on a day after its own, or missed before that day has passed */
     void milestone(String caseNumber, DelegateTask task, Answers answers) {
         Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
         String result = answers.text("milestoneResult");
+        if (result.equals("MISSED")) {
+            refuseBeforeItsDayHasPassed(caseNumber, milestone);
+        }
         caseRecord.note(
                 caseNumber,
                 "MILESTONE",
@@ -116,6 +119,20 @@ class ScheduleWork {
                                 "wording", answers.text("extensionRequest"))));
             }
             steps.ask(caseNumber, task, new ExtensionAsked(milestone, requestedOn, answers.text("extensionRequest")));
+        }
+    }
+
+    /** What is due on a day can be met until its end; who will not meet it fails to comply by a finding only. */
+    private void refuseBeforeItsDayHasPassed(String caseNumber, Milestone milestone) {
+        if (!LocalDate.now(clock).isAfter(milestone.dueOn())) {
+            throw new Refusal(
+                    "milestoneResult",
+                    "it is due on " + RequestWords.date(milestone.dueOn())
+                            + " and is missed only once that day has passed: leave this task open, and the day after you are"
+                            + " asked whether it was met"
+                            + (caseRecord.get(caseNumber).request() == null
+                                    ? ""
+                                    : ". That the system fails to comply before, put into \"Record finding\""));
         }
     }
 

@@ -288,7 +288,10 @@ abstract class EscalationStories extends ProgramStories {
 
     @Test
     void aWrittenScheduleThatIsMissedLeadsToFormalEnforcement() {
-        schedule().complete("RecordMilestone", "milestoneResult", "MISSED").isAt("ForwardEnforcementActionRequest");
+        schedule()
+                .daysLater(41)
+                .complete("RecordMilestone", "milestoneResult", "MISSED")
+                .isAt("ForwardEnforcementActionRequest");
     }
 
     private CaseWalk schedule() {

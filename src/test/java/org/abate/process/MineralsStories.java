@@ -237,7 +237,10 @@ abstract class MineralsStories extends MiningStories {
 
     @Test
     void aWrittenScheduleThatIsMissedLeadsToTheNotice() {
-        schedule().complete("RecordMilestone", "milestoneResult", "MISSED").isAt("PrepareNoticeOfViolation");
+        schedule()
+                .daysLater(41)
+                .complete("RecordMilestone", "milestoneResult", "MISSED")
+                .isAt("PrepareNoticeOfViolation");
     }
 
     private CaseWalk schedule() {

@@ -1478,7 +1478,10 @@ class RequestBlocksTest {
     @Test
     void whileANewScheduleIsHeardThatInForceIsTrackedAndAMissedStepOfItDecided() {
         newScheduleNoticed("MO8000020");
-        theCase.complete("RecordMilestone", "milestoneResult", "MISSED");
+        assertThatThrownBy(() -> theCase.complete("RecordMilestone", "milestoneResult", "MISSED"))
+                .hasMessageContaining("is missed only once that day has passed")
+                .hasMessageContaining("put into \"Record finding\"");
+        theCase.daysLater(101).complete("RecordMilestone", "milestoneResult", "MISSED");
         decide("CONTINUE").isAt("RecordHearingRequest").isAt("RecordFinding");
         assertThat(hearings.noticed(number)).isTrue();
 
