@@ -11,6 +11,7 @@ import org.abate.access.Office;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.EmissionInventory;
 import org.abate.casefile.EmissionInventory.Taken;
+import org.abate.casefile.Fault;
 import org.abate.casefile.InventoryCounts;
 import org.abate.casefile.InventoryDelivery;
 import org.abate.casefile.InventoryDocument;
@@ -193,7 +194,7 @@ public class VisibleInventory {
             throw new AccessDeniedException(
                     "The list is submitted: the Compliance and Enforcement Section takes sources off it");
         }
-        inventory.strike(year, named(source), reason);
+        inventory.strike(year, named(source, reason), reason);
     }
 
     /** Whether the person may take a source off the year's list (interpretation EI6). */
@@ -204,13 +205,13 @@ public class VisibleInventory {
     /** @param right the days as they are right; null where nothing came in */
     public void correct(int year, InventorySubmission right, String reason) {
         requireWork();
-        named(right.source());
+        named(right.source(), reason);
         inventory.correct(year, right, reason);
     }
 
     public void putBack(int year, String source, String reason) {
         requireWork();
-        inventory.putBack(year, named(source), reason);
+        inventory.putBack(year, named(source, reason), reason);
     }
 
     /** @param deliveries a CSV file */
@@ -235,9 +236,13 @@ public class VisibleInventory {
         processes.cancel(year, reason);
     }
 
-    private static String named(String source) {
+    /** @throws CaseRefused where no source is named; where no reason is given either, with both */
+    private static String named(String source, String reason) {
         if (source == null || source.isBlank()) {
-            throw new CaseRefused("source", "is missing");
+            throw new CaseRefused(Stream.of("source", "reason")
+                    .filter(field -> field.equals("source") || reason == null || reason.isBlank())
+                    .map(field -> new Fault(field, "is missing"))
+                    .toList());
         }
         return source.strip();
     }

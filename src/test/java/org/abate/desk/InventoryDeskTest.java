@@ -415,6 +415,9 @@ class InventoryDeskTest {
         body("/strikes", "{\"source\": \"A-2\", \"reason\": \"Closed\"}");
 
         assertThat(faults(body("/corrections", "{\"source\": \"A-1\"}"))).containsExactly("reason");
+        for (String change : List.of("/strikes", "/corrections", "/reinstatements")) {
+            assertThat(faults(body(change, "{}"))).as(change).containsExactly("source", "reason");
+        }
         JsonNode right =
                 read(body("/corrections", "{\"source\": \"A-1\", \"reason\": \"Booked to the wrong number\"}"));
         assertThat(right.path("missing").asText()).isEqualTo("Questionnaire and fee");
