@@ -163,6 +163,8 @@ final class CaseVariables {
     /** What is missing of a request, each with the clause that demands it. */
     static final VariableFactory<java.util.List<String>> MISSING_ITEMS = listVariable("missingItems", String.class);
     /** What the evaluation of a monitoring waiver found, question by question, for the chief. */
+    static final VariableFactory<String> CONSIDERED = stringVariable("consideredInWords");
+
     static final VariableFactory<String> WAIVER_EVALUATION = stringVariable("waiverEvaluation");
     /** The kind of a waiver, or from what a variance or exemption is requested. */
     static final VariableFactory<String> REQUEST_SUBJECT = stringVariable("requestSubject");
@@ -310,6 +312,7 @@ final class CaseVariables {
             REQUEST_COMPLETE,
             MISSING_ITEMS,
             WAIVER_EVALUATION,
+            CONSIDERED,
             EFFECTIVE_ON,
             NOTICE_SUMMARY,
             TRACKED_STEPS,

@@ -45,7 +45,13 @@ final class RequestWords {
     /** What follows the period of an exemption: the determination that it is no longer than it has to be. */
     static String practicable(String reason) {
         return " The department has determined that this is as soon as practicable (10 CSR 60-6.030(2)(C)): "
-                + reason.replaceAll("\\s*\\R\\s*", " ");
+                + sentence(reason.replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    /** What was typed, with the full stop that it lacks at its end, for a sentence may follow. */
+    static String sentence(String typed) {
+        String text = typed.strip();
+        return text.isEmpty() || text.matches("(?s).*[.!?:;…][\"”’')\\]]*") ? text : text + ".";
     }
 
     /** The variance or exemption, its period and its termination, a paragraph a line. The letter names the facility. */
@@ -134,7 +140,7 @@ final class RequestWords {
                 + "the new schedule"
                 + (conditions.isEmpty() ? ", which follows." : "; all of these follow."));
         if (!reason.isEmpty()) {
-            lines.add(reason);
+            lines.add(sentence(reason));
         }
         return String.join("\n", lines);
     }
@@ -176,7 +182,7 @@ final class RequestWords {
                                 ? "10 CSR 60-6.020(4)(A), (B)"
                                 : "10 CSR 60-6.010(4)(B)")
                         + ").",
-                reason);
+                sentence(reason));
     }
 
     /** The steps toward compliance and those of the interim control measures, a line each. */
@@ -209,7 +215,7 @@ final class RequestWords {
                         ? "A violation of this maximum contaminant level presents an acute, short-term risk to public health"
                                 + " (10 CSR 60-6.0" + (request.matter() == Matter.VARIANCE ? "10" : "20") + "(1)).\n"
                         : "")
-                + reason;
+                + sentence(reason);
     }
 
     /**
@@ -233,7 +239,7 @@ final class RequestWords {
 
     static String terminated(WaterRequest request, LocalDate on, String reason) {
         return "The department terminates the " + request.matter().words() + " from " + request.from() + " for "
-                + request.system().inWords() + " on " + date(on) + ".\n" + reason;
+                + request.system().inWords() + " on " + date(on) + ".\n" + sentence(reason);
     }
 
     /** What a grant is tied to: conditions, then each dated step. */

@@ -1,5 +1,6 @@
 package org.abate.process;
 
+import static org.abate.process.CaseVariables.CONSIDERED;
 import static org.abate.process.CaseVariables.DECISION_CONDITIONS;
 import static org.abate.process.CaseVariables.DECISION_TEXT;
 import static org.abate.process.CaseVariables.GRANT_CONDITIONS;
@@ -41,6 +42,9 @@ class RequestWork {
 
     private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
 
+    /** The field of a form that asks why the items before it do not apply. */
+    private static final String NOT_APPLICABLE_REASON = "notApplicableReason";
+
     /** The field of a form that asks, a line each, for what else is required: the section that allows it. */
     private static final String FURTHER_ITEMS = "furtherItems";
 
@@ -67,11 +71,16 @@ class RequestWork {
     /**
      * Which items are missing is told by the form: each names the section that demands it.
      *
-     * @throws Refusal where an item that every such request has is called not applicable
+     * @throws Refusal where an item that every such request has is called not applicable, or one without its reason
      */
     void completeness(String caseNumber, DelegateTask task, Answers answers) {
         List<String> missing = new ArrayList<>();
-        refuseNotApplicable(caseRecord.get(caseNumber).request(), form(task), answers);
+        List<Fault> faults =
+                new ArrayList<>(applicable(caseRecord.get(caseNumber).request(), form(task), answers));
+        faults.addAll(unexplained(form(task), answers));
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
+        }
         for (Form.Field field : form(task).fields()) {
             field.property(ITEM).ifPresent(section -> {
                 if ("MISSING".equals(answers.text(field.key()))) {
@@ -91,13 +100,13 @@ class RequestWork {
                 (missing.isEmpty() ? "The request is complete" : "Missing: " + String.join("; ", missing))
                         + ". Submitted: " + letters(task, answers, "SUBMITTED") + ". Not applicable: "
                         + letters(task, answers, NOT_APPLICABLE)
-                        + answers.find("notApplicableReason")
+                        + answers.find(NOT_APPLICABLE_REASON)
                                 .map(why -> ". " + why)
                                 .orElse(""));
     }
 
-    private static void refuseNotApplicable(WaterRequest request, Form form, Answers answers) {
-        List<Fault> faults = form.fields().stream()
+    private static List<Fault> applicable(WaterRequest request, Form form, Answers answers) {
+        return form.fields().stream()
                 .filter(field -> field.property(ALWAYS)
                         .filter(request.subject().name()::equals)
                         .isPresent())
@@ -105,16 +114,47 @@ class RequestWork {
                 .map(field -> new Fault(
                         field.key(), "applies to every request for a variance from an MCL (10 CSR 60-6.010(2))"))
                 .toList();
-        if (!faults.isEmpty()) {
-            throw new Refusal(faults);
-        }
+    }
+
+    /** Where several items may not apply, each that does not has a line of its own, its letter first. */
+    private static List<Fault> unexplained(Form form, Answers answers) {
+        List<Form.Field> optional = form.fields().stream()
+                .takeWhile(field -> !field.key().equals(NOT_APPLICABLE_REASON))
+                .filter(field -> field.answers()
+                        .filter(values -> values.contains(NOT_APPLICABLE))
+                        .isPresent())
+                .toList();
+        List<String> reasons = Answers.lines(answers.text(NOT_APPLICABLE_REASON));
+        List<String> without = optional.stream()
+                .filter(field -> NOT_APPLICABLE.equals(answers.text(field.key())))
+                .map(RequestWork::letter)
+                .filter(letter -> reasons.stream().noneMatch(reason -> explains(reason, letter)))
+                .toList();
+        return optional.size() < 2 || without.isEmpty()
+                ? List.of()
+                : List.of(new Fault(
+                        NOT_APPLICABLE_REASON,
+                        "gives no reason for " + String.join(", ", without)
+                                + ": give each a line of its own, its letter first, such as \"" + without.get(0)
+                                + " The system has no other source\""));
+    }
+
+    /** Whether the line is the letter, in brackets or not, and words after it. */
+    private static boolean explains(String reason, String letter) {
+        String bare = letter.replaceAll("[()]", "");
+        return reason.strip().matches("\\(?" + bare + "\\)?[.:,]?\\s+\\S.*");
+    }
+
+    /** The letter of an item, as its label has it: "(A)". */
+    private static String letter(Form.Field field) {
+        return field.label().replaceFirst("(?s)^(\\(.\\)).*", "$1");
     }
 
     /** The items of which something is said, by their letters: "(A), (B)". */
     private static String letters(DelegateTask task, Answers answers, String said) {
         String letters = form(task).fields().stream()
                 .filter(field -> said.equals(answers.text(field.key())))
-                .map(field -> field.label().replaceFirst("(?s)^(\\(.\\)).*", "$1"))
+                .map(RequestWork::letter)
                 .collect(Collectors.joining(", "));
         return letters.isEmpty() ? "none" : letters;
     }
@@ -143,6 +183,7 @@ class RequestWork {
 
     /** @throws Refusal where it is recommended to grant without a finding that the rule demands, naming each */
     void consideration(DelegateTask task, Answers answers) {
+        CONSIDERED.on(task).set(Considered.shown(form(task), answers));
         if (!"GRANT".equals(answers.text("recommendation"))) {
             return;
         }
@@ -267,7 +308,8 @@ class RequestWork {
     private static String revised(WaterRequest request, DelegateTask task) {
         return "revised".equals(task.getVariable("hearingOutcome"))
                 ? "\nAfter the public hearing the department has revised the proposed "
-                        + request.matter().words() + " (10 CSR 60-6.040(7)).\n" + task.getVariable("hearingReason")
+                        + request.matter().words() + " (10 CSR 60-6.040(7)).\n"
+                        + RequestWords.sentence(String.valueOf(task.getVariable("hearingReason")))
                 : "";
     }
 

@@ -66,27 +66,9 @@ class WaiverWork {
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         caseRecord.note(caseNumber, "WAIVER_EVALUATED", "Boundary: " + boundary);
-        WAIVER_EVALUATION.on(task).set(considered(task, answers));
-    }
-
-    /** Each question of the form with its answer, a line each; the note stands in a variable of its own. */
-    private static String considered(DelegateTask task, Answers answers) {
-        return new Forms(Context.getProcessEngineConfiguration())
-                .of((TaskEntity) task).fields().stream()
-                        .filter(field -> !field.type().equals("textarea"))
-                        .filter(field -> field.property("considered").isPresent()
-                                || field.answers().isEmpty())
-                        .flatMap(field -> answers
-                                .find(field.key())
-                                .map(answer ->
-                                        "- " + numberAsWritten(field.label()) + " **" + field.words(answer) + "**")
-                                .stream())
-                        .collect(Collectors.joining("\n"));
-    }
-
-    /** Or the form takes the number of a question for a list within the list, and each counts from one. */
-    private static String numberAsWritten(String question) {
-        return question.replaceFirst("^(\\d+)\\.", "$1\\\\.");
+        Form form = new Forms(Context.getProcessEngineConfiguration()).of((TaskEntity) task);
+        // The note stands in a variable of its own
+        WAIVER_EVALUATION.on(task).set(Considered.lines(form, answers, field -> !Considered.isWords(field)));
     }
 
     /** What a task shows: the waivers that were issued or denied before, what the decision table says. */

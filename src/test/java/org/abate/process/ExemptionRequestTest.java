@@ -266,8 +266,12 @@ class ExemptionRequestTest {
                 .hasMessageContaining("10 CSR 60-6.020(1)(D)")
                 .hasMessageContaining("10 CSR 60-6.020(4)(D)")
                 .hasMessageContaining("one of 1., 2. or 3.");
-        consider("DENY", "noRestructuring", false)
-                .complete("DecideOnRequest", "requestDecision", "RECONSIDER", "requestReason", "Look at the neighbors");
+        consider("DENY", "noRestructuring", false);
+        assertThat(theCase.seen("DecideOnRequest", "consideredInWords").toString())
+                .contains("- (1)(D) Management or restructuring changes cannot reasonably be made")
+                .contains("improve the quality of the water **No**")
+                .contains("- (3)(B) Time needed to put a new treatment facility into operation **Two years**");
+        theCase.complete("DecideOnRequest", "requestDecision", "RECONSIDER", "requestReason", "Look at the neighbors");
         assertThat(theCase.seen("ConsiderExemption", "requestReason")).containsExactly("Look at the neighbors");
         assertThat(theCase.seen("ConsiderExemption", "requestDecision")).containsExactly("RECONSIDER");
         assertThat(theCase.timeline()).anySatisfy(entry -> assertThat(entry)
@@ -281,6 +285,36 @@ class ExemptionRequestTest {
                 .ended(CaseStatus.CLOSED, "RequestNotGranted");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("denies the request for an exemption", "neighbor");
+    }
+
+    /** A text of a case has 4,000 characters; the factors alone may have 7,200. */
+    @Test
+    void factorsTooLongToBeShownToTheDirectorAreReadOnTheTimelineAndTheFindingsShown() {
+        start();
+        request.check(ITEMS);
+        consider(
+                "DENY",
+                "treatmentEquipment",
+                "x".repeat(1200),
+                "restructuring",
+                "y".repeat(1200),
+                "timeNeeded",
+                "z".repeat(1200));
+
+        assertThat(theCase.seen("DecideOnRequest", "consideredInWords").toString())
+                .contains("(1)(A) Due to compelling factors", "too long to be shown here: read them on the timeline")
+                .doesNotContain("xxx");
+    }
+
+    @Test
+    void whatIsTypedEndsWithItsFullStop() {
+        assertThat(RequestWords.sentence("Bids take a year ")).isEqualTo("Bids take a year.");
+        assertThat(RequestWords.sentence("It says \u201cno.\u201d")).isEqualTo("It says \u201cno.\u201d");
+        start();
+        proposed();
+        propose(theCase.inDays(700));
+        request.approved();
+        assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("The loan is paid out in two years. ");
     }
 
     @Test

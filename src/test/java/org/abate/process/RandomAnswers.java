@@ -68,7 +68,11 @@ final class RandomAnswers {
         return switch (field.meaning()) {
             case "milestones" -> today.plusDays(20 + random.nextInt(40)) + " Repair what is broken";
             case "violations" -> "1";
-            default -> "As found on site";
+            case "time" -> "6:30 p.m.";
+            default ->
+                field.key().equals("notApplicableReason")
+                        ? "CEFGHIJ".replaceAll("(.)", "$1 As found on site\n").strip()
+                        : "As found on site";
         };
     }
 

@@ -86,7 +86,11 @@ final class RequestWalk {
         items.chars().forEach(letter -> answers.put("item" + (char) letter, "SUBMITTED"));
         otherwise.forEach((letter, said) -> answers.put("item" + letter, said));
         if (otherwise.containsValue("NOT_APPLICABLE")) {
-            answers.put("notApplicableReason", "There is nothing to connect to");
+            answers.put(
+                    "notApplicableReason",
+                    otherwise.keySet().stream()
+                            .map(letter -> letter + " There is nothing to connect to")
+                            .collect(Collectors.joining("\n")));
         }
         return theCase.complete("CheckCompleteness", answers(answers));
     }

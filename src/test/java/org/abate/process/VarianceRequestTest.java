@@ -184,6 +184,23 @@ class VarianceRequestTest {
     }
 
     @Test
+    void everyItemThatIsNotApplicableHasItsReasonOnALineOfItsOwn() {
+        request.start(REQUEST, request.form());
+        Map<String, Object> answers = new HashMap<>();
+        ITEMS.chars().forEach(letter -> answers.put("item" + (char) letter, "SUBMITTED"));
+        List.of("F", "G", "J").forEach(letter -> answers.put("item" + letter, "NOT_APPLICABLE"));
+        answers.put("notApplicableReason", "G no letter F\nJ");
+
+        assertThatThrownBy(() -> theCase.complete("CheckCompleteness", RequestWalk.answers(answers)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.sentences())
+                        .containsExactly(
+                                "\"Why it does not apply\": gives no reason for (F), (J): give each a line of its"
+                                        + " own, its letter first, such as \"(F) The system has no other source\""));
+        answers.put("notApplicableReason", "(F) No source to connect to\nG: Likewise\nJ. Nothing to control");
+        theCase.complete("CheckCompleteness", RequestWalk.answers(answers)).isAt("ConsiderMclVariance");
+    }
+
+    @Test
     void whatEveryRequestMustHaveCannotBeCalledNotApplicable() {
         request.start(REQUEST, request.form());
 
@@ -210,7 +227,7 @@ class VarianceRequestTest {
         assertThat(caseRecord.timeline(theCase.caseNumber()))
                 .anyMatch(entry -> entry.kind().equals("COMPLETENESS")
                         && entry.text().contains("Submitted: (A), (B), (C), (D), (E), (F), (H), (I)")
-                        && entry.text().contains("Not applicable: (G). There is nothing to connect to"));
+                        && entry.text().contains("Not applicable: (G). G There is nothing to connect to"));
     }
 
     @Test
