@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
+import org.abate.casefile.Hearings;
+import org.abate.casefile.WaterSystem;
 
 /**
  * Lines that name a place, a post office or a newspaper for each area served (10 CSR 60-6.040(1), (2)(A)): the numbers of
@@ -24,21 +27,18 @@ final class AreasServed {
         this.systems = List.copyOf(systems);
     }
 
-    /** What the answers do not say of where a notice was posted and in which newspapers it was published. */
-    List<Fault> circulationFaults(Answers answers, String posted, String published) {
-        List<Fault> faults = faults(
-                posted,
-                answers.text(posted),
-                "Post office, Rolla",
-                "names no post office for",
-                "the notice is posted in the principal one of each community or area served (10 CSR 60-6.040(2)(A))");
-        faults.addAll(faults(
-                published,
-                answers.text(published),
-                "Rolla Daily",
-                "names no newspaper for",
-                "the notice is published in one of general circulation in the area served (10 CSR 60-6.040(2)(A))"));
-        return faults;
+    /** The areas of all the systems that the case's notice covers. */
+    static AreasServed of(String caseNumber, CaseRecord caseRecord, Hearings hearings) {
+        return new AreasServed(covered(caseNumber, caseRecord, hearings).stream()
+                .map(WaterSystem::pwsid)
+                .toList());
+    }
+
+    /** The systems of all the proposals that the case's notice covers. */
+    static List<WaterSystem> covered(String caseNumber, CaseRecord caseRecord, Hearings hearings) {
+        return hearings.covered(caseNumber).stream()
+                .map(number -> caseRecord.get(number).request().system())
+                .toList();
     }
 
     /**

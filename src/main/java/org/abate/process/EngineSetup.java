@@ -6,6 +6,7 @@ import java.util.List;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.EmissionInventory;
+import org.abate.casefile.Hearings;
 import org.abate.casefile.MeetingCalendar;
 import org.abate.correspondence.Correspondence;
 import org.abate.correspondence.ForbiddenPhrases;
@@ -39,6 +40,7 @@ class EngineSetup {
             Clock clock,
             Caller caller,
             @Lazy CaseRecord caseRecord,
+            @Lazy Hearings hearings,
             @Lazy EmissionInventory inventory,
             @Lazy MeetingCalendar meetings,
             @Lazy TaskRecorder recorder,
@@ -50,6 +52,7 @@ class EngineSetup {
                 clock,
                 caller,
                 caseRecord,
+                hearings,
                 inventory,
                 meetings,
                 recorder,
@@ -65,6 +68,7 @@ class EngineSetup {
         private final Clock clock;
         private final Caller caller;
         private final CaseRecord caseRecord;
+        private final Hearings hearings;
         private final EmissionInventory inventory;
         private final MeetingCalendar meetings;
         private final TaskRecorder recorder;
@@ -77,6 +81,7 @@ class EngineSetup {
                 Clock clock,
                 Caller caller,
                 CaseRecord caseRecord,
+                Hearings hearings,
                 EmissionInventory inventory,
                 MeetingCalendar meetings,
                 TaskRecorder recorder,
@@ -87,6 +92,7 @@ class EngineSetup {
             this.clock = clock;
             this.caller = caller;
             this.caseRecord = caseRecord;
+            this.hearings = hearings;
             this.inventory = inventory;
             this.meetings = meetings;
             this.recorder = recorder;
@@ -100,7 +106,7 @@ class EngineSetup {
         public void preInit(ProcessEngineConfigurationImpl engine) {
             QuerySwitches.find();
             Forms forms = new Forms(engine);
-            TaskInput input = new TaskInput(engine, forms, clock, caseRecord, caller, phrases);
+            TaskInput input = new TaskInput(engine, forms, clock, caseRecord, hearings, caller, phrases);
             TaskDuties duties = new TaskDuties(caller, recorder, new DecisionRecorder(caseRecord, forms));
             List<BpmnParseListener> listeners = new ArrayList<>(
                     engine.getCustomPreBPMNParseListeners() == null

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.abate.casefile.Fault;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
@@ -36,6 +37,8 @@ class FormCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NUMBER = 18;
+    /** A time of the day as letters print it. */
+    private static final Pattern TIME = Pattern.compile("(1[0-2]|[1-9])(:[0-5]\\d)? [ap]\\.m\\.|noon");
     /** As far back as the record goes. */
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
     /** No schedule, payment or suspension of the department's runs longer. */
@@ -234,11 +237,18 @@ class FormCheck {
         switch (field.meaning()) {
             case "milestones" -> checkMilestones(text);
             case "violations" -> violationNumbers(text);
+            case "time" -> checkTime(text);
             default -> {
                 // plain text
             }
         }
         return text;
+    }
+
+    private static void checkTime(String text) {
+        if (!TIME.matcher(text.strip()).matches()) {
+            throw new IllegalArgumentException("must be a time of the day, such as 6:30 p.m., 10 a.m. or noon");
+        }
     }
 
     private void checkMilestones(String text) {

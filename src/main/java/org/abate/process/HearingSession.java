@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HearingSession {
 
-    private static final int DAYS_BEFORE_HEARING = 15;
+    static final int DAYS_BEFORE_HEARING = 15;
 
     private final HearingWork work;
     private final Hearings hearings;
@@ -84,27 +84,7 @@ class HearingSession {
     /** @throws Refusal where the notice could not be given fifteen days before, or a system has no place in its area */
     void arrange(String caseNumber, DelegateTask task, Answers answers) {
         LocalDate hearing = LocalDate.parse(answers.text("hearingOn"));
-        List<Fault> faults = new ArrayList<>();
-        LocalDate earliest = LocalDate.now(clock).plusDays(DAYS_BEFORE_HEARING);
-        if (hearing.isBefore(earliest)) {
-            faults.add(new Fault(
-                    "hearingOn",
-                    "must not be before " + RequestWords.date(earliest)
-                            + ": notice is given not less than fifteen days before" + " (10 CSR 60-6.040(4))"));
-        }
-        if (!Boolean.TRUE.equals(answers.value("inAreaServed"))) {
-            faults.add(new Fault(
-                    "inAreaServed",
-                    "the hearing is held in an area where the supplier of water distributes (10 CSR 60-6.040(1))"));
-        }
-        faults.addAll(work.areas(caseNumber)
-                .faults(
-                        "hearingPlaces",
-                        answers.text("hearingPlaces"),
-                        "City Hall, Rolla",
-                        "names no place in the area of",
-                        "the hearing is held where each supplier of water distributes (10 CSR 60-6.040(1))"));
-        refuse(faults);
+        refuse(check(caseNumber).arranged(task.getVariables()));
         hearings.arranged(caseNumber, hearing);
         HEARING_NOTICE_WRITTEN_ON.on(task).set(LocalDate.now(clock).toString());
         HEARING_REQUESTERS.on(task).set(new ArrayList<>(notices.requesters(caseNumber)));
@@ -139,7 +119,7 @@ class HearingSession {
                     "noticeSentToRequestersOn",
                     "is missing: those who requested the hearing are sent the notice (10 CSR 60-6.040(4))"));
         }
-        faults.addAll(work.areas(caseNumber).circulationFaults(answers, "noticePostedAt", "noticeNewspaper"));
+        faults.addAll(check(caseNumber).circulated(task.getVariables(), "noticePostedAt", "noticeNewspaper"));
         refuse(faults);
         notices.noteOfEach(
                 caseNumber,
@@ -161,6 +141,10 @@ class HearingSession {
         HEARING_ON.on(task).set(null);
     }
 
+    private HearingCheck check(String caseNumber) {
+        return new HearingCheck(work.areas(caseNumber), LocalDate.now(clock));
+    }
+
     private static void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
@@ -175,8 +159,10 @@ class HearingSession {
             return;
         }
         LocalDate ended = LocalDate.parse(answers.text("hearingEndedOn"));
-        if (ended.isBefore(LocalDate.parse(String.valueOf(task.getVariable("hearingOn"))))) {
-            throw new Refusal("hearingEndedOn", "must not be before the day of the hearing");
+        LocalDate hearing = LocalDate.parse(String.valueOf(task.getVariable("hearingOn")));
+        if (ended.isBefore(hearing)) {
+            throw new Refusal(
+                    "hearingEndedOn", "must not be before the day of the hearing, " + RequestWords.date(hearing));
         }
         if (!conductedIt(task)) {
             throw new Refusal(

@@ -129,15 +129,12 @@ class HearingWork {
 
     /** The systems of all the proposals that the case's notice covers. */
     private List<WaterSystem> covered(String caseNumber) {
-        return hearings.covered(caseNumber).stream()
-                .map(number -> caseRecord.get(number).request().system())
-                .toList();
+        return AreasServed.covered(caseNumber, caseRecord, hearings);
     }
 
     /** The areas served by these systems. */
     AreasServed areas(String caseNumber) {
-        return new AreasServed(
-                covered(caseNumber).stream().map(WaterSystem::pwsid).toList());
+        return AreasServed.of(caseNumber, caseRecord, hearings);
     }
 
     /**
@@ -201,10 +198,7 @@ class HearingWork {
      * @throws Refusal where it was posted or published in no place that is named, of each system, or mailed to nobody
      */
     void circulation(String caseNumber, DelegateTask task, Answers answers) {
-        List<Fault> faults = areas(caseNumber).circulationFaults(answers, "postedAt", "newspaper");
-        if (answers.find("mailedOn").isPresent() && answers.find("agencies").isEmpty()) {
-            faults.add(new Fault("agencies", "is missing: name the agencies that the notice was mailed to"));
-        }
+        List<Fault> faults = new HearingCheck(areas(caseNumber), LocalDate.now(clock)).circulated(task.getVariables());
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }

@@ -16,6 +16,7 @@ import org.abate.access.Caller;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
+import org.abate.casefile.Hearings;
 import org.abate.correspondence.ForbiddenPhrases;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -37,6 +38,7 @@ class TaskInput {
     private final Forms forms;
     private final Clock clock;
     private final CaseRecord caseRecord;
+    private final Hearings hearings;
     private final Caller caller;
     private final ForbiddenPhrases phrases;
 
@@ -45,8 +47,10 @@ class TaskInput {
             Forms forms,
             Clock clock,
             CaseRecord caseRecord,
+            Hearings hearings,
             Caller caller,
             ForbiddenPhrases phrases) {
+        this.hearings = hearings;
         this.engine = engine;
         this.forms = forms;
         this.clock = clock;
@@ -165,18 +169,27 @@ class TaskInput {
         return engine.getCommandExecutorTxRequired().execute(find);
     }
 
-    /** What the rule refuses of a proposal; what it refuses of other tasks is said once their form is in order. */
+    /**
+     * What the rule refuses of a proposal, of the notice of one and of a hearing; what it refuses of other tasks is said once
+     * their form is in order.
+     */
     private Function<Map<String, Object>, List<Fault>> rule(TaskEntity task) {
-        boolean proposal = Settings.of(task.getExecution())
-                .find("records")
-                .filter(Recording.PROPOSAL.name()::equals)
-                .isPresent();
-        if (!proposal) {
-            return valid -> List.of();
+        String recorded = Settings.of(task.getExecution()).find("records").orElse("");
+        String caseNumber = task.getExecution().getProcessBusinessKey();
+        if (recorded.equals(Recording.PROPOSAL.name())) {
+            return new ProposalCheck(caseRecord.get(caseNumber).request(), task, today())::faults;
         }
-        ProposalCheck check = new ProposalCheck(
-                caseRecord.get(task.getExecution().getProcessBusinessKey()).request(), task, today());
-        return check::faults;
+        if (recorded.equals(Recording.NOTICE_CIRCULATED.name())) {
+            return valid -> hearing(caseNumber).circulated(valid);
+        }
+        if (recorded.equals(Recording.HEARING_ARRANGED.name())) {
+            return valid -> hearing(caseNumber).arranged(valid);
+        }
+        return valid -> List.of();
+    }
+
+    private HearingCheck hearing(String caseNumber) {
+        return new HearingCheck(AreasServed.of(caseNumber, caseRecord, hearings), today());
     }
 
     private static Map<String, Set<String>> offered(Form form, TaskEntity task) {

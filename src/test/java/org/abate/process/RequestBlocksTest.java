@@ -431,6 +431,15 @@ class RequestBlocksTest {
                         && text.contains("(MO8000042, MO8000043: Rolla Daily)"));
         assertThat(theCase.task("HoldHearing").getAssignee()).isNull();
         theCase.daysLater(20);
+        assertThatThrownBy(() -> theCase.complete(
+                        "HoldHearing",
+                        "hearingHeld",
+                        true,
+                        "hearingEndedOn",
+                        theCase.today().minusDays(1).toString(),
+                        "hearingRecord",
+                        "Two spoke"))
+                .hasMessageContaining("the day of the hearing, " + RequestWords.date(theCase.today()));
         as("hearing-officer", "hearing-officer", () -> assertThatThrownBy(
                         () -> theCase.complete("HoldHearing", request.held()))
                 .hasMessageContaining("conducted by The director, who records it"));
@@ -474,6 +483,22 @@ class RequestBlocksTest {
     }
 
     @Test
+    void whatIsWrongWithPlacesAndDatesOfACirculationIsSaidAtOnce() {
+        hearing("MO8000170")
+                .complete("PrepareNotice", "noticeChoice", "OWN")
+                .complete(
+                        "SetDayOfIssue", "publicNoticeIssuedOn", theCase.today().toString());
+        List<Object> wrong = Arrays.asList(request.circulated(theCase.today()));
+        wrong.set(wrong.indexOf("postedOn") + 1, theCase.inDays(3));
+        wrong.set(wrong.indexOf("newspaper") + 1, "MO9999999: Rolla Daily");
+
+        assertThatThrownBy(() -> theCase.complete("RecordCirculation", wrong.toArray()))
+                .hasMessageContaining("postedOn: is in the future")
+                .hasMessageContaining("newspaper: MO9999999 is not covered by the notice")
+                .hasMessageContaining("names no newspaper for MO8000170");
+    }
+
+    @Test
     void aHearingIsHeldWithFifteenDaysNoticeAndItsProposalConfirmed() {
         hearing("MO8000004");
         request.noticed()
@@ -502,8 +527,13 @@ class RequestBlocksTest {
                 .fire("RequestsDue")
                 .complete("RecordFurtherRequest", "hearingEvent", "NONE");
         request.designated("hearing-officer", "R. Hearing");
-        assertThatThrownBy(() -> theCase.complete("ArrangeHearing", request.hearingIn(14)))
-                .hasMessageContaining("not less than fifteen days before (10 CSR 60-6.040(4))");
+        List<Object> early = Arrays.asList(request.hearingIn(14));
+        early.set(early.indexOf("hearingTime") + 1, "later");
+        early.set(early.indexOf("hearingPlaces") + 1, "MO9999999: City Hall, Rolla");
+        assertThatThrownBy(() -> theCase.complete("ArrangeHearing", early.toArray()))
+                .hasMessageContaining("not less than fifteen days before (10 CSR 60-6.040(4))")
+                .hasMessageContaining("hearingTime: must be a time of the day, such as 6:30 p.m.")
+                .hasMessageContaining("MO9999999 is not covered by the notice");
         theCase.complete("ArrangeHearing", request.hearingIn(15));
         assertThat(theCase.text(DocumentKind.HEARING_NOTICE))
                 .contains("To hear interested persons", "6:30 p.m.", "City Hall, Rolla", "R. Hearing", "573-555-0100")

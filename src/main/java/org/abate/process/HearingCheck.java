@@ -1,0 +1,76 @@
+package org.abate.process;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.abate.casefile.Fault;
+
+/**
+ * Whether a notice was given in each area served, and a hearing is arranged there and in time (10 CSR 60-6.040(1), (2),
+ * (4)). What is left out is a fault of the form and not named here.
+ *
+ * @param areas of all the systems that the notice covers
+ */
+record HearingCheck(AreasServed areas, LocalDate today) {
+
+    /** What is wrong with how the public notice was given. */
+    List<Fault> circulated(Map<String, Object> answers) {
+        List<Fault> faults = circulated(answers, "postedAt", "newspaper");
+        if (answers.get("mailedOn") != null && answers.get("agencies") == null) {
+            faults.add(new Fault("agencies", "is missing: name the agencies that the notice was mailed to"));
+        }
+        return faults;
+    }
+
+    /** What is wrong with where a notice was posted and in which newspapers it was published. */
+    List<Fault> circulated(Map<String, Object> answers, String posted, String published) {
+        List<Fault> faults = new ArrayList<>();
+        if (answers.get(posted) instanceof String lines) {
+            faults.addAll(
+                    areas.faults(
+                            posted,
+                            lines,
+                            "Post office, Rolla",
+                            "names no post office for",
+                            "the notice is posted in the principal one of each community or area served (10 CSR 60-6.040(2)(A))"));
+        }
+        if (answers.get(published) instanceof String lines) {
+            faults.addAll(
+                    areas.faults(
+                            published,
+                            lines,
+                            "Rolla Daily",
+                            "names no newspaper for",
+                            "the notice is published in one of general circulation in the area served (10 CSR 60-6.040(2)(A))"));
+        }
+        return faults;
+    }
+
+    /** What is wrong with the day and the places of a hearing. */
+    List<Fault> arranged(Map<String, Object> answers) {
+        List<Fault> faults = new ArrayList<>();
+        LocalDate earliest = today.plusDays(HearingSession.DAYS_BEFORE_HEARING);
+        if (answers.get("hearingOn") instanceof String day
+                && LocalDate.parse(day).isBefore(earliest)) {
+            faults.add(new Fault(
+                    "hearingOn",
+                    "must not be before " + RequestWords.date(earliest)
+                            + ": notice is given not less than fifteen days before (10 CSR 60-6.040(4))"));
+        }
+        if (Boolean.FALSE.equals(answers.get("inAreaServed"))) {
+            faults.add(new Fault(
+                    "inAreaServed",
+                    "the hearing is held in an area where the supplier of water distributes (10 CSR 60-6.040(1))"));
+        }
+        if (answers.get("hearingPlaces") instanceof String lines) {
+            faults.addAll(areas.faults(
+                    "hearingPlaces",
+                    lines,
+                    "City Hall, Rolla",
+                    "names no place in the area of",
+                    "the hearing is held where each supplier of water distributes (10 CSR 60-6.040(1))"));
+        }
+        return faults;
+    }
+}
