@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
 import org.abate.casefile.Matter;
@@ -40,16 +41,31 @@ class NewScheduleWork {
         this.clock = clock;
     }
 
-    /** Of what the grant is, for what the form asks of an exemption only. */
+    /** Of what the grant is, for what the form asks of an exemption only; until when the schedule may run; what is in effect. */
     void show(Recording what, DelegateTask task) {
         if (what == Recording.NEW_SCHEDULE) {
-            GRANT_MATTER
-                    .on(task)
-                    .setLocal(caseRecord
-                            .get(DiagramListener.caseNumber(task))
-                            .matter()
-                            .name());
+            WaterRequest request =
+                    caseRecord.get(DiagramListener.caseNumber(task)).request();
+            GRANT_MATTER.on(task).setLocal(request.matter().name());
+            if (request.matter() == Matter.EXEMPTION) {
+                task.setVariableLocal("scheduleLastDay", RequestWords.date(lastDay(request, task)));
+            }
+            List<Milestone> left = TrackedSteps.left(task);
+            task.setVariableLocal(
+                    "scheduleInEffect",
+                    left.isEmpty()
+                            ? "no step with a date"
+                            : left.stream().map(step -> "- " + step.inWords()).collect(Collectors.joining("\n")));
         }
+    }
+
+    /** The last day for compliance under an exemption, or its renewal (10 CSR 60-6.030(2)(C), (D)). */
+    private static LocalDate lastDay(WaterRequest request, DelegateTask task) {
+        return RENEWED_UNTIL
+                .from(task)
+                .getOptional()
+                .map(LocalDate::parse)
+                .orElseGet(() -> GrantWork.lastDay(request.system()));
     }
 
     /**
@@ -74,7 +90,7 @@ class NewScheduleWork {
         faults.addAll(ProposalCheck.outside("newSteps", steps, last, task, LocalDate.now(clock)));
         faults.addAll(ProposalCheck.outside("interimMeasures", interim, last, task, LocalDate.now(clock)));
         if (request.matter() == Matter.EXEMPTION) {
-            LocalDate latest = renewedUntil.orElseGet(() -> GrantWork.lastDay(request.system()));
+            LocalDate latest = lastDay(request, task);
             if (last.isAfter(latest)) {
                 faults.add(new Fault(
                         "finalComplianceOn",
@@ -93,6 +109,8 @@ class NewScheduleWork {
                         ? RequestWords.practicable(answers.text(PRACTICABLE_REASON))
                         : "");
         boolean renewed = renewedUntil.isPresent();
+        // Prescribed anew, a schedule always has dates
+        task.setVariable("scheduleKind", ProposalCheck.DATES);
         TRACKED_STEPS.on(task).set(RequestWords.tracked(steps, interim));
         GRANT_ENDS_ON.on(task).set(endsOn.toString());
         NewConditions conditions = NewConditions.of(

@@ -130,7 +130,7 @@ class TrackedSteps {
                         ((TaskEntity) task).getExecution().getProcessInstance().getSuperExecution());
     }
 
-    private static List<Milestone> left(VariableScope grant) {
+    static List<Milestone> left(VariableScope grant) {
         return grant.getVariable(MILESTONES.getName()) instanceof List<?> steps
                 ? steps.stream().map(step -> Milestone.parse(step.toString())).toList()
                 : List.of();

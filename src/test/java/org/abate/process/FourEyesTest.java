@@ -126,8 +126,6 @@ class FourEyesTest {
         done(complete(
                 ADMINISTRATOR,
                 "PrescribeSchedule",
-                "scheduleKind",
-                "DATES",
                 "newSteps",
                 theCase.inDays(100) + " Sample",
                 "finalComplianceOn",

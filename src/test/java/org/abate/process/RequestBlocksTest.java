@@ -880,8 +880,7 @@ class RequestBlocksTest {
         assertThatThrownBy(() -> found("RENEWAL")).hasMessageContaining("only an exemption is renewed");
         assertThatThrownBy(() -> found("NECESSARY")).hasMessageContaining("treatment technique only");
         found("TECHNOLOGY");
-        assertThatThrownBy(() -> theCase.complete(
-                        "PrescribeSchedule", "scheduleKind", "DATES", "newSteps", theCase.inDays(300) + " Install"))
+        assertThatThrownBy(() -> theCase.complete("PrescribeSchedule", "newSteps", theCase.inDays(300) + " Install"))
                 .hasMessageContaining("finalComplianceOn");
         assertThatThrownBy(() -> theCase.complete("PrescribeSchedule", prescribed(20, 19, "Install the membrane")))
                 .hasMessageContaining("newSteps: ")
@@ -957,7 +956,10 @@ class RequestBlocksTest {
         grant(Matter.EXEMPTION, "MO8000047", 800, "exemptionGround", "ASSISTANCE");
         LocalDate renewed = request.system().endsOn().plusYears(2);
         found("RENEWAL");
-        renew().complete("PrescribeSchedule", prescribed(300, 60, "Build"));
+        renew();
+        assertThat(theCase.seen("PrescribeSchedule", "scheduleLastDay")).containsExactly(RequestWords.date(renewed));
+        assertThat(theCase.seen("PrescribeSchedule", "scheduleInEffect")).containsExactly("no step with a date");
+        theCase.complete("PrescribeSchedule", prescribed(300, 60, "Build"));
         request.scheduleApproved();
         LocalDate complies = theCase.today().plusDays(500);
         assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())
@@ -1154,8 +1156,6 @@ class RequestBlocksTest {
         assertThat(theCase.seen("PrescribeSchedule", "termsReason")).containsExactly("Name the plant");
         assertThatThrownBy(() -> theCase.complete(
                         "PrescribeSchedule",
-                        "scheduleKind",
-                        "DATES",
                         "newSteps",
                         theCase.inDays(400) + " Install at the plant",
                         "finalComplianceOn",
@@ -1349,8 +1349,6 @@ class RequestBlocksTest {
             assertThat(request.system().endsOn()).isEqualTo(renewed.minusYears(2));
             assertThatThrownBy(() -> theCase.complete(
                             "PrescribeSchedule",
-                            "scheduleKind",
-                            "DATES",
                             "newSteps",
                             theCase.inDays(300) + " Build",
                             "finalComplianceOn",
@@ -1581,8 +1579,6 @@ class RequestBlocksTest {
     /** A new schedule of one step, an interim measure, and final compliance in 500 days. */
     private Object[] prescribed(int days, int interimDays, String step, Object... more) {
         List<Object> answers = new ArrayList<>(List.of(
-                "scheduleKind",
-                "DATES",
                 "newSteps",
                 theCase.inDays(days) + " " + step,
                 "finalComplianceOn",
