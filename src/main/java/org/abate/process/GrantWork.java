@@ -324,7 +324,7 @@ class GrantWork {
                             + ".\nIt stays in effect, with its schedule, until its termination date, "
                             + RequestWords.date(endsOn)
                             + ", unless it is terminated before (10 CSR 60-6.020(4)(A), (B)).\n"
-                            + answers.text("renewalReason"));
+                            + RequestWords.sentence(answers.text("renewalReason")));
         }
     }
 

@@ -278,6 +278,7 @@ class HearingRequestWork {
         DECISION_TEXT
                 .on(own)
                 .setLocal("The department denies the request for a public hearing that it received on "
-                        + RequestWords.date(request.receivedOn()) + ": " + why + " (10 CSR 60-6.040(3)).\n" + reason);
+                        + RequestWords.date(request.receivedOn()) + ": " + why + " (10 CSR 60-6.040(3)).\n"
+                        + RequestWords.sentence(reason));
     }
 }

@@ -116,7 +116,7 @@ class WaiverWork {
                     .set("The department does not consider the request: a waiver of this contaminant was issued to the"
                             + " system or denied it before. A system may request a waiver only if the department has not"
                             + " issued or denied one (10 CSR 60-6.060(1)).\n"
-                            + answers.text("repeatReason"));
+                            + RequestWords.sentence(answers.text("repeatReason")));
         }
     }
 
@@ -139,7 +139,7 @@ class WaiverWork {
                 lines.add("The department finds:");
                 against.forEach(finding -> lines.add(finding.sentence()));
             }
-            lines.add(answers.text("waiverReason"));
+            lines.add(RequestWords.sentence(answers.text("waiverReason")));
             DECISION_TEXT.on(task).set(String.join("\n", lines));
             return;
         }
@@ -153,8 +153,8 @@ class WaiverWork {
                                 ? "It relieves the system of the sampling requirements for this contaminant"
                                         + " (10 CSR 60-6.060(2))."
                                 : "It is granted in the form of reduced monitoring (10 CSR 60-6.060(3)): "
-                                        + answers.text(REDUCED_MONITORING),
-                        answers.text("waiverReason")));
+                                        + RequestWords.sentence(answers.text(REDUCED_MONITORING)),
+                        RequestWords.sentence(answers.text("waiverReason"))));
         DECISION_CONDITIONS.on(task).set(answers.find("waiverConditions").orElse(null));
     }
 

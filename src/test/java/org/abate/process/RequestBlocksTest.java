@@ -1421,7 +1421,7 @@ class RequestBlocksTest {
                         "renewalReason",
                         "The loan was not asked for");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                .contains("does not renew the exemption", "The loan was not asked for")
+                .contains("does not renew the exemption", "The loan was not asked for.")
                 .contains("stays in effect, with its schedule, until its termination date, " + RequestWords.date(last));
         assertThat(theCase.tasks("DecideOnTermination")).isEmpty();
         assertThat(request.standing()).isEqualTo(Standing.GRANTED);
