@@ -37,8 +37,9 @@ class FormCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NUMBER = 18;
-    /** A time of the day as letters print it. */
-    private static final Pattern TIME = Pattern.compile("(1[0-2]|[1-9])(:[0-5]\\d)? [ap]\\.m\\.|noon");
+    /** A time of the day as people write it; letters print it so. */
+    private static final Pattern TIME = Pattern.compile(
+            "(1[0-2]|0?[1-9])(:[0-5]\\d)? ?[ap]\\.?m\\.?|([01]?\\d|2[0-3]):[0-5]\\d|noon", Pattern.CASE_INSENSITIVE);
     /** As far back as the record goes. */
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
     /** No schedule, payment or suspension of the department's runs longer. */

@@ -84,11 +84,11 @@ class ScheduleWork {
         MILESTONES.on(task).set(lines);
     }
 
-    /** @throws Refusal where a milestone is said to be met on a day after its own, or missed before that day has passed */
+    /** @throws Refusal where a milestone is said to be met on a day after its own, or one of a grant missed before that day has passed */
     void milestone(String caseNumber, DelegateTask task, Answers answers) {
         Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
         String result = answers.text("milestoneResult");
-        if (result.equals("MISSED")) {
+        if (result.equals("MISSED") && task.getTaskDefinitionKey().equals("RecordMilestone")) {
             refuseBeforeItsDayHasPassed(caseNumber, milestone);
         }
         caseRecord.note(
@@ -122,17 +122,19 @@ class ScheduleWork {
         }
     }
 
-    /** What is due on a day can be met until its end; who will not meet it fails to comply by a finding only. */
+    /**
+     * A grant is not terminated over a step that can still be met: who will not meet it fails to comply by a finding (10 CSR
+     * 60-6.010(4)(B)4., 6.020(4)(B)). What follows from a schedule of enforcement is the section's to judge.
+     */
     private void refuseBeforeItsDayHasPassed(String caseNumber, Milestone milestone) {
-        if (!LocalDate.now(clock).isAfter(milestone.dueOn())) {
+        if (caseRecord.get(caseNumber).request() != null
+                && !LocalDate.now(clock).isAfter(milestone.dueOn())) {
             throw new Refusal(
                     "milestoneResult",
                     "it is due on " + RequestWords.date(milestone.dueOn())
                             + " and is missed only once that day has passed: leave this task open, and the day after you are"
-                            + " asked whether it was met"
-                            + (caseRecord.get(caseNumber).request() == null
-                                    ? ""
-                                    : ". That the system fails to comply before, put into \"Record finding\""));
+                            + " asked whether it was met. That the system fails to comply before, put into \"Record"
+                            + " finding\"");
         }
     }
 

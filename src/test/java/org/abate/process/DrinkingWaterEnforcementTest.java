@@ -109,7 +109,6 @@ class DrinkingWaterEnforcementTest extends EnforcementStories {
         walk.persuaded("SCHEDULE")
                 .complete("ConcurInMoreTime", "timeLimitConcurred", true, "concurrenceReason", "A well takes time")
                 .complete("EnterMilestones", "milestones", theCase.inDays(200) + " Drill the well")
-                .daysLater(201)
                 .complete("RecordMilestone", "milestoneResult", "MISSED")
                 .isAt("ForwardEnforcementActionRequest");
     }

@@ -288,10 +288,7 @@ abstract class EscalationStories extends ProgramStories {
 
     @Test
     void aWrittenScheduleThatIsMissedLeadsToFormalEnforcement() {
-        schedule()
-                .daysLater(41)
-                .complete("RecordMilestone", "milestoneResult", "MISSED")
-                .isAt("ForwardEnforcementActionRequest");
+        schedule().complete("RecordMilestone", "milestoneResult", "MISSED").isAt("ForwardEnforcementActionRequest");
     }
 
     private CaseWalk schedule() {

@@ -70,7 +70,6 @@ class HazardousWasteEnforcementTest extends PenaltyCourseStories {
         open();
         walk.persuaded("SCHEDULE")
                 .complete("EnterMilestones", "milestones", theCase.inDays(200) + " Close the storage area")
-                .daysLater(201)
                 .complete("RecordMilestone", "milestoneResult", "MISSED")
                 .isAt("ForwardEnforcementActionRequest");
     }

@@ -237,10 +237,7 @@ abstract class MineralsStories extends MiningStories {
 
     @Test
     void aWrittenScheduleThatIsMissedLeadsToTheNotice() {
-        schedule()
-                .daysLater(41)
-                .complete("RecordMilestone", "milestoneResult", "MISSED")
-                .isAt("PrepareNoticeOfViolation");
+        schedule().complete("RecordMilestone", "milestoneResult", "MISSED").isAt("PrepareNoticeOfViolation");
     }
 
     private CaseWalk schedule() {

@@ -191,27 +191,13 @@ class TankEnforcementTest {
     }
 
     @Test
-    void aMilestoneIsMissedOnlyOnceItsDayHasPassed() {
-        String due = RequestWords.date(theCase.today().plusDays(30));
-        schedule().daysLater(30);
-        assertThatThrownBy(() -> theCase.complete("RecordMilestone", "milestoneResult", "MISSED"))
-                .hasMessageContaining("it is due on " + due + " and is missed only once that day has passed")
-                .hasMessageContaining("leave this task open");
-        theCase.isAt("RecordMilestone");
-    }
-
-    @Test
     void aMilestoneRecordedAsMissedGoesOnAsInadequate() {
-        schedule()
-                .daysLater(31)
-                .complete("RecordMilestone", "milestoneResult", "MISSED")
-                .isAt("PrepareNoticeOfViolation");
+        schedule().complete("RecordMilestone", "milestoneResult", "MISSED").isAt("PrepareNoticeOfViolation");
     }
 
     @Test
     void aMilestoneWhoseDayPassesIsCheckedAndIfMissedGoesOnAsInadequate() {
         schedule()
-                .daysLater(31)
                 .fire("MilestoneDue")
                 .complete("CheckMilestone", "milestoneResult", "MISSED")
                 .isAt("PrepareNoticeOfViolation");

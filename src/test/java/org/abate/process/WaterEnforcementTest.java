@@ -57,7 +57,6 @@ class WaterEnforcementTest extends PenaltyCourseStories {
         open();
         walk.persuaded("SCHEDULE")
                 .complete("EnterMilestones", "milestones", theCase.inDays(300) + " Build the lagoon")
-                .daysLater(301)
                 .complete("RecordMilestone", "milestoneResult", "MISSED")
                 .isAt("PrepareNoticeOfViolation");
     }
