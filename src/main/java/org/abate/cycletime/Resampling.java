@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 final class Resampling {
 
     /** From here on the mean of a resample is drawn from the normal distribution that it has by then. */
-    private static final int MANY = 5_000;
+    private static final int MANY = 1_000;
 
     private static final int FEW = 16;
 
