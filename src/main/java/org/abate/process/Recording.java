@@ -26,6 +26,8 @@ enum Recording {
     MILESTONES("milestones"),
     /** What became of a milestone. */
     MILESTONE("milestoneResult"),
+    /** What became of a milestone whose day has passed. */
+    MILESTONE_CHECK("milestoneResult"),
     /** The decision on an extension. */
     EXTENSION("extensionGranted", "newDueDate"),
     /** The worksheet of one violation. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
@@ -27,6 +28,9 @@ class ScheduleWork {
     /** Whether a request for an extension is neither answered nor put to the chief. */
     private static final String OPEN = "extensionOpen";
 
+    private static final Set<Recording> OF_ONE_MILESTONE =
+            Set.of(Recording.MILESTONE, Recording.MILESTONE_CHECK, Recording.EXTENSION);
+
     private final CaseRecord caseRecord;
     private final Correspondence correspondence;
     private final TrackedSteps steps;
@@ -43,12 +47,12 @@ class ScheduleWork {
 
     /** What a task shows of the milestone it is about. */
     void show(Recording what, DelegateTask task) {
-        if (what == Recording.MILESTONE || what == Recording.EXTENSION) {
+        if (OF_ONE_MILESTONE.contains(what)) {
             task.setVariableLocal(
                     "milestoneInWords",
                     Milestone.parse(MILESTONE.from(task).get()).inWords());
         }
-        if (what == Recording.MILESTONE) {
+        if (OF_ONE_MILESTONE.contains(what) && what != Recording.EXTENSION) {
             showAsked(DiagramListener.caseNumber(task), task);
         }
     }
@@ -84,13 +88,19 @@ class ScheduleWork {
         MILESTONES.on(task).set(lines);
     }
 
-    /** @throws Refusal where a milestone is said to be met on a day after its own, or one of a grant missed before that day has passed */
+    /** @throws Refusal as {@link #checked} says it, and where one of a grant is said to be missed before its day has passed */
     void milestone(String caseNumber, DelegateTask task, Answers answers) {
+        if (answers.text("milestoneResult").equals("MISSED")) {
+            refuseBeforeItsDayHasPassed(
+                    caseNumber, Milestone.parse(MILESTONE.from(task).get()));
+        }
+        checked(caseNumber, task, answers);
+    }
+
+    /** @throws Refusal where a milestone is said to be met on a day after its own */
+    void checked(String caseNumber, DelegateTask task, Answers answers) {
         Milestone milestone = Milestone.parse(MILESTONE.from(task).get());
         String result = answers.text("milestoneResult");
-        if (result.equals("MISSED") && task.getTaskDefinitionKey().equals("RecordMilestone")) {
-            refuseBeforeItsDayHasPassed(caseNumber, milestone);
-        }
         caseRecord.note(
                 caseNumber,
                 "MILESTONE",

@@ -120,6 +120,7 @@ class TaskRecorder {
             case VIOLATIONS_CORRECTED -> correctViolations(caseNumber, task);
             case MILESTONES -> schedule.enter(task, answers);
             case MILESTONE -> schedule.milestone(caseNumber, task, answers);
+            case MILESTONE_CHECK -> schedule.checked(caseNumber, task, answers);
             case EXTENSION -> schedule.extension(caseNumber, task, answers);
             case WORKSHEET -> {
                 notices.checkWorksheet(task, answers);
