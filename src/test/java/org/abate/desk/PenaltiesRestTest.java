@@ -5,9 +5,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.abate.desk.DeskCases.Answer;
 import org.junit.jupiter.api.Test;
@@ -197,14 +194,9 @@ class PenaltiesRestTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
-    void hostileInputIsRefusedWithinASecondByPathAndInWords(String what, String body, String path) throws Exception {
-        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
-        long before = thread.getCurrentThreadCpuTime();
+    void hostileInputIsRefusedByPathAndInWords(String what, String body, String path) throws Exception {
         Answer answer = cases.post("air-staff", "/api/penalties/air", body);
-        Duration spent = Duration.ofNanos(thread.getCurrentThreadCpuTime() - before);
 
-        // Processor time: what a clock says depends on what else the machine does
-        assertThat(spent).isLessThan(Duration.ofSeconds(1));
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(cases.faults(answer)).singleElement().asString().startsWith(path);
         assertThat(answer.text()).doesNotContain("com.fasterxml", "java.", "JsonReadFeature", "Exception");

@@ -2,7 +2,6 @@ package org.abate.penalty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +41,7 @@ class WorksheetsTest {
     @Test
     void tenMegabytesAreRefusedUnread() {
         String large = "{\"violations\":\"" + "x".repeat(10_000_000) + "\"}";
-        refusedAtOnce(large, "worksheet", "is larger than 1,000,000 bytes");
+        refused(large, "worksheet", "is larger than 1,000,000 bytes");
         assertThatThrownBy(() -> Worksheets.parse(stream(large)))
                 .hasMessageContaining("is larger than 1,000,000 bytes");
     }
@@ -58,9 +56,8 @@ class WorksheetsTest {
 
     @Test
     void deepNestingIsRefused() {
-        refusedAtOnce(
-                "{\"a\":".repeat(100_000), "a.a.a.a.a.a.a.a.a.a.a.a", "nesting depth (13) exceeds the maximum allowed");
-        refusedAtOnce("[".repeat(500_000), "[0][0][0][0][0][0][0][0][0][0][0][0]", "cannot be read as JSON");
+        refused("{\"a\":".repeat(100_000), "a.a.a.a.a.a.a.a.a.a.a.a", "nesting depth (13) exceeds the maximum allowed");
+        refused("[".repeat(500_000), "[0][0][0][0][0][0][0][0][0][0][0][0]", "cannot be read as JSON");
     }
 
     @Test
@@ -81,7 +78,7 @@ class WorksheetsTest {
     @ValueSource(
             strings = {"1e999", "1e999999999", "-1e999999999", "1e-999999999", "99999999999999999999", "1.0", "1e2"})
     void aNumberThatIsNotAWholeOneOfItsRangeIsRefused(String value) {
-        refusedAtOnce(
+        refused(
                 worksheet(",\"cooperation\":" + value),
                 "violations[0].cooperation",
                 "must be a whole number of percent");
@@ -168,21 +165,21 @@ class WorksheetsTest {
     @Test
     void tenThousandViolationsAreOneFault() {
         String violations = (VIOLATION.formatted("") + ",").repeat(7_000);
-        refusedAtOnce(
+        refused(
                 "{\"violations\":[" + violations + VIOLATION.formatted("") + "]}",
                 "violations",
                 "must be a list of 1 to 100 entries, not a list of 7,001");
-        refusedAtOnce("{\"violations\":[" + "{},".repeat(9_999) + "{}]}", "violations", "not a list of 10,000");
+        refused("{\"violations\":[" + "{},".repeat(9_999) + "{}]}", "violations", "not a list of 10,000");
     }
 
     @Test
-    void aMillionBytesOfUnknownPropertiesAreRefusedAtOnce() {
+    void aMillionBytesOfUnknownPropertiesAreRefused() {
         StringBuilder unknown = new StringBuilder("{");
         for (int i = 0; i < 80_000; i++) {
             unknown.append("\"p").append(i).append("\":1,");
         }
         String worksheet = unknown.append("\"last\":1}").toString();
-        assertTimeout(Duration.ofSeconds(1), () -> assertThat(faults(worksheet)).hasSize(1001));
+        assertThat(faults(worksheet)).hasSize(1001);
     }
 
     @Test
@@ -259,10 +256,6 @@ class WorksheetsTest {
 
     private static Assessment assess(String text) {
         return RuleBook.standard().assess(RULE, Worksheets.parse(text), TODAY);
-    }
-
-    private static void refusedAtOnce(String text, String field, String message) {
-        assertTimeout(Duration.ofSeconds(1), () -> refused(text, field, message));
     }
 
     private static void refused(String text, String field, String message) {
