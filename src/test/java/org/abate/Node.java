@@ -77,6 +77,8 @@ public class Node implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Xmx384m",
+                    // With the default a start collects the whole heap for every step that this grows by
+                    "-XX:MetaspaceSize=192m",
                     "-cp",
                     Stream.concat(additions.stream().map(Path::toString), classPath())
                             .collect(Collectors.joining(File.pathSeparator)),
