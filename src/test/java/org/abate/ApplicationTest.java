@@ -9,7 +9,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the whole application on a real database. The build runs each one twice: on H2, and on PostgreSQL (the tag
+ * A test of the whole application on a real database. The build runs each one on H2, and again on PostgreSQL unless it is
+ * tagged {@code once} (the tag
  * {@code database} chooses it, the system property {@code abate.test.database} the database).
  */
 @Target(ElementType.TYPE)

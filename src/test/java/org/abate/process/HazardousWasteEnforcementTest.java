@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.abate.casefile.CaseStatus;
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Hazardous waste, outcome by outcome (Manual 3.3, 8.3; 10 CSR 25-14.010). */
+/**
+ * Hazardous waste, outcome by outcome (Manual 3.3, 8.3; 10 CSR 25-14.010); on PostgreSQL water stands for the stories
+ * that both have.
+ */
+@Tag("once")
 @StoriesOf("hazardous-waste-enforcement")
 class HazardousWasteEnforcementTest extends PenaltyCourseStories {
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.abate.casefile.DocumentKind;
 import org.abate.casefile.Program;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Solid waste, outcome by outcome (Manual 3.5, 8.5). */
+/** Solid waste, outcome by outcome (Manual 3.5, 8.5); on PostgreSQL air stands for the stories that both have. */
+@Tag("once")
 @StoriesOf("solid-waste-enforcement")
 class SolidWasteEnforcementTest extends EscalationStories {
 
