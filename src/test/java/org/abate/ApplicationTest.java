@@ -9,9 +9,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the whole application on a real database. The build runs each one on H2, and again on PostgreSQL unless it is
- * tagged {@code once} (the tag
- * {@code database} chooses it, the system property {@code abate.test.database} the database).
+ * A test of the whole application on a real database. The build runs each one on H2, and those without the tag {@code
+ * once} again on PostgreSQL (the tag {@code database} chooses it, the system property {@code abate.test.database} the
+ * database).
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
