@@ -28,23 +28,9 @@ class HearingRequestsTest extends RequestStories {
                 .containsExactly(RequestWords.date(theCase.today()));
         assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true))
                 .hasMessageContaining("the telephone number and the signature of a responsible official");
-        assertThatThrownBy(() -> theCase.complete(
-                        "ReviewHearingRequest",
-                        "hearingRequestGranted",
-                        false,
-                        "denialGround",
-                        "LATE",
-                        "denialReason",
-                        "Too late"))
+        assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", denied("LATE", "Too late")))
                 .hasMessageContaining("it came in time");
-        theCase.complete(
-                        "ReviewHearingRequest",
-                        "hearingRequestGranted",
-                        false,
-                        "denialGround",
-                        "INCOMPLETE",
-                        "denialReason",
-                        "It is not signed")
+        theCase.complete("ReviewHearingRequest", denied("INCOMPLETE", "It is not signed"))
                 .daysLater(31)
                 .complete("RecordHearingRequest", requested("J. Doe"));
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
@@ -70,9 +56,9 @@ class HearingRequestsTest extends RequestStories {
         assertThatThrownBy(() -> theCase.complete("RecordFurtherRequest", "hearingEvent", "NONE"))
                 .hasMessageContaining("A. First and that of B. Second and that of C. Third and that of D. Late");
 
-        review("D. Late", "hearingRequestGranted", false, "denialGround", "LATE", "denialReason", "A day late");
+        review("D. Late", denied("LATE", "A day late"));
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("D. Late 9 Late Road", "A day late");
-        review("B. Second", "hearingRequestGranted", false, "denialGround", "FRIVOLOUS", "denialReason", "Toothpaste");
+        review("B. Second", denied("FRIVOLOUS", "Toothpaste"));
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("B. Second 2 Example Street", "Toothpaste");
         review("C. Third", "hearingRequestGranted", true);
         review("A. First", "hearingRequestGranted", true);
@@ -102,14 +88,7 @@ class HearingRequestsTest extends RequestStories {
         assertThat(theCase.seen("ReviewHearingRequest", "requesterKindShown")).containsExactly("an individual");
         assertThat(theCase.seen("ReviewHearingRequest", "requestSignature"))
                 .containsExactly("not needed, an individual requests");
-        assertThatThrownBy(() -> theCase.complete(
-                        "ReviewHearingRequest",
-                        "hearingRequestGranted",
-                        false,
-                        "denialGround",
-                        "INCOMPLETE",
-                        "denialReason",
-                        "It is not signed"))
+        assertThatThrownBy(() -> theCase.complete("ReviewHearingRequest", denied("INCOMPLETE", "It is not signed")))
                 .hasMessageContaining("the request lacks no item");
         theCase.complete("ReviewHearingRequest", "hearingRequestGranted", true);
         assertThat(hearings.requests(number))
@@ -218,7 +197,7 @@ class HearingRequestsTest extends RequestStories {
                 .fire("RequestsDue")
                 .complete("RecordFurtherRequest", "hearingEvent", "NONE")
                 .complete("RecordOverlookedRequest", requested("F. Late"));
-        review("F. Late", "hearingRequestGranted", false, "denialGround", "LATE", "denialReason", "Two days late");
+        review("F. Late", denied("LATE", "Two days late"));
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("it was not submitted within the thirty days, by "
                         + RequestWords.date(theCase.today().minusDays(3)));

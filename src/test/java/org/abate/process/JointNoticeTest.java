@@ -129,7 +129,7 @@ class JointNoticeTest extends RequestStories {
         assertThat(theCase.due("RequestsDue")).isEqualTo(issued.plusDays(30));
         assertThat(theCase.tasks("RecordCirculation")).isEmpty();
         assertThat(theCase.seen("ReviewHearingRequest", "requestedBy")).containsExactly("B. Open");
-        review("B. Open", "hearingRequestGranted", false, "denialGround", "FRIVOLOUS", "denialReason", "Toothpaste");
+        review("B. Open", denied("FRIVOLOUS", "Toothpaste"));
         theCase.fire("RequestsDue")
                 .complete("RecordFurtherRequest", "hearingEvent", "NONE")
                 .complete("DesignateHearingOfficer", "conductedBy", "DIRECTOR", "hearingOfficer", "The director")

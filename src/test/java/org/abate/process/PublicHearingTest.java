@@ -69,14 +69,7 @@ class PublicHearingTest extends RequestStories {
         hearing("MO8000017");
         request.noticed()
                 .complete("RecordHearingRequest", requested("Anna Low", "requesterAddress", null))
-                .complete(
-                        "ReviewHearingRequest",
-                        "hearingRequestGranted",
-                        false,
-                        "denialGround",
-                        "INCOMPLETE",
-                        "denialReason",
-                        "Nobody can be asked")
+                .complete("ReviewHearingRequest", denied("INCOMPLETE", "Nobody can be asked"))
                 .hasSent(DocumentKind.DECISION_NOTICE, 0);
         assertThat(blocks.timeline(number, "PUBLIC_HEARING"))
                 .contains(
@@ -157,14 +150,7 @@ class PublicHearingTest extends RequestStories {
         hearing("MO8000004");
         request.noticed()
                 .complete("RecordHearingRequest", requested("J. Doe"))
-                .complete(
-                        "ReviewHearingRequest",
-                        "hearingRequestGranted",
-                        false,
-                        "denialGround",
-                        "FRIVOLOUS",
-                        "denialReason",
-                        "It is about fluoride in toothpaste");
+                .complete("ReviewHearingRequest", denied("FRIVOLOUS", "It is about fluoride in toothpaste"));
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains(
                         "J. Doe 2 Example Street",

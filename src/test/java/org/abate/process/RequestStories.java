@@ -25,7 +25,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 abstract class RequestStories {
 
     static final String HEARING = "public-hearing";
-
     static final String GRANT = "grant-in-effect";
 
     @Autowired
@@ -44,7 +43,6 @@ abstract class RequestStories {
     Hearings hearings;
 
     RequestWalk request;
-
     String number;
 
     @BeforeEach
@@ -55,6 +53,15 @@ abstract class RequestStories {
     @AfterEach
     void today() {
         ClockUtil.reset();
+    }
+
+    CaseWalk hearing(String pwsid) {
+        return hearing(pwsid, "A variance for fluoride");
+    }
+
+    CaseWalk hearing(String pwsid, String summary) {
+        number = blocks.opened(Matter.VARIANCE, pwsid, 800);
+        return blocks.start(HEARING, number, "director", "drinking-water-director", "noticeSummary", summary);
     }
 
     /** Three proposals in one notice, issued today; the first case, which leads it, is the request of a supplier. */
@@ -84,8 +91,60 @@ abstract class RequestStories {
         theCase.in(lead).withdrawRequest("The well is closed");
     }
 
-    static Object[] another() {
-        return new Object[] {"newScheduleDecision", "PRESCRIBE", "newScheduleReason", "Another one will do"};
+    Object[] requested(String who, Object... other) {
+        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
+                "hearingEvent", "REQUEST",
+                "requesterName", who,
+                "requesterKind", "ORGANIZATION",
+                "requestReceivedOn", theCase.today().toString(),
+                "requesterAddress", "2 Example Street",
+                "requesterTelephone", "573-555-0101",
+                "requesterInterest", "Customers of the system",
+                "requesterInformation", "A survey",
+                "requestSigned", true));
+        answers.putAll(CaseWalk.variables(other));
+        answers.values().removeIf(value -> value == null);
+        return RequestWalk.answers(answers);
+    }
+
+    void review(String who, Object... answers) {
+        engine.getTaskService()
+                .complete(
+                        theCase.tasks("ReviewHearingRequest").stream()
+                                .filter(task ->
+                                        who.equals(engine.getTaskService().getVariable(task.getId(), "requestedBy")))
+                                .findFirst()
+                                .orElseThrow()
+                                .getId(),
+                        CaseWalk.variables(answers));
+        theCase.runJobs();
+    }
+
+    static Object[] denied(String ground, String reason) {
+        return new Object[] {"hearingRequestGranted", false, "denialGround", ground, "denialReason", reason};
+    }
+
+    Object[] given(Object... other) {
+        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
+                "hearingNoticeResult", "GIVEN",
+                "noticePostedOn", theCase.today().toString(),
+                "noticePostedAt", request.inEachArea("RecordHearingNotice", "Rolla"),
+                "noticePublishedOn", theCase.today().toString(),
+                "noticeNewspaper", request.inEachArea("RecordHearingNotice", "Rolla Daily")));
+        answers.putAll(CaseWalk.variables(other));
+        return RequestWalk.answers(answers);
+    }
+
+    CaseWalk grant(Matter matter, String pwsid, int persons, Object... more) {
+        number = blocks.opened(matter, pwsid, persons);
+        caseRecord.standing(number, Standing.GRANTED);
+        LocalDate last = theCase.today().plusYears(3);
+        caseRecord.period(
+                number,
+                matter == Matter.EXEMPTION ? last.minusDays(100) : null,
+                matter == Matter.EXEMPTION ? last : null,
+                0);
+        return blocks.start(GRANT, number, more);
     }
 
     /** A variance that goes on after a failure, with another schedule that is noticed today. */
@@ -104,12 +163,8 @@ abstract class RequestStories {
         request.noticed();
     }
 
-    CaseWalk on(LocalDate day) {
-        return theCase.daysLater((int) ChronoUnit.DAYS.between(theCase.today(), day));
-    }
-
-    static List<String> steps(String... steps) {
-        return new ArrayList<>(List.of(steps));
+    CaseWalk found(String finding) {
+        return theCase.complete("RecordFinding", "grantFinding", finding, "findingNote", "As was seen");
     }
 
     CaseWalk decide(String decision) {
@@ -117,24 +172,8 @@ abstract class RequestStories {
                 "DecideOnTermination", "terminationDecision", decision, "terminationReason", "The time is over");
     }
 
-    /** A new schedule of one step, an interim measure, and final compliance in 500 days. */
-    Object[] prescribed(int days, int interimDays, String step, Object... more) {
-        List<Object> answers = new ArrayList<>(List.of(
-                "newSteps",
-                theCase.inDays(days) + " " + step,
-                "finalComplianceOn",
-                theCase.inDays(500),
-                "interimMeasures",
-                theCase.inDays(interimDays) + " Bottled water"));
-        if (caseRecord.get(number).matter() == Matter.EXEMPTION) {
-            answers.addAll(List.of("soonAsPracticable", true, "practicableReason", "The plant takes so long"));
-        }
-        answers.addAll(Arrays.asList(more));
-        return answers.toArray();
-    }
-
-    CaseWalk found(String finding) {
-        return theCase.complete("RecordFinding", "grantFinding", finding, "findingNote", "As was seen");
+    static Object[] another() {
+        return new Object[] {"newScheduleDecision", "PRESCRIBE", "newScheduleReason", "Another one will do"};
     }
 
     CaseWalk renew() {
@@ -158,42 +197,28 @@ abstract class RequestStories {
                 "The loan comes next year");
     }
 
-    CaseWalk hearing(String pwsid) {
-        return hearing(pwsid, "A variance for fluoride");
+    /** A new schedule of one step, an interim measure, and final compliance in 500 days. */
+    Object[] prescribed(int days, int interimDays, String step, Object... more) {
+        List<Object> answers = new ArrayList<>(List.of(
+                "newSteps",
+                theCase.inDays(days) + " " + step,
+                "finalComplianceOn",
+                theCase.inDays(500),
+                "interimMeasures",
+                theCase.inDays(interimDays) + " Bottled water"));
+        if (caseRecord.get(number).matter() == Matter.EXEMPTION) {
+            answers.addAll(List.of("soonAsPracticable", true, "practicableReason", "The plant takes so long"));
+        }
+        answers.addAll(Arrays.asList(more));
+        return answers.toArray();
     }
 
-    CaseWalk hearing(String pwsid, String summary) {
-        number = blocks.opened(Matter.VARIANCE, pwsid, 800);
-        return blocks.start(HEARING, number, "director", "drinking-water-director", "noticeSummary", summary);
+    static List<String> steps(String... steps) {
+        return new ArrayList<>(List.of(steps));
     }
 
-    CaseWalk grant(Matter matter, String pwsid, int persons, Object... more) {
-        number = blocks.opened(matter, pwsid, persons);
-        caseRecord.standing(number, Standing.GRANTED);
-        LocalDate last = theCase.today().plusYears(3);
-        caseRecord.period(
-                number,
-                matter == Matter.EXEMPTION ? last.minusDays(100) : null,
-                matter == Matter.EXEMPTION ? last : null,
-                0);
-        return blocks.start(GRANT, number, more);
-    }
-
-    void review(String who, Object... answers) {
-        engine.getTaskService()
-                .complete(
-                        theCase.tasks("ReviewHearingRequest").stream()
-                                .filter(task ->
-                                        who.equals(engine.getTaskService().getVariable(task.getId(), "requestedBy")))
-                                .findFirst()
-                                .orElseThrow()
-                                .getId(),
-                        CaseWalk.variables(answers));
-        theCase.runJobs();
-    }
-
-    static Object[] denied(String ground, String reason) {
-        return new Object[] {"hearingRequestGranted", false, "denialGround", ground, "denialReason", reason};
+    CaseWalk on(LocalDate day) {
+        return theCase.daysLater((int) ChronoUnit.DAYS.between(theCase.today(), day));
     }
 
     /** As a member of the group; what is done without a login is the engine's own. */
@@ -206,32 +231,5 @@ abstract class RequestStories {
         } finally {
             SecurityContextHolder.clearContext();
         }
-    }
-
-    Object[] requested(String who, Object... other) {
-        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
-                "hearingEvent", "REQUEST",
-                "requesterName", who,
-                "requesterKind", "ORGANIZATION",
-                "requestReceivedOn", theCase.today().toString(),
-                "requesterAddress", "2 Example Street",
-                "requesterTelephone", "573-555-0101",
-                "requesterInterest", "Customers of the system",
-                "requesterInformation", "A survey",
-                "requestSigned", true));
-        answers.putAll(CaseWalk.variables(other));
-        answers.values().removeIf(value -> value == null);
-        return RequestWalk.answers(answers);
-    }
-
-    Object[] given(Object... other) {
-        Map<String, Object> answers = new HashMap<>(CaseWalk.variables(
-                "hearingNoticeResult", "GIVEN",
-                "noticePostedOn", theCase.today().toString(),
-                "noticePostedAt", request.inEachArea("RecordHearingNotice", "Rolla"),
-                "noticePublishedOn", theCase.today().toString(),
-                "noticeNewspaper", request.inEachArea("RecordHearingNotice", "Rolla Daily")));
-        answers.putAll(CaseWalk.variables(other));
-        return RequestWalk.answers(answers);
     }
 }
