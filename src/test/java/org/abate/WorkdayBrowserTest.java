@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -55,7 +54,7 @@ class WorkdayBrowserTest {
     void aCaseIsStartedAndItsFirstTaskDoneInTasklistAndTheLetterIsOnTheCasePage() {
         Page page = browser.window();
         page.navigate(url("/camunda/app/tasklist/"));
-        signIn(page, "tanks-staff");
+        Browser.signIn(page, "tanks-staff", "demo");
 
         startCase(page, "Browser Creek Fuel");
         Tasklist tasklist = new Tasklist(page);
@@ -64,7 +63,7 @@ class WorkdayBrowserTest {
         tasklist.open("My groups", "Browser Creek Fuel");
         tasklist.claim();
         page.getByLabel("What it says").fill("The spill bucket was replaced; photographs enclosed.");
-        picture(page, "tasklist-response");
+        Browser.picture(page, "tasklist-response");
 
         Page beside = page.context().waitForPage(() -> page.locator(".fjs-container a[href*='/cases/']")
                 .click());
@@ -89,19 +88,19 @@ class WorkdayBrowserTest {
         assertThat(page.getByText("Evaluate response to letter").first()).isVisible();
         String day = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US).format(today());
         assertThat(exact(page, "discovered " + day)).isVisible();
-        picture(page, "case-page");
+        Browser.picture(page, "case-page");
     }
 
     @Test
     void whoComesSecondIsToldSo() {
         Page first = browser.window();
         first.navigate(url("/camunda/app/tasklist/"));
-        signIn(first, "tanks-staff");
+        Browser.signIn(first, "tanks-staff", "demo");
         startCase(first, "Contested Corner Fuel");
         new Tasklist(first).open("Storage tanks", "Contested Corner Fuel");
         Page second = browser.window();
         second.navigate(url("/camunda/app/tasklist/"));
-        signIn(second, "camunda-admin");
+        Browser.signIn(second, "camunda-admin", "demo");
         new Tasklist(second).open("Storage tanks", "Contested Corner Fuel");
 
         new Tasklist(first).claim();
@@ -174,18 +173,7 @@ class WorkdayBrowserTest {
         return answer.get();
     }
 
-    private static void signIn(Page page, String user) {
-        page.getByLabel("User name").fill(user);
-        page.getByLabel("Password").fill("demo");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-    }
-
     private String url(String path) {
         return "http://localhost:" + port + path;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -28,6 +28,11 @@ public class Caller {
         return signedIn().map(Authentication::getName).orElse(SYSTEM);
     }
 
+    /** Whether a person is signed in, so that this is not the engine's own work. */
+    public boolean isSignedIn() {
+        return !userId().equals(SYSTEM);
+    }
+
     /** The ids of the groups the person belongs to. */
     public Set<String> groups() {
         return signedIn()

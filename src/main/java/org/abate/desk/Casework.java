@@ -16,6 +16,7 @@ import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewService;
 import org.abate.casefile.NewViolation;
 import org.abate.process.CaseContacts;
+import org.abate.process.CaseEvents;
 import org.abate.process.CaseProcesses;
 import org.abate.process.EventRefused;
 import org.abate.process.OpenedCase;
@@ -32,12 +33,19 @@ public class Casework {
 
     private final CaseRecord record;
     private final CaseProcesses processes;
+    private final CaseEvents events;
     private final CaseContacts contacts;
     private final TransactionTemplate transactions;
 
-    Casework(CaseRecord record, CaseProcesses processes, CaseContacts contacts, TransactionTemplate transactions) {
+    Casework(
+            CaseRecord record,
+            CaseProcesses processes,
+            CaseEvents events,
+            CaseContacts contacts,
+            TransactionTemplate transactions) {
         this.record = record;
         this.processes = processes;
+        this.events = events;
         this.contacts = contacts;
         this.transactions = transactions;
     }
@@ -89,7 +97,7 @@ public class Casework {
      */
     public void raise(CaseFile file, ReportedEvent reported, List<Fault> found) {
         Supplier<Void> change = () -> {
-            processes.raise(file.caseNumber(), reported);
+            events.raise(file.caseNumber(), reported);
             return null;
         };
         List<Fault> faults = merged(found, faultsOf(file, reported.violations()));

@@ -1,7 +1,6 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,13 +24,7 @@ final class Air implements Calculator<Assessment> {
     @Override
     public Assessment assess(Answers worksheet, RuleVersion rule) {
         Sheet sheet = Lines.start(worksheet, rule);
-        List<Answers> violations = worksheet.entries("violations");
-        List<Charge> charges = new ArrayList<>();
-        for (Answers violation : violations) {
-            Lines.violation(sheet, rule, charges.size(), violations.size());
-            charges.add(charge(violation, rule, sheet));
-            Lines.defaults(sheet, violation, rule);
-        }
+        List<Charge> charges = Lines.charges(sheet, worksheet, rule, violation -> charge(violation, rule, sheet));
         return new Settlement(rule, worksheet, sheet, charges)
                 .selfDisclosure()
                 .statedBenefit()

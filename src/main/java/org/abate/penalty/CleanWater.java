@@ -1,7 +1,6 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The clean water penalty assessment protocol, 10 CSR 20-3.010; at most RSMo 644.076 allows. */
@@ -63,14 +62,11 @@ final class CleanWater implements Calculator<Assessment> {
     public Assessment assess(Answers worksheet, RuleVersion rule) {
         Sheet sheet = Lines.start(worksheet, rule);
         Gates.write(sheet, worksheet);
-        List<Answers> violations = worksheet.entries("violations");
-        List<Charge> charges = new ArrayList<>();
-        for (Answers violation : violations) {
-            Lines.violation(sheet, rule, charges.size(), violations.size());
-            charges.add(charge(violation, rule, sheet));
+        List<Charge> charges = Lines.charges(sheet, worksheet, rule, violation -> {
+            Charge charge = charge(violation, rule, sheet);
             Lines.defaults(sheet, violation.entry("facility"), rule);
-            Lines.defaults(sheet, violation, rule);
-        }
+            return charge;
+        });
         return new Settlement(rule, worksheet, sheet, charges)
                 .selfDisclosure()
                 .statedBenefit()

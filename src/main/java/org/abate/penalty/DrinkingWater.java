@@ -2,7 +2,6 @@ package org.abate.penalty;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Drinking water administrative penalties, 10 CSR 60-6.070; the caps of RSMo 640.131.2 by the size of the system. */
@@ -86,13 +85,7 @@ final class DrinkingWater implements Calculator<Assessment> {
                 null);
         RuleTables.Row size = size(worksheet, rule);
         sheet.say(size, Words.number(worksheet.whole("peopleServed")) + " people served");
-        List<Answers> violations = worksheet.entries("violations");
-        List<Charge> charges = new ArrayList<>();
-        for (Answers violation : violations) {
-            Lines.violation(sheet, rule, charges.size(), violations.size());
-            charges.add(charge(violation, size, rule, sheet));
-            Lines.defaults(sheet, violation, rule);
-        }
+        List<Charge> charges = Lines.charges(sheet, worksheet, rule, violation -> charge(violation, size, rule, sheet));
         return new Settlement(rule, worksheet, sheet, charges)
                 .adjustments()
                 .assessment(rule.row("capPerViolation", size.value()));

@@ -1,7 +1,6 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The civil penalty a court may impose for drinking water violations, RSMo 640.130.4 (Manual 8.2). */
@@ -20,13 +19,7 @@ final class DrinkingWaterCivil implements Calculator<Assessment> {
     @Override
     public Assessment assess(Answers worksheet, RuleVersion rule) {
         Sheet sheet = Lines.start(worksheet, rule);
-        List<Answers> violations = worksheet.entries("violations");
-        List<Charge> charges = new ArrayList<>();
-        for (Answers violation : violations) {
-            Lines.violation(sheet, rule, charges.size(), violations.size());
-            charges.add(charge(violation, rule, sheet));
-            Lines.defaults(sheet, violation, rule);
-        }
+        List<Charge> charges = Lines.charges(sheet, worksheet, rule, violation -> charge(violation, rule, sheet));
         return new Settlement(rule, worksheet, sheet, charges).adjustments().assessment(rule.row("cap", "TOTAL"));
     }
 

@@ -1,6 +1,9 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /** Lines that every rule's worksheet has. */
 final class Lines {
@@ -18,8 +21,16 @@ final class Lines {
         return sheet;
     }
 
-    static void violation(Sheet sheet, RuleVersion rule, int index, int count) {
-        sheet.say(rule.citation(), "Violation " + (index + 1) + " of " + count, null, null);
+    /** What each violation comes to, each under its heading, with what was left out of its answers. */
+    static List<Charge> charges(Sheet sheet, Answers worksheet, RuleVersion rule, Function<Answers, Charge> charge) {
+        List<Answers> violations = worksheet.entries("violations");
+        List<Charge> charges = new ArrayList<>();
+        for (Answers violation : violations) {
+            sheet.say(rule.citation(), "Violation " + (charges.size() + 1) + " of " + violations.size(), null, null);
+            charges.add(charge.apply(violation));
+            defaults(sheet, violation, rule);
+        }
+        return charges;
     }
 
     /** What was left out, and what the assessment used instead. */

@@ -1,7 +1,6 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -62,13 +61,7 @@ final class Minerals implements Calculator<Assessment> {
         Sheet sheet = Lines.start(worksheet, version);
         RuleTables.Field sought = worksheet.field("ccpSought");
         sheet.say(sought.citation(), sought.label(), "yes", sought.help());
-        List<Answers> violations = worksheet.entries("violations");
-        List<Charge> charges = new ArrayList<>();
-        for (Answers violation : violations) {
-            Lines.violation(sheet, version, charges.size(), violations.size());
-            charges.add(charge(violation, version, sheet));
-            Lines.defaults(sheet, violation, version);
-        }
+        List<Charge> charges = Lines.charges(sheet, worksheet, version, violation -> charge(violation, version, sheet));
         return new Settlement(version, worksheet, sheet, charges).assessment(version.figure("cap"));
     }
 

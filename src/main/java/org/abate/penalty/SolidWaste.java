@@ -1,7 +1,6 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -72,13 +71,8 @@ final class SolidWaste implements Calculator<Assessment> {
         Sheet sheet = Lines.start(worksheet, rule);
         RuleTables.Row facility = worksheet.choice("facility");
         sheet.say(facility, facility.value());
-        List<Answers> violations = worksheet.entries("violations");
-        List<Charge> charges = new ArrayList<>();
-        for (Answers violation : violations) {
-            Lines.violation(sheet, rule, charges.size(), violations.size());
-            charges.add(charge(violation, facility, rule, sheet));
-            Lines.defaults(sheet, violation, rule);
-        }
+        List<Charge> charges =
+                Lines.charges(sheet, worksheet, rule, violation -> charge(violation, facility, rule, sheet));
         Settlement settlement = new Settlement(rule, worksheet, sheet, charges)
                 .selfDisclosure()
                 .statedBenefit()

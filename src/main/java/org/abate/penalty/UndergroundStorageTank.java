@@ -1,7 +1,6 @@
 package org.abate.penalty;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,15 +43,10 @@ final class UndergroundStorageTank implements Calculator<Assessment> {
     public Assessment assess(Answers worksheet, RuleVersion rule) {
         Sheet sheet = Lines.start(worksheet, rule);
         String matrix = matrix(worksheet, rule);
-        List<Answers> violations = worksheet.entries("violations");
-        List<Charge> charges = new ArrayList<>();
-        for (Answers violation : violations) {
-            Lines.violation(sheet, rule, charges.size(), violations.size());
-            charges.add(gravity(violation, rule, matrix, sheet));
-            Lines.defaults(sheet, violation, rule);
-        }
+        List<Charge> charges =
+                Lines.charges(sheet, worksheet, rule, violation -> gravity(violation, rule, matrix, sheet));
         Settlement settlement = new Settlement(rule, worksheet, sheet, charges).selfDisclosure();
-        violations.forEach(violation -> economicBenefit(violation, rule, settlement));
+        worksheet.entries("violations").forEach(violation -> economicBenefit(violation, rule, settlement));
         return settlement.adjustments().assessment(rule.figure("cap"));
     }
 

@@ -2,6 +2,7 @@ package org.abate.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.abate.process.demo.DemoCases;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;

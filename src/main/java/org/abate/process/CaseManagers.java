@@ -9,6 +9,7 @@ import org.abate.casefile.CaseRefused;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -42,7 +43,7 @@ public class CaseManagers {
     /** Somebody who may manage a case: the user id, and the name people know. */
     public record Candidate(String userId, String name) {
 
-        static Candidate of(User user) {
+        private static Candidate of(User user) {
             String name = String.valueOf(user.getFirstName()) + " " + String.valueOf(user.getLastName());
             return new Candidate(user.getId(), name.strip() + " (" + user.getId() + ")");
         }
@@ -50,11 +51,22 @@ public class CaseManagers {
 
     /** The members of the office's enforcement group. */
     public List<Candidate> candidates(String office) {
-        return AsEngine.asked(identity, () -> candidates(identity, office));
+        return AsEngine.asked(identity, () -> members(identity, group(office)));
     }
 
-    static List<Candidate> candidates(IdentityService identity, String office) {
-        return identity.createUserQuery().memberOfGroup(group(office)).orderByUserId().asc().list().stream()
+    /** As a task opens that assigns the case manager. */
+    static void offer(DelegateTask task) {
+        offer(task, "caseManagers", group(CaseVariables.OFFICE.from(task).get()));
+    }
+
+    /** Offers the members of a group, in this variable. */
+    static void offer(DelegateTask task, String variable, String group) {
+        List<Candidate> members = members(task.getProcessEngineServices().getIdentityService(), group);
+        task.setVariableLocal(variable, Options.of(members, Candidate::name, Candidate::userId));
+    }
+
+    private static List<Candidate> members(IdentityService identity, String group) {
+        return identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
                 .map(Candidate::of)
                 .toList();
     }

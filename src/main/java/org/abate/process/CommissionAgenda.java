@@ -2,7 +2,6 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.COMMISSION_MEETING_ON;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +18,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CommissionAgenda {
 
-    /** What a task offers: {@code [{"label": "Thursday, February 18, 2027, Jefferson City", "value": "2027-02-18"}]}. */
+    /** What a task offers. */
     static final String OFFERED = "commissionMeetings";
 
     /** Whether there is nothing to offer; the form then says what to do. */
@@ -115,14 +111,8 @@ public class CommissionAgenda {
     }
 
     private static TypedValue options(List<Meeting> meetings) {
-        SpinJsonNode options = Spin.JSON("[]");
-        meetings.forEach(meeting -> options.append(Spin.JSON("{}")
-                .prop("label", words(meeting.date()) + ", " + meeting.place())
-                .prop("value", meeting.date().toString())));
-        return SpinValues.jsonValue(options).create();
-    }
-
-    private static String words(LocalDate day) {
-        return WORDS.format(day);
+        return Options.of(
+                meetings, meeting -> WORDS.format(meeting.date()) + ", " + meeting.place(), meeting -> meeting.date()
+                        .toString());
     }
 }

@@ -7,7 +7,6 @@ import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.EmissionInventory;
 import org.abate.casefile.Hearings;
-import org.abate.casefile.MeetingCalendar;
 import org.abate.correspondence.Correspondence;
 import org.abate.correspondence.ForbiddenPhrases;
 import org.abate.penalty.RuleBook;
@@ -42,7 +41,6 @@ class EngineSetup {
             @Lazy CaseRecord caseRecord,
             @Lazy Hearings hearings,
             @Lazy EmissionInventory inventory,
-            @Lazy MeetingCalendar meetings,
             @Lazy TaskRecorder recorder,
             @Lazy Correspondence letters,
             ForbiddenPhrases phrases,
@@ -54,7 +52,6 @@ class EngineSetup {
                 caseRecord,
                 hearings,
                 inventory,
-                meetings,
                 recorder,
                 letters,
                 phrases,
@@ -70,7 +67,6 @@ class EngineSetup {
         private final CaseRecord caseRecord;
         private final Hearings hearings;
         private final EmissionInventory inventory;
-        private final MeetingCalendar meetings;
         private final TaskRecorder recorder;
         private final Correspondence letters;
         private final ForbiddenPhrases phrases;
@@ -83,7 +79,6 @@ class EngineSetup {
                 CaseRecord caseRecord,
                 Hearings hearings,
                 EmissionInventory inventory,
-                MeetingCalendar meetings,
                 TaskRecorder recorder,
                 Correspondence letters,
                 ForbiddenPhrases phrases,
@@ -94,7 +89,6 @@ class EngineSetup {
             this.caseRecord = caseRecord;
             this.hearings = hearings;
             this.inventory = inventory;
-            this.meetings = meetings;
             this.recorder = recorder;
             this.letters = letters;
             this.phrases = phrases;
@@ -112,8 +106,7 @@ class EngineSetup {
                     engine.getCustomPreBPMNParseListeners() == null
                             ? List.of()
                             : engine.getCustomPreBPMNParseListeners());
-            listeners.add(
-                    new DiagramListener(new TaskPreparation(recorder, meetings), duties, input, caseRecord, inventory));
+            listeners.add(new DiagramListener(new TaskPreparation(recorder), duties, input, caseRecord, inventory));
             engine.setCustomPreBPMNParseListeners(listeners);
             List<Deployer> deployers = new ArrayList<>(
                     engine.getCustomPreDeployers() == null ? List.of() : engine.getCustomPreDeployers());

@@ -14,11 +14,7 @@ import org.abate.access.Caller;
 import org.abate.access.Group;
 import org.abate.casefile.Fault;
 import org.abate.casefile.Hearings;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
 /** The hearing itself: who conducts it, when and where, its notice, and that it was held (10 CSR 60-6.040(1), (4), (5)). */
@@ -46,12 +42,6 @@ class HearingSession {
         if (what != Recording.HEARING_OFFICER) {
             return;
         }
-        IdentityService identity = task.getProcessEngineServices().getIdentityService();
-        SpinJsonNode options = Spin.JSON("[]");
-        identity.createUserQuery().memberOfGroup(Group.HEARING_OFFICER.id()).orderByUserId().asc().list().stream()
-                .map(CaseManagers.Candidate::of)
-                .forEach(each -> options.append(
-                        Spin.JSON("{}").prop("label", each.name()).prop("value", each.userId())));
         task.setVariableLocal(
                 "hearingArranged",
                 HEARING_ON
@@ -61,7 +51,7 @@ class HearingSession {
                                 + RequestWords.date(LocalDate.parse(day))
                                 + "**, and its notice is written: designate whom that names, or another.")
                         .orElse(""));
-        task.setVariableLocal("hearingOfficers", SpinValues.jsonValue(options).create());
+        CaseManagers.offer(task, "hearingOfficers", Group.HEARING_OFFICER.id());
     }
 
     /** Of a hearing that is moved, this may be another than before. */
@@ -179,7 +169,7 @@ class HearingSession {
 
     /** The one who was designated, or of the director's group where nobody was. */
     private boolean conductedIt(DelegateTask task) {
-        if (caller.userId().equals(Caller.SYSTEM) || caller.isAdministrator()) {
+        if (!caller.isSignedIn() || caller.isAdministrator()) {
             return true;
         }
         Set<String> groups = caller.groups();

@@ -18,9 +18,6 @@ import org.abate.casefile.Hearings;
 import org.abate.casefile.WaterSystem;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 
 /**
@@ -114,17 +111,14 @@ class HearingWork {
     /** Cases of the same joint request say so. */
     private void showNotices(String caseNumber, DelegateTask task) {
         List<String> joint = caseRecord.get(caseNumber).request().jointWith();
-        SpinJsonNode options = Spin.JSON("[]");
-        hearings.inPreparation(caseNumber)
-                .forEach(number -> options.append(Spin.JSON("{}")
-                        .prop(
-                                "label",
-                                number + ", "
-                                        + caseRecord.get(number).facility().name()
-                                        + (joint.contains(number) ? " (same joint request)" : ""))
-                        .prop("value", number)));
         task.setVariableLocal(
-                "noticesInPreparation", SpinValues.jsonValue(options).create());
+                "noticesInPreparation",
+                Options.of(
+                        hearings.inPreparation(caseNumber),
+                        number -> number + ", "
+                                + caseRecord.get(number).facility().name()
+                                + (joint.contains(number) ? " (same joint request)" : ""),
+                        number -> number));
     }
 
     /** The systems of all the proposals that the case's notice covers. */

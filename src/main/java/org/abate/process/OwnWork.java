@@ -20,7 +20,7 @@ class OwnWork {
      * @throws Refusal where the caller is that person
      */
     void refuse(String userId, String answer, String what) {
-        if (caller.userId().equals(userId) && !caller.userId().equals(Caller.SYSTEM)) {
+        if (caller.isSignedIn() && caller.userId().equals(userId)) {
             throw new Refusal(
                     answer,
                     "you " + what + ": another member of the group decides, for nobody decides on their own work");

@@ -1,5 +1,6 @@
 package org.abate.process;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** What completing a task puts into the record; a manager chooses it in Modeler as the task's setting "records". */
@@ -168,6 +169,11 @@ enum Recording {
 
     Recording(String... answers) {
         this.answers = Set.of(answers);
+    }
+
+    /** What completing an element's task records, where its settings say so. */
+    static Optional<Recording> of(Settings settings) {
+        return settings.find("records").map(Recording::valueOf);
     }
 
     /** The answers it cannot do without: a form that does not ask for them leaves the task nobody can complete, or the

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.abate.access.Caller;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.DocumentKind;
@@ -28,9 +27,6 @@ class ScheduleWork {
     /** Whether a request for an extension is neither answered nor put to the chief. */
     private static final String OPEN = "extensionOpen";
 
-    private static final Set<Recording> OF_ONE_MILESTONE =
-            Set.of(Recording.MILESTONE, Recording.MILESTONE_CHECK, Recording.EXTENSION);
-
     private final CaseRecord caseRecord;
     private final Correspondence correspondence;
     private final TrackedSteps steps;
@@ -46,15 +42,15 @@ class ScheduleWork {
     }
 
     /** What a task shows of the milestone it is about. */
-    void show(Recording what, DelegateTask task) {
-        if (OF_ONE_MILESTONE.contains(what)) {
-            task.setVariableLocal(
-                    "milestoneInWords",
-                    Milestone.parse(MILESTONE.from(task).get()).inWords());
-        }
-        if (OF_ONE_MILESTONE.contains(what) && what != Recording.EXTENSION) {
-            showAsked(DiagramListener.caseNumber(task), task);
-        }
+    void showMilestone(DelegateTask task) {
+        showExtension(task);
+        showAsked(DiagramListener.caseNumber(task), task);
+    }
+
+    /** The step that a request for an extension is about. */
+    void showExtension(DelegateTask task) {
+        task.setVariableLocal(
+                "milestoneInWords", Milestone.parse(MILESTONE.from(task).get()).inWords());
     }
 
     /**

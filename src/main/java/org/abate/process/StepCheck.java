@@ -1,13 +1,7 @@
 package org.abate.process;
 
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Period;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,15 +64,7 @@ final class StepCheck {
     private final Set<String> letters;
     private final Set<String> rules;
     private final List<Objection> objections;
-    /** What counts down where: the activity that each fixed deadline is drawn on, by the timer's id. */
-    private final Map<String, String> deadlines = new HashMap<>();
-
-    /** From which date what counts, by the id of the task or the timer. */
-    private final Map<String, String> counting = new HashMap<>();
-
-    private final Set<String> called = new HashSet<>();
-    private final Set<String> attachedTo = new HashSet<>();
-    private final Set<String> announced = new HashSet<>();
+    private final DeadlineCheck deadlines;
 
     StepCheck(Element process, Known known, Set<String> letters, Set<String> rules, List<Objection> objections) {
         this.process = process;
@@ -86,18 +72,14 @@ final class StepCheck {
         this.letters = letters;
         this.rules = rules;
         this.objections = objections;
+        this.deadlines = new DeadlineCheck(process, known, objections);
     }
 
     void check() {
-        collect(process);
         checkSettings(process);
         checkOffice();
         walk(process);
-        Set<String> unannounced = new TreeSet<>(counting.keySet());
-        unannounced.removeIf(id -> CountedFrom.WITHOUT_LETTER.contains(counting.get(id)));
-        unannounced.removeAll(announced);
-        unannounced.forEach(id -> objections.add(
-                Objection.to(id, "its deadline counts from a letter, but no letter names its timer as deadlineTimer")));
+        deadlines.checkAnnounced();
     }
 
     /** A case is opened for a program, in the office that carries its cases; without them nobody could open one. */
@@ -130,27 +112,6 @@ final class StepCheck {
                         element -> "${openCase}".equals(camunda(element, "delegateExpression")) || opensCases(element));
     }
 
-    private void collect(Element parent) {
-        for (Element element : parent.elements()) {
-            String id = element.attribute("id");
-            Element timer = element.element("timerEventDefinition");
-            if (element.getTagName().equals("boundaryEvent")
-                    && timer != null
-                    && timer.element("timeDuration") != null
-                    && isDuration(timer.element("timeDuration").getText())) {
-                deadlines.put(id, element.attribute("attachedToRef"));
-            }
-            if (element.getTagName().equals("boundaryEvent")) {
-                attachedTo.add(element.attribute("attachedToRef"));
-            }
-            Settings.parse(element).find(CountedFrom.SETTING).ifPresent(date -> counting.put(id, date));
-            if (element.getTagName().equals("callActivity")) {
-                called.add(element.attribute("calledElement"));
-            }
-            collect(element);
-        }
-    }
-
     private void walk(Element parent) {
         for (Element element : parent.elements()) {
             switch (element.getTagName()) {
@@ -159,11 +120,11 @@ final class StepCheck {
                 case "userTask" -> checkUserTask(element);
                 case "startEvent" -> {
                     checkForm(element, false);
-                    checkCounting(element, parent);
+                    deadlines.checkCounting(element, parent);
                 }
-                case "boundaryEvent" -> checkCounting(element, parent);
+                case "boundaryEvent" -> deadlines.checkCounting(element, parent);
                 case "callActivity" -> checkCall(element);
-                case "timerEventDefinition" -> checkTimer(element, parent);
+                case "timerEventDefinition" -> deadlines.checkTimer(element, parent);
                 default -> {
                     // nothing more to ask
                 }
@@ -207,7 +168,7 @@ final class StepCheck {
         }
         for (String date : List.of("dueDate", "followUpDate")) {
             String value = camunda(task, date);
-            if (value != null && !ExpressionPolicy.isExpression(value) && !isDuration(value)) {
+            if (value != null && !ExpressionPolicy.isExpression(value) && !DeadlineCheck.isDuration(value)) {
                 object(task, "the " + date + " \"" + value + "\" is no duration like P10D and no expression");
             }
         }
@@ -266,79 +227,6 @@ final class StepCheck {
         }
     }
 
-    /** What goes on for ever begins with each turn: a process, not a step of it. */
-    private void checkTimer(Element timer, Element event) {
-        Element duration = timer.element("timeDuration");
-        Element cycle = timer.element("timeCycle");
-        Element date = timer.element("timeDate");
-        boolean fine = duration != null && (isDuration(duration.getText()) || isExpression(duration))
-                || date != null && isExpression(date)
-                || cycle != null
-                        && cycle.getText()
-                                .strip()
-                                .matches((process.elements("startEvent").contains(event) ? "R\\d{0,3}" : "R\\d{1,3}")
-                                        + "/PT?\\d{1,4}[DHM]");
-        if (!fine) {
-            objections.add(Objection.to(
-                    timer,
-                    event.attribute("id"),
-                    "a timer is a duration like P45D, a date such as ${deadlines.endOf(day)}, or R3/P7D"));
-        }
-    }
-
-    /** A timer that names its date itself has a duration of its own, in a part of the process that has begun. */
-    private void checkCounting(Element event, Element parent) {
-        String date = counting.get(event.attribute("id"));
-        if (date == null) {
-            return;
-        }
-        String duration = duration(event);
-        if (duration.isEmpty()) {
-            object(event, "only a timer with a duration like P45D counts from a date");
-        }
-        if (event.getTagName().equals("startEvent")
-                && parent.attribute("triggeredByEvent") != null
-                && isAtRoot(parent)) {
-            object(event, "as the process starts there is no date yet: put the event subprocess into a subprocess");
-        }
-        for (Element other : parent.elements("boundaryEvent")) {
-            if (String.valueOf(event.attribute("attachedToRef")).equals(other.attribute("attachedToRef"))
-                    && duration(other).equals(duration)
-                    && !date.equals(counting.get(other.attribute("id")))) {
-                object(event, "another timer on the same step has this duration and counts from another date");
-            }
-        }
-    }
-
-    private boolean isAtRoot(Element subProcess) {
-        return process.elements("subProcess").contains(subProcess);
-    }
-
-    private static String duration(Element event) {
-        Element timer = event.element("timerEventDefinition");
-        Element duration = timer == null ? null : timer.element("timeDuration");
-        return duration == null || !isDuration(duration.getText())
-                ? ""
-                : duration.getText().strip();
-    }
-
-    private static boolean isExpression(Element element) {
-        return ExpressionPolicy.isExpression(element.getText());
-    }
-
-    /** Fixed days, or days that a task or a decision has set: {@code P${daysAllowed}D}. */
-    private static boolean isDuration(String text) {
-        try {
-            String value = text.strip().replaceFirst("^P[$][{][A-Za-z]\\w*}D$", "P1D");
-            return value.contains("T")
-                    ? !Duration.parse(value).isNegative()
-                            && !Duration.parse(value).isZero()
-                    : !Period.parse(value).isNegative() && !Period.parse(value).isZero();
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
     private void checkDelegate(Element task) {
         String delegate = camunda(task, "delegateExpression");
         if (delegate == null || !DELEGATES.contains(delegate)) {
@@ -378,7 +266,7 @@ final class StepCheck {
                 known(task, "work", settings.find("work").orElse(""), names(InventoryWork.Work.values()));
             case "${serviceWatch}" -> {
                 String after = settings.find("overdueAfter").orElse("");
-                if (!isDuration(after) || after.contains("T")) {
+                if (!DeadlineCheck.isDuration(after) || after.contains("T")) {
                     object(
                             task,
                             "say with the setting overdueAfter after how many days proof is overdue, such as P30D");
@@ -399,44 +287,7 @@ final class StepCheck {
 
     private void checkLetter(Element task, Settings settings) {
         known(task, "letter", settings.find("letter").orElse(""), letters);
-        settings.find("deadlineTimer").ifPresent(timer -> {
-            String waiting = deadlines.get(timer);
-            if (waiting == null) {
-                if (called.stream().noneMatch(block -> known.deadline(block, timer))) {
-                    object(task, "there is no timer \"" + timer + "\" with a duration that the letter could print");
-                }
-                called.forEach(block -> known.countsFrom(block, timer).ifPresent(date -> checkClock(task, date)));
-            } else if (!counting.containsKey(waiting) && !counting.containsKey(timer)) {
-                object(task, waiting + " must say with the setting countsFrom from which date its deadline counts");
-            } else {
-                announced.addAll(Set.of(waiting, timer));
-                checkClock(task, counting.getOrDefault(timer, counting.get(waiting)));
-            }
-        });
-    }
-
-    /**
-     * The date that a letter sets is for its surroundings. A step with parameters of its own, an event on it or a list of
-     * its own keeps what it sets to itself, so the timer would never find the date.
-     */
-    private void checkClock(Element letter, String date) {
-        Element extensions = letter.element("extensionElements");
-        Element parameters = extensions == null ? null : extensions.element("inputOutput");
-        boolean keepsToItself = parameters != null
-                || letter.element("multiInstanceLoopCharacteristics") != null
-                || attachedTo.contains(letter.attribute("id"));
-        boolean handsOn = parameters != null
-                && parameters.elements("outputParameter").stream()
-                        .anyMatch(output -> date.equals(output.attribute("name"))
-                                && output.getText().strip().matches("[$#]\\{\\s*" + date + "\\s*}"));
-        if (keepsToItself && !handsOn) {
-            object(
-                    letter,
-                    "the deadline it prints would never start: with parameters or events of its own the step keeps the"
-                            + " date \"" + date + "\" to itself; give it the output parameter " + date
-                            + " with the value"
-                            + " ${" + date + "}");
-        }
+        settings.find("deadlineTimer").ifPresent(timer -> deadlines.checkPrinted(task, timer));
     }
 
     private static Set<String> names(Enum<?>[] values) {

@@ -30,7 +30,7 @@ class TaskDuties implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Settings settings = Settings.of(((TaskEntity) task).getExecution());
-        boolean person = !caller.userId().equals(Caller.SYSTEM);
+        boolean person = caller.isSignedIn();
         if (person && settings.find("approves").isPresent()) {
             refuseOwnWork(task);
         }
@@ -39,7 +39,7 @@ class TaskDuties implements TaskListener {
             if (settings.find("decision").isPresent()) {
                 decisions.record(task, settings);
             }
-            settings.find("records").ifPresent(what -> recorder.record(Recording.valueOf(what), task));
+            Recording.of(settings).ifPresent(what -> recorder.record(what, task));
         } catch (CaseRefused e) {
             throw new Refusal(e.faults());
         }

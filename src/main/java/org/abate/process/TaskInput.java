@@ -174,18 +174,19 @@ class TaskInput {
      * their form is in order.
      */
     private Function<Map<String, Object>, List<Fault>> rule(TaskEntity task) {
-        String recorded = Settings.of(task.getExecution()).find("records").orElse("");
+        return Recording.of(Settings.of(task.getExecution()))
+                .map(what -> rule(what, task))
+                .orElse(valid -> List.of());
+    }
+
+    private Function<Map<String, Object>, List<Fault>> rule(Recording what, TaskEntity task) {
         String caseNumber = task.getExecution().getProcessBusinessKey();
-        if (recorded.equals(Recording.PROPOSAL.name())) {
-            return new ProposalCheck(caseRecord.get(caseNumber).request(), task, today())::faults;
-        }
-        if (recorded.equals(Recording.NOTICE_CIRCULATED.name())) {
-            return valid -> hearing(caseNumber).circulated(valid);
-        }
-        if (recorded.equals(Recording.HEARING_ARRANGED.name())) {
-            return valid -> hearing(caseNumber).arranged(valid);
-        }
-        return valid -> List.of();
+        return switch (what) {
+            case PROPOSAL -> new ProposalCheck(caseRecord.get(caseNumber).request(), task, today())::faults;
+            case NOTICE_CIRCULATED -> valid -> hearing(caseNumber).circulated(valid);
+            case HEARING_ARRANGED -> valid -> hearing(caseNumber).arranged(valid);
+            default -> valid -> List.of();
+        };
     }
 
     private HearingCheck hearing(String caseNumber) {
@@ -197,11 +198,7 @@ class TaskInput {
         for (Form.Field field : form.fields()) {
             field.optionsVariable().ifPresent(variable -> {
                 if (task.getVariable(variable) instanceof SpinJsonNode options) {
-                    offered.put(
-                            variable,
-                            options.elements().stream()
-                                    .map(option -> option.prop("value").stringValue())
-                                    .collect(Collectors.toSet()));
+                    offered.put(variable, Options.values(options));
                 }
             });
         }
@@ -270,8 +267,7 @@ class TaskInput {
     }
 
     private boolean mayRead(CaseFile file) {
-        return caller.userId().equals(Caller.SYSTEM)
-                || caller.mayReadCases(file.program().office());
+        return !caller.isSignedIn() || caller.mayReadCases(file.program().office());
     }
 
     private void keep(HistoricTaskInstance task, String caseNumber, Map<String, Object> entered) {

@@ -182,25 +182,18 @@ class TaskRecorder {
 
     /** As a task opens: what its form shows of the record. */
     void show(Recording what, DelegateTask task) {
-        if (what == Recording.ORDER_PAYMENT) {
-            orders.showOwed(task);
-        }
-        if (what == Recording.TIME_LIMIT) {
-            timeLimits.show(task);
-        }
-        if (what == Recording.ORDERS_AND_NOTICES) {
-            ordersAndNotices.show(task);
-        }
-        if (what == Recording.NEGOTIATION) {
-            settlements.showNegotiation(task);
-        }
-        schedule.show(what, task);
-        requests.show(what, task);
-        if (what == Recording.WORKSHEET) {
-            notices.showWorksheet(task);
-        }
-        if (what == Recording.CALCULATION) {
-            penalties.showCalculation(task);
+        switch (what) {
+            case CASE_MANAGER -> CaseManagers.offer(task);
+            case MILESTONE, MILESTONE_CHECK -> schedule.showMilestone(task);
+            case EXTENSION -> schedule.showExtension(task);
+            case WORKSHEET -> notices.showWorksheet(task);
+            case CALCULATION -> penalties.showCalculation(task);
+            case NEGOTIATION -> settlements.showNegotiation(task);
+            case AGENDA -> CommissionAgenda.offer(calendar, task);
+            case ORDER_PAYMENT -> orders.showOwed(task);
+            case TIME_LIMIT -> timeLimits.show(task);
+            case ORDERS_AND_NOTICES -> ordersAndNotices.show(task);
+            default -> requests.show(what, task);
         }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +51,8 @@ class OneLoginBrowserTest {
         page.navigate(url("/camunda/app/tasklist/"));
         assertThat(page).hasURL(url("/login"));
         assertThat(page).hasTitle("Sign in – Abate");
-        picture(page, "login");
-        signIn(page, "camunda-admin", "demo");
+        Browser.picture(page, "login");
+        Browser.signIn(page, "camunda-admin", "demo");
 
         assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/.*"));
         assertThat(page.getByText("My tasks").first()).isVisible();
@@ -81,7 +80,7 @@ class OneLoginBrowserTest {
         }
         Page page = browser.window();
         page.navigate(url("/camunda/app/tasklist/"));
-        signIn(page, "tanks-staff", "demo");
+        Browser.signIn(page, "tanks-staff", "demo");
         Tasklist tasklist = new Tasklist(page);
         Locator card = tasklist.card("Storage tanks", "TK-2026-00031");
         assertThat(card).containsText("Record response to letter");
@@ -91,7 +90,7 @@ class OneLoginBrowserTest {
         tasklist.open("Storage tanks", "TK-2026-00031");
         tasklist.claim();
         assertThat(page.getByLabel("Note")).isEditable();
-        picture(page, "tasklist");
+        Browser.picture(page, "tasklist");
     }
 
     /** As Camunda names it, also where its words come later than its list. */
@@ -101,7 +100,7 @@ class OneLoginBrowserTest {
     void theNearestDeadlineComesFirstHoweverTheListIsReached() {
         Page page = browser.window();
         page.navigate(url("/camunda/app/tasklist/"));
-        signIn(page, "tanks-staff", "demo");
+        Browser.signIn(page, "tanks-staff", "demo");
         Locator sortedBy = page.locator("li.sorting-choice .sort-by").first();
         assertThat(sortedBy).hasText(DUE_DATE);
 
@@ -116,9 +115,9 @@ class OneLoginBrowserTest {
     void aWrongPasswordIsSaidInWordsAndLeavesNobodySignedIn() {
         Page page = browser.window();
         page.navigate(url("/login"));
-        signIn(page, "solid-waste-staff", "guess");
+        Browser.signIn(page, "solid-waste-staff", "guess");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("The user name or the password is wrong");
-        picture(page, "login-refused");
+        Browser.picture(page, "login-refused");
         page.navigate(url("/camunda/app/tasklist/"));
         assertThat(page).hasURL(url("/login"));
     }
@@ -127,13 +126,13 @@ class OneLoginBrowserTest {
     void signingOutInTasklistEndsEverything() {
         Page page = browser.window();
         page.navigate(url("/camunda/app/tasklist/"));
-        signIn(page, "water-chief", "demo");
+        Browser.signIn(page, "water-chief", "demo");
         page.getByText("Demo Water Chief").click();
         page.getByText("Log out").click();
         assertThat(page).hasURL(url("/login"));
         page.navigate(url("/"));
         assertThat(page).hasURL(url("/login"));
-        signIn(page, "water-chief", "demo");
+        Browser.signIn(page, "water-chief", "demo");
         assertThat(page).hasURL(url("/"));
     }
 
@@ -141,12 +140,12 @@ class OneLoginBrowserTest {
     void whenTheSessionHasEndedTasklistLeadsToTheLoginPageAndBack() {
         Page page = browser.window();
         page.navigate(url("/camunda/app/tasklist/"));
-        signIn(page, "air-chief", "demo");
+        Browser.signIn(page, "air-chief", "demo");
         assertThat(page.getByText("My tasks").first()).isVisible();
         page.context().clearCookies();
         page.getByText("My groups").click();
         assertThat(page).hasURL(url("/login"));
-        signIn(page, "air-chief", "demo");
+        Browser.signIn(page, "air-chief", "demo");
         assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/.*"));
     }
 
@@ -177,18 +176,7 @@ class OneLoginBrowserTest {
                 .forEach(begun -> runtime.deleteProcessInstance(begun.getId(), "not of this test"));
     }
 
-    private static void signIn(Page page, String user, String password) {
-        page.getByLabel("User name").fill(user);
-        page.getByLabel("Password").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-    }
-
     private String url(String path) {
         return "http://localhost:" + port + path;
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 }

@@ -69,9 +69,7 @@ abstract class BrowserAtTheDesk {
     final Page signedIn(String person, String path) {
         Page page = window();
         page.navigate(url(path));
-        page.getByLabel("User name").fill(person);
-        page.getByLabel("Password").fill("demo");
-        button(page, "Sign in").click();
+        Browser.signIn(page, person, "demo");
         page.waitForURL(address -> !address.contains("/login"));
         return page;
     }

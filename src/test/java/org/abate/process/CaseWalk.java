@@ -47,14 +47,16 @@ class CaseWalk {
 
     private final ProcessEngine engine;
     private final CaseProcesses processes;
+    private final CaseEvents events;
     private final CaseRecord caseRecord;
     private final Clock clock;
     private String caseNumber;
     private Optional<String> operator = Optional.empty();
 
-    CaseWalk(ProcessEngine engine, CaseProcesses processes, CaseRecord caseRecord, Clock clock) {
+    CaseWalk(ProcessEngine engine, CaseProcesses processes, CaseEvents events, CaseRecord caseRecord, Clock clock) {
         this.engine = engine;
         this.processes = processes;
+        this.events = events;
         this.caseRecord = caseRecord;
         this.clock = clock;
     }
@@ -272,7 +274,7 @@ class CaseWalk {
         return this;
     }
 
-    private List<String> instanceIds() {
+    List<String> instanceIds() {
         return engine
                 .getRuntimeService()
                 .createProcessInstanceQuery()
@@ -284,13 +286,13 @@ class CaseWalk {
     }
 
     CaseWalk raise(CaseEvent event, String note, NewViolation... violations) {
-        processes.raise(caseNumber, event, LocalDate.now(clock), note, List.of(violations));
+        events.raise(caseNumber, event, LocalDate.now(clock), note, List.of(violations));
         return runJobs();
     }
 
     /** The supplier of water withdraws its request, in writing. */
     CaseWalk withdrawRequest(String note) {
-        processes.raise(
+        events.raise(
                 caseNumber,
                 new ReportedEvent(
                         CaseEvent.REQUEST_WITHDRAWN,
@@ -306,7 +308,7 @@ class CaseWalk {
 
     /** An appeal against the notice of assessment on a violation. */
     CaseWalk appeal(Integer violation) {
-        processes.raise(
+        events.raise(
                 caseNumber,
                 new ReportedEvent(
                         CaseEvent.APPEAL_FILED,
@@ -484,25 +486,7 @@ class CaseWalk {
     }
 
     CaseWalk worksheets() {
-        while (!tasks("CompleteWorksheet").isEmpty()) {
-            complete(
-                    "CompleteWorksheet",
-                    "potentialForHarm",
-                    "MAJOR",
-                    "extentOfDeviation",
-                    "MODERATE",
-                    "tanks",
-                    2,
-                    "perTank",
-                    true,
-                    "daysOfNoncompliance",
-                    120,
-                    "environmentalSensitivity",
-                    "MODERATE",
-                    "cooperation",
-                    -10);
-        }
-        return this;
+        return worksheets(Worksheets.worksheet("underground-storage-tank"));
     }
 
     CaseWalk approve(String task, String variable) {

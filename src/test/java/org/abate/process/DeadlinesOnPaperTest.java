@@ -300,7 +300,7 @@ class DeadlinesOnPaperTest {
     }
 
     private RequestWalk proposal(String pwsid) {
-        RequestBlocksTest requests = story(new RequestBlocksTest());
+        PublicHearingTest requests = story(new PublicHearingTest());
         requests.walk();
         requests.hearing(pwsid);
         return requests.request;

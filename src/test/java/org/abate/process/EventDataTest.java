@@ -195,8 +195,7 @@ class EventDataTest {
 
     private EventSubscription subscription(CaseEvent event) {
         return engine.getRuntimeService().createEventSubscriptionQuery().eventName(event.message()).list().stream()
-                .filter(subscription ->
-                        processes.instances(theCase.caseNumber()).contains(subscription.getProcessInstanceId()))
+                .filter(subscription -> theCase.instanceIds().contains(subscription.getProcessInstanceId()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -48,23 +48,7 @@ class FourEyesTest {
     @Test
     void whoeverFilledInOneWorksheetDoesNotApproveTheWhole() {
         theCase.open().penaltyToWorkOut();
-        done(complete(
-                ADMINISTRATOR,
-                "CompleteWorksheet",
-                "potentialForHarm",
-                "MAJOR",
-                "extentOfDeviation",
-                "MODERATE",
-                "tanks",
-                2,
-                "perTank",
-                true,
-                "daysOfNoncompliance",
-                120,
-                "environmentalSensitivity",
-                "MODERATE",
-                "cooperation",
-                -10));
+        done(complete(ADMINISTRATOR, "CompleteWorksheet", Worksheets.worksheet("underground-storage-tank")));
         theCase.worksheets();
         done(complete("tanks-enforcement", "CompleteCalculation"));
 
@@ -94,20 +78,7 @@ class FourEyesTest {
     @Test
     void whoeverWroteTheTermsOfAGrantDoesNotApproveThem() {
         RequestWalk request = new RequestWalk(engine, caseRecord, theCase);
-        request.start(
-                "variance-request", request.form("requestSubject", "TREATMENT_TECHNIQUE", "contaminant", "filtration"));
-        request.check("ABCDEFGHIJKLM")
-                .complete(
-                        "ConsiderTechniqueVariance",
-                        "sourceQuality",
-                        "A spring without any source of pollution",
-                        "susceptibility",
-                        "The watershed is fenced",
-                        "notNecessary",
-                        true,
-                        "recommendation",
-                        "GRANT")
-                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary");
+        request.techniqueVariance();
         done(complete(
                 ADMINISTRATOR, "ProposeSchedule", "scheduleKind", "NONE", "requestConditions", "Turbidity every day"));
 

@@ -34,7 +34,7 @@ class PenaltyOrderTest {
     private static final String SUSPENSION = "suspended-penalty";
 
     @Autowired
-    private CaseProcesses processes;
+    private CaseEvents events;
 
     @Autowired
     private CaseWalk theCase;
@@ -412,7 +412,7 @@ class PenaltyOrderTest {
         String number = issued(Program.DRINKING_WATER);
         LocalDate before = LocalDate.now(clock).minusDays(1);
 
-        assertThatThrownBy(() -> processes.raise(number, CaseEvent.APPEAL_FILED, before, null, List.of()))
+        assertThatThrownBy(() -> events.raise(number, CaseEvent.APPEAL_FILED, before, null, List.of()))
                 .isInstanceOf(CaseRefused.class)
                 .hasMessageContaining(
                         "date: must not be before " + LocalDate.now(clock) + ", when the order was issued");

@@ -50,6 +50,7 @@ final class RandomWalk {
 
     private final ProcessEngine engine;
     private final CaseProcesses processes;
+    private final CaseEvents raised;
     private final CaseRecord caseRecord;
     private final Clock clock;
     private final Random random;
@@ -70,17 +71,19 @@ final class RandomWalk {
     RandomWalk(
             ProcessEngine engine,
             CaseProcesses processes,
+            CaseEvents raised,
             CaseRecord caseRecord,
             Clock clock,
             Program program,
             long seed) {
-        this(engine, processes, caseRecord, clock, program, null, seed);
+        this(engine, processes, raised, caseRecord, clock, program, null, seed);
     }
 
     /** @param request the process of a request that its start form opens; null for an enforcement case */
     RandomWalk(
             ProcessEngine engine,
             CaseProcesses processes,
+            CaseEvents raised,
             CaseRecord caseRecord,
             Clock clock,
             Program program,
@@ -88,6 +91,7 @@ final class RandomWalk {
             long seed) {
         this.engine = engine;
         this.processes = processes;
+        this.raised = raised;
         this.caseRecord = caseRecord;
         this.clock = clock;
         this.program = program;
@@ -234,11 +238,7 @@ final class RandomWalk {
                 .flatMap(field -> field.optionsVariable().stream())
                 .forEach(variable -> {
                     if (engine.getTaskService().getVariable(task.getId(), variable) instanceof SpinJsonNode options) {
-                        offered.put(
-                                variable,
-                                options.elements().stream()
-                                        .map(option -> option.prop("value").stringValue())
-                                        .collect(Collectors.toSet()));
+                        offered.put(variable, Options.values(options));
                     }
                 });
         return offered;
@@ -263,7 +263,7 @@ final class RandomWalk {
                 && caseRecord.get(caseNumber).request().initiatedBy() == WaterRequest.Initiator.SYSTEM;
         attempt(
                 event.name(),
-                () -> processes.raise(
+                () -> raised.raise(
                         caseNumber,
                         new ReportedEvent(
                                 event,

@@ -39,6 +39,9 @@ class RandomWalksTest {
     private CaseProcesses processes;
 
     @Autowired
+    private CaseEvents events;
+
+    @Autowired
     private CaseRecord caseRecord;
 
     @Autowired
@@ -62,7 +65,7 @@ class RandomWalksTest {
     void everyRequestEndsAtANamedEndWithNothingLeftOver(String request) {
         int walks = TestDatabase.isPostgresql() ? WALKS_ON_POSTGRESQL : WALKS;
         for (int i = 0; i < walks; i++) {
-            new RandomWalk(engine, processes, caseRecord, clock, Program.DRINKING_WATER, request, SEED + i)
+            new RandomWalk(engine, processes, events, caseRecord, clock, Program.DRINKING_WATER, request, SEED + i)
                     .walk()
                     .hasEnded();
             ClockUtil.reset();
@@ -74,7 +77,7 @@ class RandomWalksTest {
     void everyCaseEndsAtANamedEndWithNothingLeftOver(Program program) {
         int walks = TestDatabase.isPostgresql() ? WALKS_ON_POSTGRESQL : WALKS;
         for (int i = 0; i < walks; i++) {
-            new RandomWalk(engine, processes, caseRecord, clock, program, SEED + i)
+            new RandomWalk(engine, processes, events, caseRecord, clock, program, SEED + i)
                     .walk()
                     .hasEnded();
             ClockUtil.reset();

@@ -74,6 +74,23 @@ final class RequestWalk {
                 .getBusinessKey());
     }
 
+    /** A variance from a treatment technique that is not necessary: complete, considered, and to be proposed. */
+    CaseWalk techniqueVariance() {
+        start("variance-request", form("requestSubject", "TREATMENT_TECHNIQUE", "contaminant", "filtration"));
+        return check("ABCDEFGHIJKLM")
+                .complete(
+                        "ConsiderTechniqueVariance",
+                        "sourceQuality",
+                        "A spring without any source of pollution",
+                        "susceptibility",
+                        "The watershed is fenced",
+                        "notNecessary",
+                        true,
+                        "recommendation",
+                        "GRANT")
+                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary");
+    }
+
     /** Every item is there, but those that are missing. */
     CaseWalk check(String items, String... missing) {
         return check(

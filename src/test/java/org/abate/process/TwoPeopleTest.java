@@ -118,20 +118,7 @@ class TwoPeopleTest {
 
     private String toPrepareNotice() {
         RequestWalk request = new RequestWalk(engine, caseRecord, theCase);
-        request.start(
-                "variance-request", request.form("requestSubject", "TREATMENT_TECHNIQUE", "contaminant", "filtration"));
-        request.check("ABCDEFGHIJKLM")
-                .complete(
-                        "ConsiderTechniqueVariance",
-                        "sourceQuality",
-                        "A spring without any source of pollution",
-                        "susceptibility",
-                        "The watershed is fenced",
-                        "notNecessary",
-                        true,
-                        "recommendation",
-                        "GRANT")
-                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary")
+        request.techniqueVariance()
                 .complete("ProposeSchedule", "scheduleKind", "NONE", "requestConditions", "Daily samples")
                 .complete("ApproveTerms", "termsDecision", "APPROVE");
         return theCase.caseNumber();
@@ -154,21 +141,7 @@ class TwoPeopleTest {
         return rest.post(
                 "tanks-enforcement",
                 "/task/" + task.getId() + "/complete",
-                EngineRest.variables(
-                        "potentialForHarm",
-                        "MAJOR",
-                        "extentOfDeviation",
-                        "MODERATE",
-                        "tanks",
-                        2,
-                        "perTank",
-                        true,
-                        "daysOfNoncompliance",
-                        120,
-                        "environmentalSensitivity",
-                        "MODERATE",
-                        "cooperation",
-                        -10));
+                EngineRest.variables(Worksheets.worksheet("underground-storage-tank")));
     }
 
     private static List<EngineRest.Answer> atOnce(Callable<EngineRest.Answer> one, Callable<EngineRest.Answer> other)

@@ -117,19 +117,7 @@ class VarianceRequestTest {
 
     @Test
     void aVarianceFromATreatmentTechniqueMayBeTerminatedAtAnyTimeUponItsOwnFindings() {
-        request.start(REQUEST, request.form("requestSubject", "TREATMENT_TECHNIQUE", "contaminant", "filtration"));
-        request.check(ITEMS)
-                .complete(
-                        "ConsiderTechniqueVariance",
-                        "sourceQuality",
-                        "A spring without any source of pollution",
-                        "susceptibility",
-                        "The watershed is fenced",
-                        "notNecessary",
-                        true,
-                        "recommendation",
-                        "GRANT")
-                .complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "Not necessary")
+        request.techniqueVariance()
                 .complete("ProposeSchedule", nothingToComplyWith("Turbidity every day"))
                 .complete("ApproveTerms", "termsDecision", "APPROVE");
         assertThat(theCase.seen("PrepareNotice", "noticeSummary").toString())

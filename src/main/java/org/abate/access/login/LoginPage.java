@@ -37,7 +37,7 @@ class LoginPage {
             model.addAttribute(outcome, query.containsKey(outcome));
         }
         model.addAttribute("providers", singleSignOn.providers());
-        return Caller.SYSTEM.equals(caller.userId()) ? "login" : "redirect:/";
+        return caller.isSignedIn() ? "redirect:/" : "login";
     }
 
     /** Back here, where it is said whether the person is nobody here or something went wrong on the way. */

@@ -2,6 +2,7 @@ package org.abate.desk.pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.abate.casefile.CaseFile;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.NewContact;
@@ -77,22 +78,16 @@ class CasePage {
             Model model,
             RedirectAttributes redirect) {
         CaseFile file = visible.getForWork(caseNumber);
-        FilledForm form = FilledForm.of(fields);
-        FormReader reader = new FormReader(form);
-        NewContact contact = new NewContact(
-                reader.text("kind"),
-                reader.day("date"),
-                reader.text("staff"),
-                reader.count("minutes"),
-                reader.text("with"),
-                reader.text("note"));
-        try {
+        return change(file, CaseView.CONTACT, fields, model, redirect, "The contact is recorded.", reader -> {
+            NewContact contact = new NewContact(
+                    reader.text("kind"),
+                    reader.day("date"),
+                    reader.text("staff"),
+                    reader.count("minutes"),
+                    reader.text("with"),
+                    reader.text("note"));
             casework.addContact(file, contact, reader.faults());
-            redirect.addFlashAttribute("done", "The contact is recorded.");
-            return "redirect:/cases/" + caseNumber;
-        } catch (CaseRefused e) {
-            return view.showAgain(file, CaseView.CONTACT, form.with(e.faults()), model);
-        }
+        });
     }
 
     @PostMapping("/deliveries")
@@ -102,25 +97,20 @@ class CasePage {
             Model model,
             RedirectAttributes redirect) {
         CaseFile file = visible.getForWork(caseNumber);
-        FilledForm form = FilledForm.of(fields);
-        FormReader reader = new FormReader(form);
-        Deliveries deliveries = view.deliveries(file);
-        Long document = Deliveries.number(reader.choice("document", deliveries.documents()))
-                .orElse(null);
-        NewService service = deliveries.read(reader);
-        if (document == null) {
-            reader.fault("document", "is not chosen");
-        }
-        try {
+        String done = "What happened to the document is recorded.";
+        return change(file, CaseView.DELIVERY, fields, model, redirect, done, reader -> {
+            Deliveries deliveries = view.deliveries(file);
+            Long document = Deliveries.number(reader.choice("document", deliveries.documents()))
+                    .orElse(null);
+            NewService service = deliveries.read(reader);
+            if (document == null) {
+                reader.fault("document", "is not chosen");
+            }
             if (!reader.faults().isEmpty()) {
                 throw new CaseRefused(reader.faults());
             }
             casework.serve(file, visible.document(file, document), service, List.of());
-            redirect.addFlashAttribute("done", "What happened to the document is recorded.");
-            return "redirect:/cases/" + caseNumber;
-        } catch (CaseRefused e) {
-            return view.showAgain(file, CaseView.DELIVERY, form.with(e.faults()), model);
-        }
+        });
     }
 
     @PostMapping("/reasons")
@@ -130,18 +120,12 @@ class CasePage {
             Model model,
             RedirectAttributes redirect) {
         CaseFile file = visible.getForWork(caseNumber);
-        FilledForm form = FilledForm.of(fields);
-        FormReader reader = new FormReader(form);
-        if (reader.text("reason") == null) {
-            reader.fault("reason", "is missing; choose it from the list");
-        }
-        try {
+        return change(file, CaseView.REASON, fields, model, redirect, "The reason is recorded.", reader -> {
+            if (reader.text("reason") == null) {
+                reader.fault("reason", "is missing; choose it from the list");
+            }
             reasons.state(file, reader.text("stage"), reader.text("reason"), reader.faults());
-            redirect.addFlashAttribute("done", "The reason is recorded.");
-            return "redirect:/cases/" + caseNumber;
-        } catch (CaseRefused e) {
-            return view.showAgain(file, CaseView.REASON, form.with(e.faults()), model);
-        }
+        });
     }
 
     @PostMapping("/case-manager")
@@ -151,14 +135,15 @@ class CasePage {
             Model model,
             RedirectAttributes redirect) {
         CaseFile file = visible.getForWork(caseNumber);
-        FilledForm form = FilledForm.of(fields);
-        try {
-            caseManagers.replace(caseNumber, form.text("caseManager"));
-            redirect.addFlashAttribute("done", "The case and its open tasks are the new case manager's.");
-            return "redirect:/cases/" + caseNumber;
-        } catch (CaseRefused e) {
-            return view.showAgain(file, CaseView.CASE_MANAGER, form.with(e.faults()), model);
-        }
+        String done = "The case and its open tasks are the new case manager's.";
+        return change(
+                file,
+                CaseView.CASE_MANAGER,
+                fields,
+                model,
+                redirect,
+                done,
+                reader -> caseManagers.replace(caseNumber, reader.text("caseManager")));
     }
 
     @PostMapping("/events")
@@ -180,7 +165,22 @@ class CasePage {
             return view.show(file, model);
         }
         FilledForm form = FilledForm.of(fields);
-        FormReader reader = new FormReader(form);
+        try {
+            return change(
+                    file,
+                    choice.name(),
+                    fields,
+                    model,
+                    redirect,
+                    choice.done(),
+                    reader -> casework.raise(file, reported(choice, form, reader), reader.faults()));
+        } catch (EventRefused e) {
+            model.addAttribute("refused", e.getMessage());
+            return view.showAgain(file, choice.name(), form, model);
+        }
+    }
+
+    private static ReportedEvent reported(EventChoice choice, FilledForm form, FormReader reader) {
         if (!form.is("confirmed", "yes")) {
             reader.fault("confirmed", "is not ticked; confirm what you are about to do");
         }
@@ -190,26 +190,33 @@ class CasePage {
         if (choice.occasion() != null && reader.text("reason") == null) {
             reader.fault("reason", "is missing; choose it from the list");
         }
+        return new ReportedEvent(
+                choice.event(),
+                reader.day("date"),
+                reader.text("note"),
+                choice.bringsViolations() ? reader.violations() : List.of(),
+                choice.isAppeal() && form.text("appealedViolation") != null ? reader.count("appealedViolation") : null,
+                choice.occasion() != null ? reader.text("reason") : null,
+                choice.isOfRequest() ? reader.text("withdrawnBy") : null,
+                choice.isOfRequest() && form.is("inWriting", "yes"));
+    }
+
+    /** Changes the case by what was filled in and shows it anew; refused, it shows the form again with each fault. */
+    private String change(
+            CaseFile file,
+            String filled,
+            Map<String, String> fields,
+            Model model,
+            RedirectAttributes redirect,
+            String done,
+            Consumer<FormReader> change) {
+        FilledForm form = FilledForm.of(fields);
         try {
-            ReportedEvent reported = new ReportedEvent(
-                    choice.event(),
-                    reader.day("date"),
-                    reader.text("note"),
-                    choice.bringsViolations() ? reader.violations() : List.of(),
-                    choice.isAppeal() && form.text("appealedViolation") != null
-                            ? reader.count("appealedViolation")
-                            : null,
-                    choice.occasion() != null ? reader.text("reason") : null,
-                    choice.isOfRequest() ? reader.text("withdrawnBy") : null,
-                    choice.isOfRequest() && form.is("inWriting", "yes"));
-            casework.raise(file, reported, reader.faults());
-            redirect.addFlashAttribute("done", choice.done());
-            return "redirect:/cases/" + caseNumber;
+            change.accept(new FormReader(form));
+            redirect.addFlashAttribute("done", done);
+            return "redirect:/cases/" + file.caseNumber();
         } catch (CaseRefused e) {
-            return view.showAgain(file, choice.name(), form.with(e.faults()), model);
-        } catch (EventRefused e) {
-            model.addAttribute("refused", e.getMessage());
-            return view.showAgain(file, choice.name(), form, model);
+            return view.showAgain(file, filled, form.with(e.faults()), model);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.abate.correspondence.LetterDrafts;
 import org.abate.desk.VisibleCases;
 import org.abate.desk.VisibleReasons;
 import org.abate.process.CaseEvent;
+import org.abate.process.CaseEvents;
 import org.abate.process.CaseManagers;
 import org.abate.process.CaseProcesses;
 import org.abate.process.CaseProgress;
@@ -49,6 +50,7 @@ class CaseView {
     private final CaseRecord record;
     private final Hearings hearings;
     private final CaseProcesses processes;
+    private final CaseEvents events;
     private final CaseManagers caseManagers;
     private final TaskLetters taskLetters;
     private final LetterDrafts drafts;
@@ -61,6 +63,7 @@ class CaseView {
             CaseRecord record,
             Hearings hearings,
             CaseProcesses processes,
+            CaseEvents events,
             CaseManagers caseManagers,
             TaskLetters taskLetters,
             LetterDrafts drafts,
@@ -71,6 +74,7 @@ class CaseView {
         this.record = record;
         this.hearings = hearings;
         this.processes = processes;
+        this.events = events;
         this.caseManagers = caseManagers;
         this.taskLetters = taskLetters;
         this.drafts = drafts;
@@ -110,8 +114,7 @@ class CaseView {
         model.addAttribute("inDraft", draftable(file, drafts.open(file.caseNumber())));
         model.addAttribute("choices", choices(file, progress));
         model.addAttribute(
-                "appealable",
-                progress.events().contains(CaseEvent.APPEAL_FILED) ? processes.appealable(file) : Map.of());
+                "appealable", progress.events().contains(CaseEvent.APPEAL_FILED) ? events.appealable(file) : Map.of());
         model.addAttribute(
                 "caseManagers",
                 caseManagers.mayReplaceIn(file)

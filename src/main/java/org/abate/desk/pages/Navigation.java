@@ -26,7 +26,7 @@ class Navigation {
     /** The user id; null where nobody is signed in. */
     @ModelAttribute("me")
     String me() {
-        return Caller.SYSTEM.equals(caller.userId()) ? null : caller.userId();
+        return caller.isSignedIn() ? caller.userId() : null;
     }
 
     @ModelAttribute("readsCases")

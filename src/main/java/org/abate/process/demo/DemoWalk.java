@@ -1,4 +1,4 @@
-package org.abate.process;
+package org.abate.process.demo;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,11 +14,13 @@ import org.abate.casefile.NewFacility;
 import org.abate.casefile.NewParty;
 import org.abate.casefile.NewViolation;
 import org.abate.casefile.Program;
+import org.abate.process.CaseProcesses;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -119,17 +121,23 @@ class DemoWalk {
 
     void fire(int daysAgo, String timer) {
         at(daysAgo, null);
-        List<String> instances = processes.instances(caseNumber);
+        List<String> instances = instances();
         jobs.createJobQuery().activityId(timer).list().stream()
                 .filter(job -> instances.contains(job.getProcessInstanceId()))
                 .forEach(job -> jobs.executeJob(job.getId()));
         runJobs();
     }
 
+    private List<String> instances() {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+    }
+
     private void runJobs() {
         List<Job> next;
         do {
-            List<String> instances = processes.instances(caseNumber);
+            List<String> instances = instances();
             next = jobs.createJobQuery().messages().list().stream()
                     .filter(job -> instances.contains(job.getProcessInstanceId()))
                     .toList();

@@ -1,4 +1,4 @@
-package org.abate.process;
+package org.abate.process.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Profile("demo")
 @ConditionalOnProperty(name = "abate.demo.cases", matchIfMissing = true)
-class DemoCases {
+public class DemoCases {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
     private static final String STAFF = "tanks-staff";
@@ -57,7 +57,7 @@ class DemoCases {
     }
 
     /** Opens the cases, unless there are cases already: all of them or, where the first start dies half way, none. */
-    void open() {
+    public void open() {
         if (caseRecord.search(new CaseQuery(null, null, null, null, 0, 1)).total() > 0) {
             return;
         }

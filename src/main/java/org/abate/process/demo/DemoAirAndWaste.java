@@ -1,6 +1,6 @@
-package org.abate.process;
+package org.abate.process.demo;
 
-import static org.abate.process.DemoWalk.violation;
+import static org.abate.process.demo.DemoWalk.violation;
 
 import java.util.List;
 import java.util.Map;

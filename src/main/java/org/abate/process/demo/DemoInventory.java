@@ -1,4 +1,4 @@
-package org.abate.process;
+package org.abate.process.demo;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +15,7 @@ import org.abate.casefile.NewInventorySource;
 import org.abate.casefile.NewService;
 import org.abate.casefile.ServiceEvent;
 import org.abate.casefile.ServiceManner;
+import org.abate.process.InventoryProcesses;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 

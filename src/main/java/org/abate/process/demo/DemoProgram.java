@@ -1,4 +1,4 @@
-package org.abate.process;
+package org.abate.process.demo;
 
 /** The demonstration's cases of a program: opened, and walked as staff would walk them. */
 interface DemoProgram {

@@ -1,4 +1,4 @@
-package org.abate.process;
+package org.abate.process.demo;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,2 @@
+/** The demonstration of the profile {@code demo}: invented cases, walked as staff would walk them. */
+package org.abate.process.demo;
