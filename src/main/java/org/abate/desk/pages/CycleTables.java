@@ -30,10 +30,15 @@ final class CycleTables {
     private static final String PROCESS = "Process";
 
     private final Map<String, String> titles;
+    private final StepTitles steps;
 
-    /** @param titles the names of the diagrams by their ids */
-    CycleTables(Map<String, String> titles) {
+    /**
+     * @param titles the names of the diagrams by their ids
+     * @param steps what steps are called
+     */
+    CycleTables(Map<String, String> titles, StepTitles steps) {
         this.titles = titles;
+        this.steps = steps;
     }
 
     /** Cases as a whole, and every step; the steps that took most days in all come first. */
@@ -45,7 +50,7 @@ final class CycleTables {
         mostDaysFirst(report)
                 .forEach(stage -> rows.add(new Row(
                         StageWords.tone(stage.waitsOn()),
-                        figures(text(stage.name()), text(place(stage)), stage.figures()))));
+                        figures(text(title(stage)), text(place(stage)), stage.figures()))));
         return new FigureTable(
                 "steps",
                 "The case and each step",
@@ -123,7 +128,7 @@ final class CycleTables {
                         .map(stage -> new Row(
                                 StageWords.tone(stage.waitsOn()),
                                 List.of(
-                                        text(stage.name()),
+                                        text(title(stage)),
                                         days(stage.figures().waiting().mean()),
                                         days(stage.figures().working().mean()),
                                         text(StageWords.waitsOn(stage.waitsOn())),
@@ -171,7 +176,7 @@ final class CycleTables {
                         .map(stage -> new Row(
                                 StageWords.tone(stage.waitsOn()),
                                 List.of(
-                                        text(stage.name()),
+                                        text(title(stage)),
                                         share(stage.figures().overdueShare()),
                                         count(stage.figures().total().count()),
                                         text(StageWords.waitsOn(stage.waitsOn())),
@@ -189,7 +194,7 @@ final class CycleTables {
                         .map(stage -> new Row(
                                 StageWords.tone(stage.waitsOn()),
                                 List.of(
-                                        text(stage.name()),
+                                        text(steps.of(stage.process(), stage.diagram(), stage.stage(), stage.name())),
                                         count(stage.open()),
                                         days(stage.medianAge()),
                                         days(stage.oldest()),
@@ -247,6 +252,10 @@ final class CycleTables {
     private static double daysInAll(Figures figures) {
         Spread total = figures.total();
         return total.count() == 0 ? 0 : total.count() * total.mean();
+    }
+
+    private String title(Stage stage) {
+        return steps.of(stage.process(), stage.diagram(), stage.stage(), stage.name());
     }
 
     private String place(Stage stage) {

@@ -69,7 +69,8 @@ class CycleTimesPage {
                 model);
         if (selection.isInOrder()) {
             Map<String, String> titles = diagrams.titles();
-            CycleTables tables = new CycleTables(titles);
+            StepTitles steps = new StepTitles(processes);
+            CycleTables tables = new CycleTables(titles, steps);
             model.addAttribute("titles", titles);
             CycleTimes.Report report = cycleTimes.report(selection.query());
             Persuasion.Report persuaded = persuasion.of(selection.query());
@@ -98,7 +99,7 @@ class CycleTimesPage {
             throws IOException {
         List<StageChoices.Process> processes = selections.processes();
         StageSelection selection = selections.read(given, processes);
-        CycleTables tables = new CycleTables(diagrams.titles());
+        CycleTables tables = new CycleTables(diagrams.titles(), new StepTitles(processes));
         FigureCsv.write(selection, answer, () -> switch (table) {
             case "steps" -> tables.steps(cycleTimes.report(selection.query()));
             case "trend" -> trend(tables, selection, processes);
@@ -116,8 +117,8 @@ class CycleTimesPage {
         String of = process == null || selection.stage() == null
                 ? "cases as a whole"
                 : process.tasks().stream()
-                        .filter(task -> task.id().equals(selection.stage()))
-                        .map(StageChoices.Task::name)
+                        .filter(task -> task.address().equals(selection.stage()))
+                        .map(StageChoices.Task::title)
                         .findFirst()
                         .orElse(selection.stage());
         String stage = process == null ? null : selection.stage();

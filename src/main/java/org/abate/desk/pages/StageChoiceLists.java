@@ -24,7 +24,7 @@ final class StageChoiceLists {
     }
 
     static Map<String, String> tasks(StageChoices.Process process) {
-        return process == null ? Map.of() : list(process.tasks(), StageChoices.Task::id, StageChoices.Task::name);
+        return process == null ? Map.of() : list(process.tasks(), StageChoices.Task::address, StageChoices.Task::title);
     }
 
     static Map<String, String> diagrams(List<Diagram> diagrams) {
