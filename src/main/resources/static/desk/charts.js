@@ -138,6 +138,18 @@
         { top: 36, legend: legend(["Median age", "Oldest", "Limit"]) },
       );
     },
+    groups(rows) {
+      const nine = { name: "P90", type: "scatter", symbol: "circle", symbolSize: 9, color: "#8b8578", tooltip: { valueFormatter: tenth } };
+      return bars(
+        rows,
+        [
+          { ...bar("Median", rows.map((row) => row.values[0])), color: FAMILIES.department[0] },
+          { ...nine, data: rows.map((row, i) => [row.values[1], i]) },
+        ],
+        "days",
+        { top: 36, legend: legend(["Median", "P90"]) },
+      );
+    },
     persuasion(rows) {
       return bars(rows, [{ ...bar("Cases", rows.map((row) => row.values[0])), color: "#2e7d4f", label: counted }], "cases");
     },
@@ -201,6 +213,11 @@
     clearTimeout(resizing);
     resizing = setTimeout(() => drawn.forEach((chart) => chart.getDom().isConnected && chart.resize()), 100);
   });
+  /* Paper is narrower than most windows, and is not drawn anew by itself */
+  const ON_PAPER = 620;
+  const resize = (size) => drawn.forEach((chart) => chart.getDom().isConnected && chart.resize(size(chart.getDom())));
+  window.addEventListener("beforeprint", () => resize((dom) => ({ width: Math.min(dom.clientWidth, ON_PAPER) })));
+  window.addEventListener("afterprint", () => resize(() => ({ width: "auto" })));
   document.addEventListener("htmx:afterSettle", (event) => drawAll(event.target));
   drawAll(document);
 })();

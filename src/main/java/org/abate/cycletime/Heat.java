@@ -21,7 +21,7 @@ public class Heat {
      * A task of the diagram.
      *
      * @param stage its id in the diagram
-     * @param name with its id where another one has the same name
+     * @param name with what its id says beyond it where another task has the same name
      * @param waitsOn RESPONSIBLE_PARTY, DEPARTMENT, or STAY where an appeal stops the clock
      */
     public record Task(String stage, String name, String waitsOn, CycleTimes.Figures figures) {}
@@ -52,7 +52,9 @@ public class Heat {
                         each.key().stage(),
                         namesakes.get(each.key().name()) == 1
                                 ? each.key().name()
-                                : each.key().name() + " (" + each.key().stage() + ")",
+                                : each.key().name()
+                                        + Namesakes.apart(
+                                                each.key().name(), each.key().stage()),
                         each.key().waitsOn(),
                         each.tally().figures()))
                 .sorted(Comparator.comparing(

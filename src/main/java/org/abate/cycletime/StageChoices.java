@@ -39,7 +39,7 @@ public class StageChoices {
      *
      * @param diagram where it stands: the process, or a block
      * @param name as the newest version in which it finished has it
-     * @param apart what follows the name where others of the process have the same: {@code  (RecordResponseToNotice)}
+     * @param apart what follows the name where others of the process have the same: {@code  (for new violation)}
      * @param address its id; where a task of another diagram of the process has the same, with its diagram before:
      *     {@code minerals-notice:RecordLateResponse}
      */
@@ -58,6 +58,17 @@ public class StageChoices {
      * @param tasks its own and its blocks', by title
      */
     public record Process(String id, String title, SortedSet<Integer> versions, List<Task> tasks) {
+
+        /** Whether a task of that diagram has finished in a case of the process. */
+        public boolean calls(String diagram) {
+            return tasks.stream().anyMatch(task -> task.diagram().equals(diagram));
+        }
+
+        /** Whether the address, or the id alone, is that of a task. */
+        public boolean has(String address) {
+            return tasks.stream()
+                    .anyMatch(task -> address.equals(task.id()) || address.equals(task.diagram() + ":" + task.id()));
+        }
 
         /** What a task of that name is called among the others. */
         public String titleOf(String diagram, String task, String name) {
@@ -123,7 +134,7 @@ public class StageChoices {
                 .toList();
         boolean besideOne = namesakes.stream().anyMatch(other -> other.diagram().equals(step.diagram()));
         String diagram = titles.getOrDefault(step.diagram(), step.diagram());
-        String apart = namesakes.isEmpty() ? "" : " (" + (besideOne ? step.id() : diagram) + ")";
+        String apart = besideOne ? Namesakes.apart(name, step.id()) : namesakes.isEmpty() ? "" : " (" + diagram + ")";
         boolean shared = names.keySet().stream()
                 .anyMatch(other -> !other.equals(step) && other.id().equals(step.id()));
         return new Task(step.diagram(), step.id(), name, apart, shared ? step.diagram() + ":" + step.id() : step.id());

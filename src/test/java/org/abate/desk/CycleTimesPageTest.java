@@ -178,6 +178,52 @@ class CycleTimesPageTest {
                 .contains("href=\"#f-otherVersion\"");
     }
 
+    @Test
+    void whatHasSomethingInCommonIsPutSideBySide() throws Exception {
+        InventedStages stages = InventedStages.in(database, number);
+        stages.wholeCase(20);
+        stages.task(STAGE, 3, "COMPLETED");
+        stages.task(STAGE, 9, "TIMER_PASSED");
+        stages.nextVersion().wholeCase(10);
+        String groups = "/cycle-times/groups.csv?from=&process=tank-enforcement&to=2026-12-31";
+
+        assertThat(cases.get("process-analyst", groups + "&per=version&region=Southeast")
+                        .text()
+                        .lines())
+                .startsWith("Version,Median,P90,Mean,P95,Maximum,Finished,Overdue")
+                .contains(
+                        "\"Tank enforcement, version 98\",20.0,20.0,20.0,20.0,20.0,1,100.0",
+                        "\"Tank enforcement, version 99\",10.0,10.0,10.0,10.0,10.0,1,100.0");
+        assertThat(cases.get("process-analyst", groups + "&per=outcome&version=98&stage=" + STAGE)
+                        .text())
+                .contains("Completed,3.0,3.0,3.0,3.0,3.0,1,0.0", "Deadline passed,9.0,9.0,9.0,9.0,9.0,1,100.0");
+        assertThat(cases.get("process-analyst", groups + "&version=98").text()).contains("Region,", "Southeast,20.0,");
+        assertThat(cases.get("process-analyst", "/cycle-times/groups.csv?from=&version=98")
+                        .text())
+                .contains("Program,", "Tanks,20.0,");
+        assertThat(cases.get("process-analyst", "/cycle-times?per=party").text())
+                .contains("href=\"#f-per\"");
+    }
+
+    @Test
+    void aStepThatTheProcessDoesNotHaveIsAFaultAndNotAnEmptyTrend() throws Exception {
+        assertThat(cases.get("process-analyst", PAGE + "&stage=NoSuchStep").text())
+                .contains(
+                        "href=\"#f-stage\"", "Trend of is none of the process that has finished; choose from the list");
+        assertThat(cases.get("process-analyst", "/cycle-times?stage=" + STAGE).text())
+                .contains("is one of a process; choose the process too");
+        assertThat(cases.get(
+                                "process-analyst",
+                                "/cycle-times/compare?process=tank-enforcement&version=99&otherVersion=1&stage=NoSuchStep")
+                        .text())
+                .contains("href=\"#f-stage\"");
+        DeskCases.Answer compared = cases.get(
+                "process-analyst",
+                "/api/cycle-times/compare?process=tank-enforcement&version=99&otherVersion=1&stage=NoSuchStep");
+        assertThat(compared.status()).isEqualTo(422);
+        assertThat(compared.text()).contains("\"field\":\"stage\"");
+    }
+
     /** Two steps of one diagram may have one name, and two diagrams of a process a step of one id. */
     @Test
     void stepsOfTheSameNameAreToldApart() throws Exception {
@@ -194,17 +240,17 @@ class CycleTimesPageTest {
 
         assertThat(page)
                 .contains(
-                        "<option value=\"RecordResponseToNotice\">Named, &quot;so&quot; &amp; &lt;so&gt; (RecordResponseToNotice)</option>",
+                        "<option value=\"RecordResponseToNotice\">Named, &quot;so&quot; &amp; &lt;so&gt; (record response to notice)</option>",
                         "<option value=\"tank-enforcement:ApprovePenalty\">Approve penalty (Tank enforcement)</option>",
                         "<option value=\"penalty-assessment:ApprovePenalty\">Approve penalty (Penalty assessment)</option>");
-        assertThat(csv("steps")).contains(" (RecordResponseToNotice)\",", " (" + STAGE + ")\",");
+        assertThat(csv("steps")).contains(" (record response to notice)\",", " (record response to letter)\",");
         assertThat(cases.get(
                                 "process-analyst",
                                 "/cycle-times/trend.csv?from=&stage=penalty-assessment:ApprovePenalty&"
                                         + InventedStages.FILTER)
                         .text())
                 .contains("2026-03-01,9.0,9.0,9.0,1,");
-        assertThat(cases.get("process-analyst", HEAT).text()).contains("(RecordResponseToNotice)</span>");
+        assertThat(cases.get("process-analyst", HEAT).text()).contains("(record response to notice)</span>");
     }
 
     @Test

@@ -12,12 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.abate.casefile.Program;
 import org.abate.cycletime.CycleTimes;
 import org.abate.cycletime.CycleTimes.Figures;
 import org.abate.cycletime.CycleTimes.Spread;
 import org.abate.cycletime.CycleTimes.Stage;
 import org.abate.cycletime.OpenStages;
 import org.abate.cycletime.Persuasion;
+import org.abate.cycletime.StageOutcome;
 import org.abate.desk.pages.FigureTable.Cell;
 import org.abate.desk.pages.FigureTable.Row;
 
@@ -114,6 +116,45 @@ final class CycleTables {
                                         count(each.figures().total().count()),
                                         share(each.figures().overdueShare()))))
                         .toList());
+    }
+
+    /** @param of what is put side by side */
+    FigureTable groups(List<CycleTimes.Group> groups, String of, CycleTimes.Grouping by) {
+        String word =
+                switch (by) {
+                    case PROGRAM -> "Program";
+                    case REGION -> "Region";
+                    case VERSION -> "Version";
+                    case OUTCOME -> "How it ended";
+                };
+        return new FigureTable(
+                "groups",
+                "Side by side: " + of,
+                "groups",
+                List.of(word, "Median", "P90", "Mean", "P95", "Maximum", "Finished", "Overdue"),
+                groups.stream()
+                        .map(each -> new Row(
+                                "",
+                                List.of(
+                                        text(name(each, by)),
+                                        days(each.figures().total().median()),
+                                        days(each.figures().total().p90()),
+                                        days(each.figures().total().mean()),
+                                        days(each.figures().total().p95()),
+                                        days(each.figures().total().max()),
+                                        count(each.figures().total().count()),
+                                        share(each.figures().overdueShare()))))
+                        .toList());
+    }
+
+    private String name(CycleTimes.Group group, CycleTimes.Grouping by) {
+        return switch (by) {
+            case PROGRAM -> Program.of(group.name()).map(Program::title).orElse(group.name());
+            case REGION -> group.name();
+            case VERSION -> titles.getOrDefault(group.process(), group.process()) + ", version " + group.version();
+            case OUTCOME ->
+                StageOutcome.of(group.name()).map(StageWords::outcome).orElse(group.name());
+        };
     }
 
     /** Means, since only means of the parts add up to that of the whole. */

@@ -54,6 +54,15 @@ final class StageChoiceLists {
         return units;
     }
 
+    static Map<String, String> groupings() {
+        Map<String, String> groupings = new LinkedHashMap<>();
+        groupings.put("program", "Program");
+        groupings.put("region", "Region");
+        groupings.put("version", "Version");
+        groupings.put("outcome", "How it ended");
+        return groupings;
+    }
+
     static Map<String, String> colors() {
         return list(List.of(HeatColor.values()), HeatColor::id, HeatColor::title);
     }

@@ -39,6 +39,7 @@ class StageSelections {
             "from",
             "to",
             "by",
+            "per",
             "color",
             "otherVersion",
             "otherFrom",
@@ -85,9 +86,30 @@ class StageSelections {
         return read(given, versions(processes));
     }
 
+    /** Likewise, and of a step of it. */
+    StageSelection readWithStep(Map<String, String> given, List<StageChoices.Process> processes) {
+        return withKnownStep(read(given, processes), processes);
+    }
+
+    private static StageSelection withKnownStep(StageSelection selection, List<StageChoices.Process> processes) {
+        String step = selection.stage();
+        StageChoices.Process process = chosen(selection, processes);
+        if (step == null || process != null && process.has(step)) {
+            return selection;
+        }
+        if (process == null && selection.form().text("process") != null) {
+            return selection;
+        }
+        return selection.with(new Fault(
+                "stage",
+                process == null
+                        ? "is one of a process; choose the process too"
+                        : "is none of the process that has finished; choose from the list"));
+    }
+
     /** What the first of two selections asks for; any time where the address says nothing of the period. */
     StageSelection readFirst(Map<String, String> given, List<StageChoices.Process> processes) {
-        return readAsGiven(given, versions(processes), UnaryOperator.identity());
+        return withKnownStep(readAsGiven(given, versions(processes), UnaryOperator.identity()), processes);
     }
 
     /** As the first, but for the version and the period, which are the other ones. */
@@ -139,6 +161,7 @@ class StageSelections {
         LocalDate from = day(reader, "from");
         LocalDate to = day(reader, "to");
         reader.choice("by", List.of("month", "week"));
+        reader.choice("per", List.copyOf(StageChoiceLists.groupings().keySet()));
         reader.choice("color", List.of("time", "count", "overdue"));
         return selection(form, reader, programs, process, version, program, region, outcome, from, to);
     }
@@ -237,6 +260,7 @@ class StageSelections {
         model.addAttribute("selection", selection);
         model.addAttribute("form", selection.form());
         model.addAttribute("fields", fields);
+        model.addAttribute("labels", fields.stream().collect(Collectors.toMap(StageField::name, StageField::label)));
         model.addAttribute("periods", periods(selection));
     }
 
