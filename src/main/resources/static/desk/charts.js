@@ -46,11 +46,11 @@
   /* Steps from the top down, their names where they can be read */
   function bars(rows, series, unit, extra = {}) {
     return base({
-      grid: { left: 200, right: 56, top: extra.top || 8, bottom: 44 },
+      grid: { left: 220, right: 56, top: extra.top || 8, bottom: 44 },
       legend: extra.legend,
       tooltip: tip({ trigger: "axis", axisPointer: { type: "shadow" } }),
       xAxis: { ...days(unit), ...extra.xAxis },
-      yAxis: { ...named(rows.map((row) => row.name), { width: 185, overflow: "truncate" }), inverse: true },
+      yAxis: { ...named(rows.map((row) => row.name), { width: 208, overflow: "break", fontSize: 11, lineHeight: 12 }), inverse: true },
       series,
     });
   }
@@ -186,6 +186,7 @@
     if (narrow && options.grid.left > 150) {
       options.grid.left = 120;
       options.yAxis.axisLabel.width = 108;
+      options.yAxis.axisLabel.overflow = "truncate";
     }
     chart.setOption(options);
     drawn.set(container.dataset.of, chart);
@@ -215,7 +216,13 @@
   });
   /* Paper is narrower than most windows, and is not drawn anew by itself */
   const ON_PAPER = 620;
-  const resize = (size) => drawn.forEach((chart) => chart.getDom().isConnected && chart.resize(size(chart.getDom())));
+  const resize = (size) =>
+    [...drawn.values()]
+      .filter((chart) => chart.getDom().isConnected)
+      .forEach((chart) => {
+        chart.resize(size(chart.getDom()));
+        chart.getZr().flush();
+      });
   window.addEventListener("beforeprint", () => resize((dom) => ({ width: Math.min(dom.clientWidth, ON_PAPER) })));
   window.addEventListener("afterprint", () => resize(() => ({ width: "auto" })));
   document.addEventListener("htmx:afterSettle", (event) => drawAll(event.target));

@@ -133,6 +133,8 @@ final class CycleTables {
                 "groups",
                 List.of(word, "Median", "P90", "Mean", "P95", "Maximum", "Finished", "Overdue"),
                 groups.stream()
+                        .sorted(Comparator.comparing(
+                                (CycleTimes.Group each) -> by == CycleTimes.Grouping.PROGRAM ? name(each, by) : ""))
                         .map(each -> new Row(
                                 "",
                                 List.of(
