@@ -46,11 +46,11 @@
   /* Steps from the top down, their names where they can be read */
   function bars(rows, series, unit, extra = {}) {
     return base({
-      grid: { left: 200, right: 56, top: extra.top || 8, bottom: 44 },
+      grid: { left: 220, right: 56, top: extra.top || 8, bottom: 44 },
       legend: extra.legend,
       tooltip: tip({ trigger: "axis", axisPointer: { type: "shadow" } }),
       xAxis: { ...days(unit), ...extra.xAxis },
-      yAxis: { ...named(rows.map((row) => row.name), { width: 185, overflow: "truncate" }), inverse: true },
+      yAxis: { ...named(rows.map((row) => row.name), { width: 208, overflow: "break", fontSize: 11, lineHeight: 12 }), inverse: true },
       series,
     });
   }
@@ -138,6 +138,18 @@
         { top: 36, legend: legend(["Median age", "Oldest", "Limit"]) },
       );
     },
+    groups(rows) {
+      const nine = { name: "P90", type: "scatter", symbol: "circle", symbolSize: 9, color: "#8b8578", tooltip: { valueFormatter: tenth } };
+      return bars(
+        rows,
+        [
+          { ...bar("Median", rows.map((row) => row.values[0])), color: FAMILIES.department[0] },
+          { ...nine, data: rows.map((row, i) => [row.values[1], i]) },
+        ],
+        "days",
+        { top: 36, legend: legend(["Median", "P90"]) },
+      );
+    },
     persuasion(rows) {
       return bars(rows, [{ ...bar("Cases", rows.map((row) => row.values[0])), color: "#2e7d4f", label: counted }], "cases");
     },
@@ -174,6 +186,7 @@
     if (narrow && options.grid.left > 150) {
       options.grid.left = 120;
       options.yAxis.axisLabel.width = 108;
+      options.yAxis.axisLabel.overflow = "truncate";
     }
     chart.setOption(options);
     drawn.set(container.dataset.of, chart);
@@ -201,6 +214,17 @@
     clearTimeout(resizing);
     resizing = setTimeout(() => drawn.forEach((chart) => chart.getDom().isConnected && chart.resize()), 100);
   });
+  /* Paper is narrower than most windows, and is not drawn anew by itself */
+  const ON_PAPER = 620;
+  const resize = (size) =>
+    [...drawn.values()]
+      .filter((chart) => chart.getDom().isConnected)
+      .forEach((chart) => {
+        chart.resize(size(chart.getDom()));
+        chart.getZr().flush();
+      });
+  window.addEventListener("beforeprint", () => resize((dom) => ({ width: Math.min(dom.clientWidth, ON_PAPER) })));
+  window.addEventListener("afterprint", () => resize(() => ({ width: "auto" })));
   document.addEventListener("htmx:afterSettle", (event) => drawAll(event.target));
   drawAll(document);
 })();

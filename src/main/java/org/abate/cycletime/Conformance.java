@@ -158,17 +158,19 @@ public class Conformance {
     /**
      * The cases that broke the deadline of a step, the last ones first, at most 200; {@link #csv} has all.
      *
-     * @param stage the id of a task
+     * @param stage the id of a task or a timer, with its diagram before where another diagram has the same
      * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
      */
     public List<Broken> broken(StageQuery query, String stage) {
         StageFilter.Condition condition = filter.of(query);
         DeadlineSources.Latest latest = sources.latest();
+        String ofDiagram = stage.contains(":") ? "diagram = :ofDiagram AND " : "";
         return database
-                .sql(BROKEN + "stage = :stage AND " + condition.sql() + " ORDER BY finished_at DESC, id LIMIT "
-                        + MOST_CASES)
+                .sql(BROKEN + "stage = :stage AND " + ofDiagram + condition.sql()
+                        + " ORDER BY finished_at DESC, id LIMIT " + MOST_CASES)
                 .params(condition.parameters())
-                .param("stage", stage)
+                .param("stage", stage.substring(stage.indexOf(':') + 1))
+                .param("ofDiagram", stage.substring(0, Math.max(0, stage.indexOf(':'))))
                 .query((row, number) -> of(row, latest))
                 .list()
                 .stream()

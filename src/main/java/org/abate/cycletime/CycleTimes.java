@@ -77,6 +77,34 @@ public class CycleTimes {
      */
     public record Stretch(LocalDate from, Figures figures) {}
 
+    /** By what the stages of a selection are put side by side. */
+    public enum Grouping {
+        PROGRAM,
+        REGION,
+        VERSION,
+        OUTCOME
+    }
+
+    /**
+     * The figures of those that have something in common.
+     *
+     * @param process where they are put side by side by version; else null, as {@code version}
+     * @param name the program's id, the region, or how they ended; null by version
+     */
+    public record Group(String process, Integer version, String name, Figures figures) {}
+
+    private record Common(String process, Integer version, String name) {
+
+        static Common of(StageKey key, Grouping by) {
+            return switch (by) {
+                case PROGRAM -> new Common(null, null, key.program().id());
+                case REGION -> new Common(null, null, key.region());
+                case VERSION -> new Common(key.process(), key.version(), null);
+                case OUTCOME -> new Common(null, null, key.outcome().name());
+            };
+        }
+    }
+
     /** What the tasks of a report are told apart by. */
     private record StageOfProcess(String process, String diagram, String stage) {}
 
@@ -152,6 +180,33 @@ public class CycleTimes {
         });
         return figures(stretches).entrySet().stream()
                 .map(each -> new Stretch(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /**
+     * The figures of cases as a whole, or of a task, by what they have in common; by name, or by process and version.
+     *
+     * @param stage as for {@link #trend}
+     * @throws org.abate.casefile.CaseRefused likewise
+     */
+    public List<Group> groups(StageQuery query, String stage, Grouping by) {
+        Map<Common, Tally> groups = new HashMap<>();
+        stages.each(
+                query,
+                key -> key.is(stage)
+                        ? new Takers(
+                                key.outcome(), groups.computeIfAbsent(Common.of(key, by), added -> new Tally()), null)
+                        : null,
+                Takers::add);
+        return groups.entrySet().stream()
+                .map(each -> new Group(
+                        each.getKey().process(),
+                        each.getKey().version(),
+                        each.getKey().name(),
+                        each.getValue().figures()))
+                .sorted(Comparator.comparing(Group::name, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(Group::process, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(Group::version, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 

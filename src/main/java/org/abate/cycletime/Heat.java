@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The figures of each task of one diagram, whichever process its cases run on. */
@@ -20,6 +21,7 @@ public class Heat {
      * A task of the diagram.
      *
      * @param stage its id in the diagram
+     * @param name with what its id says beyond it where another task has the same name
      * @param waitsOn RESPONSIBLE_PARTY, DEPARTMENT, or STAY where an appeal stops the clock
      */
     public record Task(String stage, String name, String waitsOn, CycleTimes.Figures figures) {}
@@ -27,7 +29,7 @@ public class Heat {
     private record Named(StageKey key, Tally tally) {}
 
     /**
-     * Those that took longest on average first.
+     * Those with the longest median first.
      *
      * @param query asks for a diagram
      * @throws org.abate.casefile.CaseRefused for a process or a region that is not known
@@ -43,10 +45,16 @@ public class Heat {
                                         .tally())
                         : null,
                 (each, slice) -> each.tally().add(each.key().outcome(), slice));
+        Map<String, Long> namesakes = tasks.values().stream()
+                .collect(Collectors.groupingBy(each -> each.key().name(), Collectors.counting()));
         return tasks.values().stream()
                 .map(each -> new Task(
                         each.key().stage(),
-                        each.key().name(),
+                        namesakes.get(each.key().name()) == 1
+                                ? each.key().name()
+                                : each.key().name()
+                                        + Namesakes.apart(
+                                                each.key().name(), each.key().stage()),
                         each.key().waitsOn(),
                         each.tally().figures()))
                 .sorted(Comparator.comparing(

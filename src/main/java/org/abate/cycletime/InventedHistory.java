@@ -38,6 +38,9 @@ public class InventedHistory {
     private static final double CLAIMED = 0.9;
     private static final double DEADLINE_PASSED = 0.15;
 
+    /** So many seconds after its day a timer is found due at the latest. */
+    private static final int LOOKED_FOR = 5;
+
     private final JdbcTemplate database;
     private final InventedSteps steps;
     private final Regions regions;
@@ -105,7 +108,7 @@ public class InventedHistory {
             long seconds = Math.max(60, (long) (86_400 * usual * Math.exp(0.8 * random.nextGaussian() - 0.32)));
             boolean passed = step.waitsOnParty() && random.nextDouble() < DEADLINE_PASSED;
             Instant due = at.plus(Duration.ofDays(step.dueInDays()));
-            Instant end = passed ? due : at.plusSeconds(seconds);
+            Instant end = passed ? due.plusSeconds(1 + random.nextInt(LOOKED_FOR)) : at.plusSeconds(seconds);
             if (!end.isBefore(now)) {
                 return tasks;
             }

@@ -31,7 +31,10 @@ public class SavedViews {
     /** The page that a view opens. */
     public enum Page {
         FIGURES,
-        HEAT_MAP
+        HEAT_MAP,
+        COMPARE,
+        CONFORMANCE,
+        BOTTLENECKS
     }
 
     /**

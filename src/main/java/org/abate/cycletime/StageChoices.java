@@ -2,11 +2,11 @@ package org.abate.cycletime;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.abate.casefile.Program;
@@ -34,42 +34,109 @@ public class StageChoices {
         filter.requireKnown(process, region);
     }
 
-    /** A task of a process; its name may be that of several. */
-    public record Task(String id, String name) {}
+    /**
+     * A task of a process.
+     *
+     * @param diagram where it stands: the process, or a block
+     * @param name as the newest version in which it finished has it
+     * @param apart what follows the name where others of the process have the same: {@code  (for new violation)}
+     * @param address its id; where a task of another diagram of the process has the same, with its diagram before:
+     *     {@code minerals-notice:RecordLateResponse}
+     */
+    public record Task(String diagram, String id, String name, String apart, String address) {
+
+        public String title() {
+            return name + apart;
+        }
+    }
 
     /**
      * A process that has finished stages.
      *
      * @param title its name
      * @param versions the lowest first
-     * @param tasks its own and its blocks', by name
+     * @param tasks its own and its blocks', by title
      */
-    public record Process(String id, String title, SortedSet<Integer> versions, SortedSet<Task> tasks) {}
+    public record Process(String id, String title, SortedSet<Integer> versions, List<Task> tasks) {
+
+        /** Whether a task of that diagram has finished in a case of the process. */
+        public boolean calls(String diagram) {
+            return tasks.stream().anyMatch(task -> task.diagram().equals(diagram));
+        }
+
+        /** Whether the address, or the id alone, is that of a task. */
+        public boolean has(String address) {
+            return tasks.stream()
+                    .anyMatch(task -> address.equals(task.id()) || address.equals(task.diagram() + ":" + task.id()));
+        }
+
+        /** What a task of that name is called among the others. */
+        public String titleOf(String diagram, String task, String name) {
+            return tasks.stream()
+                    .filter(each -> each.id().equals(task) && each.diagram().equals(diagram))
+                    .map(each -> name + each.apart())
+                    .findFirst()
+                    .orElse(name);
+        }
+    }
+
+    private record Step(String diagram, String id) {}
+
+    /** @param version of the diagram that has it so */
+    private record Name(int version, String text) {}
+
+    private static final class Found {
+
+        private final SortedSet<Integer> versions = new TreeSet<>();
+        private final Map<Step, Name> names = new HashMap<>();
+
+        void add(StageKey key) {
+            versions.add(key.version());
+            if (key.isTask()) {
+                names.merge(
+                        new Step(key.diagram(), key.stage()),
+                        new Name(key.diagramVersion(), key.name()),
+                        (one, other) -> other.version() > one.version() ? other : one);
+            }
+        }
+    }
 
     /** Those of the programs, by title. */
     public List<Process> processes(Set<Program> programs) {
         Map<String, String> titles = diagrams.titles();
-        Map<String, Process> found = new TreeMap<>();
+        Map<String, Found> found = new HashMap<>();
         StageQuery all = new StageQuery(programs, null, null, null, null, (LocalDate) null, null);
         Function<StageKey, Void> look = key -> {
-            Process process = found.computeIfAbsent(key.process(), id -> withNothing(id, titles.getOrDefault(id, id)));
-            process.versions().add(key.version());
-            if (key.isTask()) {
-                process.tasks().add(new Task(key.stage(), key.name()));
-            }
+            found.computeIfAbsent(key.process(), added -> new Found()).add(key);
             return null;
         };
         stages.each(all, look, (nobody, numbers) -> {});
-        return found.values().stream()
+        return found.entrySet().stream()
+                .map(each -> new Process(
+                        each.getKey(),
+                        titles.getOrDefault(each.getKey(), each.getKey()),
+                        each.getValue().versions,
+                        tasks(each.getValue().names, titles)))
                 .sorted(Comparator.comparing(Process::title))
                 .toList();
     }
 
-    private static Process withNothing(String id, String title) {
-        return new Process(
-                id,
-                title,
-                new TreeSet<>(),
-                new TreeSet<>(Comparator.comparing(Task::name).thenComparing(Task::id)));
+    private static List<Task> tasks(Map<Step, Name> names, Map<String, String> titles) {
+        return names.entrySet().stream()
+                .map(each -> task(each.getKey(), each.getValue().text(), names, titles))
+                .sorted(Comparator.comparing(Task::title).thenComparing(Task::address))
+                .toList();
+    }
+
+    private static Task task(Step step, String name, Map<Step, Name> names, Map<String, String> titles) {
+        List<Step> namesakes = names.keySet().stream()
+                .filter(other -> !other.equals(step) && names.get(other).text().equals(name))
+                .toList();
+        boolean besideOne = namesakes.stream().anyMatch(other -> other.diagram().equals(step.diagram()));
+        String diagram = titles.getOrDefault(step.diagram(), step.diagram());
+        String apart = besideOne ? Namesakes.apart(name, step.id()) : namesakes.isEmpty() ? "" : " (" + diagram + ")";
+        boolean shared = names.keySet().stream()
+                .anyMatch(other -> !other.equals(step) && other.id().equals(step.id()));
+        return new Task(step.diagram(), step.id(), name, apart, shared ? step.diagram() + ":" + step.id() : step.id());
     }
 }

@@ -56,9 +56,9 @@ record StageKey(
         return kind == FinishedStages.Kind.LIMIT;
     }
 
-    /** Whether it is the task of that id; for null, a case as a whole. */
+    /** Whether it is the task that {@link StageChoices.Task#address} names; for null, a case as a whole. */
     boolean is(String task) {
-        return task == null ? isCase() : isTask() && task.equals(stage);
+        return task == null ? isCase() : isTask() && (task.equals(stage) || task.equals(diagram + ":" + stage));
     }
 
     static StageKey of(ResultSet row) throws SQLException {

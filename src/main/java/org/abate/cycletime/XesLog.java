@@ -32,6 +32,8 @@ class XesLog {
             globals();
             classifier("Activity", "concept:name");
             classifier("ActivityAndTransition", "concept:name lifecycle:transition");
+            classifier("Step", "diagram stage");
+            classifier("StepAndTransition", "diagram stage lifecycle:transition");
             string("concept:name", "Tasks of enforcement cases");
             string("lifecycle:model", "standard");
         } catch (XMLStreamException e) {
@@ -91,7 +93,7 @@ class XesLog {
         empty("extension", "name", name, "prefix", prefix, "uri", NAMESPACE + prefix + ".xesext");
     }
 
-    /** Of events; its name is one word. */
+    /** Of events; its name is one word. A step is told from others of the same name by its diagram and its id there. */
     private void classifier(String name, String keys) throws XMLStreamException {
         empty("classifier", "name", name, "scope", "event", "keys", keys);
     }
@@ -107,6 +109,8 @@ class XesLog {
         string("concept:name", "unknown");
         string("lifecycle:transition", "complete");
         date("time:timestamp", Instant.EPOCH);
+        string("diagram", "unknown");
+        string("stage", "unknown");
         out.writeEndElement();
     }
 

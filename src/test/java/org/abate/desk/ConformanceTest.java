@@ -62,6 +62,21 @@ class ConformanceTest {
                 .containsExactly(2.0, 1.0);
     }
 
+    /** Two diagrams of a process may have a step of one id. */
+    @Test
+    void theCasesOfOneDiagramAreAskedForWithItBeforeTheStep() throws Exception {
+        InventedStages.in(database, number).inBlock("minerals-notice", "RecordResponseToLetter", "Record response", 10);
+
+        for (String of : new String[] {"/RecordResponseToLetter?", "/minerals-notice:RecordResponseToLetter?"}) {
+            assertThat(cases.read(cases.get("process-analyst", CONFORMANCE + of + InventedStages.FILTER)))
+                    .hasSize(1);
+        }
+        assertThat(cases.read(cases.get(
+                        "process-analyst",
+                        CONFORMANCE + "/tank-enforcement:RecordResponseToLetter?" + InventedStages.FILTER)))
+                .isEmpty();
+    }
+
     @Test
     void theFileHasALineForEachThatWasLate() throws Exception {
         DeskCases.Answer answer = cases.get("process-analyst", CONFORMANCE + ".csv?" + InventedStages.FILTER);

@@ -158,6 +158,141 @@ class CycleTimesPageTest {
                 .contains("href=\"#f-to\"");
     }
 
+    /** A browser's back button and two links glued together make such addresses; neither value is guessed. */
+    @Test
+    void aFilterThatStandsInTheAddressTwiceIsAFault() throws Exception {
+        String twice = "from=&region=Southeast&region=Northeast";
+
+        for (String page : new String[] {"", "/heat-map", "/conformance", "/bottlenecks"}) {
+            assertThat(cases.get("process-analyst", "/cycle-times" + page + "?" + twice)
+                            .text())
+                    .contains("href=\"#f-region\"", "Region stands in the address more than once; choose one");
+        }
+        assertThat(cases.get("process-analyst", "/cycle-times/steps.csv?" + twice)
+                        .status())
+                .isEqualTo(422);
+        assertThat(cases.get(
+                                "process-analyst",
+                                "/cycle-times/compare?process=tank-enforcement&version=99&otherVersion=1&otherVersion=2")
+                        .text())
+                .contains("href=\"#f-otherVersion\"");
+    }
+
+    @Test
+    void whatHasSomethingInCommonIsPutSideBySide() throws Exception {
+        InventedStages stages = InventedStages.in(database, number);
+        stages.wholeCase(20);
+        stages.task(STAGE, 3, "COMPLETED");
+        stages.task(STAGE, 9, "TIMER_PASSED");
+        stages.nextVersion().wholeCase(10);
+        String groups = "/cycle-times/groups.csv?from=&process=tank-enforcement&to=2026-12-31";
+
+        assertThat(cases.get("process-analyst", groups + "&per=version&region=Southeast")
+                        .text()
+                        .lines())
+                .startsWith("Version,Median,P90,Mean,P95,Maximum,Finished,Overdue")
+                .contains(
+                        "\"Tank enforcement, version 98\",20.0,20.0,20.0,20.0,20.0,1,100.0",
+                        "\"Tank enforcement, version 99\",10.0,10.0,10.0,10.0,10.0,1,100.0");
+        assertThat(cases.get("process-analyst", groups + "&per=outcome&version=98&stage=" + STAGE)
+                        .text())
+                .contains("Completed,3.0,3.0,3.0,3.0,3.0,1,0.0", "Deadline passed,9.0,9.0,9.0,9.0,9.0,1,100.0");
+        assertThat(cases.get("process-analyst", groups + "&version=98").text()).contains("Region,", "Southeast,20.0,");
+        assertThat(cases.get("process-analyst", "/cycle-times/groups.csv?from=&version=98")
+                        .text())
+                .contains("Program,", "Tanks,20.0,");
+        assertThat(cases.get("process-analyst", "/cycle-times?per=party").text())
+                .contains("href=\"#f-per\"");
+    }
+
+    @Test
+    void aStepThatTheProcessDoesNotHaveIsAFaultAndNotAnEmptyTrend() throws Exception {
+        assertThat(cases.get("process-analyst", PAGE + "&stage=NoSuchStep").text())
+                .contains(
+                        "href=\"#f-stage\"", "Trend of is none of the process that has finished; choose from the list");
+        assertThat(cases.get("process-analyst", "/cycle-times?stage=" + STAGE).text())
+                .contains("is one of a process; choose the process too");
+        assertThat(cases.get(
+                                "process-analyst",
+                                "/cycle-times/compare?process=tank-enforcement&version=99&otherVersion=1&stage=NoSuchStep")
+                        .text())
+                .contains("href=\"#f-stage\"");
+        DeskCases.Answer compared = cases.get(
+                "process-analyst",
+                "/api/cycle-times/compare?process=tank-enforcement&version=99&otherVersion=1&stage=NoSuchStep");
+        assertThat(compared.status()).isEqualTo(422);
+        assertThat(compared.text()).contains("\"field\":\"stage\"");
+    }
+
+    /** Two steps of one diagram may have one name, and two diagrams of a process a step of one id. */
+    @Test
+    void stepsOfTheSameNameAreToldApart() throws Exception {
+        InventedStages stages = InventedStages.in(database, number);
+        stages.task(STAGE, 1, "COMPLETED");
+        stages.task("RecordResponseToNotice", 2, "COMPLETED");
+        stages.task("ApprovePenalty", 3, "COMPLETED");
+        database.sql(
+                        "UPDATE finished_stage SET name = 'Approve penalty' WHERE version = 99 AND stage = 'ApprovePenalty'")
+                .update();
+        stages.inBlock("penalty-assessment", "ApprovePenalty", "Approve penalty", 9);
+
+        String page = cases.get("process-analyst", PAGE).text();
+
+        assertThat(page)
+                .contains(
+                        "<option value=\"RecordResponseToNotice\">Named, &quot;so&quot; &amp; &lt;so&gt; (record response to notice)</option>",
+                        "<option value=\"tank-enforcement:ApprovePenalty\">Approve penalty (Tank enforcement)</option>",
+                        "<option value=\"penalty-assessment:ApprovePenalty\">Approve penalty (Penalty assessment)</option>");
+        assertThat(csv("steps")).contains(" (record response to notice)\",", " (record response to letter)\",");
+        assertThat(cases.get(
+                                "process-analyst",
+                                "/cycle-times/trend.csv?from=&stage=penalty-assessment:ApprovePenalty&"
+                                        + InventedStages.FILTER)
+                        .text())
+                .contains("2026-03-01,9.0,9.0,9.0,1,");
+        assertThat(cases.get("process-analyst", HEAT).text()).contains("(record response to notice)</span>");
+    }
+
+    @Test
+    void aComparisonTheDeadlinesAndTheBottlenecksCanBeTakenAway() throws Exception {
+        InventedStages stages = InventedStages.in(database, number);
+        for (int days = 1; days <= 20; days++) {
+            stages.wholeCase(days);
+        }
+        InventedStages later = stages.nextVersion();
+        for (int days = 1; days <= 20; days++) {
+            later.wholeCase(days + 100);
+        }
+        later.task(STAGE, 9, "COMPLETED");
+        later.waitingOn("DEPARTMENT", "CallOwner", 4);
+
+        assertThat(cases.get(
+                                "process-analyst",
+                                "/cycle-times/compare.csv?process=tank-enforcement&version=98&otherVersion=99")
+                        .text()
+                        .lines())
+                .startsWith("Figure,Before,After,Difference,From,To", "Finished,20,20,,,")
+                .anySatisfy(line -> assertThat(line).startsWith("\"Median, days\",10.5,110.5,100.0,"))
+                .anySatisfy(line -> assertThat(line).startsWith("\"Overdue, percent\",60.0,100.0,40.0,"));
+        assertThat(cases.get(
+                                "process-analyst",
+                                "/cycle-times/compare.csv?process=tank-enforcement&version=99&otherVersion=99")
+                        .status())
+                .isEqualTo(422);
+        assertThat(cases.get("process-analyst", "/cycle-times/compare.csv").text())
+                .contains("process is missing");
+        assertThat(cases.get("process-analyst", "/cycle-times/conformance/deadlines.csv?from=&" + InventedStages.FILTER)
+                        .text())
+                .startsWith("Step,Process,Diagram,Source,Set by,Due,Late,Kept,What the diagram says")
+                .contains(",Tank enforcement,Tank enforcement,Manual 3.3 Tanks,rule,1,1,0.0,");
+        assertThat(cases.get(
+                                "process-analyst",
+                                "/cycle-times/bottlenecks.csv?from=&to=2026-12-31&" + InventedStages.FILTER)
+                        .text())
+                .startsWith("Step,Process,Inbox,Days waited in all,")
+                .contains(",Tank enforcement,tanks-staff,2.0,100.0,2.0,0,,");
+    }
+
     @Test
     void whereNothingFitsThePageSaysWhatToDo() throws Exception {
         assertThat(cases.get("process-analyst", PAGE + "&to=1990-01-01&region=Northeast")
@@ -205,7 +340,16 @@ class CycleTimesPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cycle-times", "/cycle-times/heat-map", "/cycle-times/steps.csv", "/cycle-times/views"})
+    @ValueSource(
+            strings = {
+                "/cycle-times",
+                "/cycle-times/heat-map",
+                "/cycle-times/steps.csv",
+                "/cycle-times/compare.csv",
+                "/cycle-times/bottlenecks.csv",
+                "/cycle-times/conformance/deadlines.csv",
+                "/cycle-times/views"
+            })
     void nobodyElseReads(String path) throws Exception {
         for (String user : new String[] {"tanks-staff", "tanks-enforcement", "accounting"}) {
             assertThat(cases.get(user, path).status()).as(user).isEqualTo(403);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +36,45 @@ class SavedViewsPageTest {
         }
         assertThat(cases.get("tanks-staff", VIEWS + "/" + id).status()).isEqualTo(403);
         assertThat(cases.get("process-analyst", VIEWS + "/nothing").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEAT_MAP, /cycle-times/heat-map, process=tank-enforcement&color=overdue, Heat map",
+        "COMPARE, /cycle-times/compare, process=tank-enforcement&version=98&otherVersion=99, Did it help?",
+        "COMPARE, /cycle-times/compare, process=tank-enforcement&to=2025-12-31&otherFrom=2026-01-01&otherTo=2026-03-31, Did it help?",
+        "CONFORMANCE, /cycle-times/conformance, process=tank-enforcement&from=2026-01-01, Deadlines kept",
+        "BOTTLENECKS, /cycle-times/bottlenecks, program=tanks, Where cases wait"
+    })
+    void everyPageOfFiguresCanBeSavedWithItsFilters(String page, String path, String query, String tab)
+            throws Exception {
+        cases.submit("process-analyst", VIEWS, "name", "Each morning", "page", page, "query", query);
+
+        assertThat(cases.get("process-analyst", VIEWS).text()).contains("Each morning", ">" + tab + "</span>");
+        assertThat(cases.get("tanks-chief", VIEWS + "/" + id()).response().getRedirectedUrl())
+                .isEqualTo(path + "?" + query);
+    }
+
+    /** What it saves is what it shows: also the side that is compared with. */
+    @Test
+    void eachPageOffersToSaveWhatItShows() throws Exception {
+        InventedStages stages = InventedStages.in(database, cases.open());
+        stages.wholeCase(20);
+        stages.nextVersion().wholeCase(30);
+
+        assertThat(cases.get(
+                                "process-analyst",
+                                "/cycle-times/compare?process=tank-enforcement&version=98&otherVersion=99")
+                        .text())
+                .contains("name=\"page\" value=\"COMPARE\"")
+                .containsPattern(
+                        "name=\"query\" value=\"process=tank-enforcement&amp;version=98&amp;(from=&amp;)?otherVersion=99");
+        assertThat(cases.get("process-analyst", "/cycle-times/conformance?program=tanks")
+                        .text())
+                .contains("name=\"page\" value=\"CONFORMANCE\"");
+        assertThat(cases.get("process-analyst", "/cycle-times/bottlenecks?program=tanks")
+                        .text())
+                .contains("name=\"page\" value=\"BOTTLENECKS\"");
     }
 
     @Test
@@ -83,6 +124,9 @@ class SavedViewsPageTest {
         assertThat(cases.submit("process-analyst", VIEWS, "name", "Bad", "page", "FIGURES", "query", "region=%zz")
                         .text())
                 .contains("is no part of an address");
+        assertThat(cases.submit("process-analyst", VIEWS, "name", "Other", "page", "CASES", "query", "")
+                        .text())
+                .contains("is none that can be saved");
         assertThat(database.sql("SELECT COUNT(*) FROM cycle_time_view")
                         .query(Long.class)
                         .single())

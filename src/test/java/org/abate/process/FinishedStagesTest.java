@@ -3,10 +3,17 @@ package org.abate.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.abate.casefile.Program;
 import org.abate.cycletime.FinishedStages;
 import org.abate.cycletime.InventedHistory;
@@ -50,6 +57,9 @@ class FinishedStagesTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private DataSource source;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -416,6 +426,30 @@ class FinishedStagesTest {
                 .anySatisfy(stage -> assertThat(stage.get("waiting_seconds")).isNotNull());
         assertThat(invented(7)).isEqualTo(invented);
         assertThat(invented(8)).isNotEqualTo(invented);
+    }
+
+    /** A table that was empty when the database last looked at it is read by any of its indexes that seems to do. */
+    @Test
+    void noIndexOfTheRecordLeadsFromACaseToMoreThanItsOwnStages() throws SQLException {
+        assertThat(firstColumnsOfIndexes())
+                .contains("case_number")
+                .doesNotContain("process", "kind", "program", "region", "version", "diagram");
+    }
+
+    private Set<String> firstColumnsOfIndexes() throws SQLException {
+        Set<String> columns = new HashSet<>();
+        try (Connection connection = source.getConnection()) {
+            DatabaseMetaData all = connection.getMetaData();
+            String table = all.storesLowerCaseIdentifiers() ? "finished_stage" : "FINISHED_STAGE";
+            try (ResultSet indexes = all.getIndexInfo(null, null, table, false, true)) {
+                while (indexes.next()) {
+                    if (indexes.getInt("ORDINAL_POSITION") == 1) {
+                        columns.add(indexes.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+                    }
+                }
+            }
+        }
+        return columns;
     }
 
     /** Undone at once. */

@@ -52,7 +52,11 @@ class CycleTimesController {
                     + " or otherFrom and otherTo. Durations are days")
     @ApiResponse(responseCode = "200", description = "Both sides, their differences and what they mean")
     @StageParameters.Described
-    @Parameter(in = ParameterIn.QUERY, name = "stage", description = "A task's id; none compares cases as a whole")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "stage",
+            description =
+                    "A task's id, with its diagram before where another diagram of the process has the same: minerals-notice:RecordLateResponse; none compares cases as a whole")
     @Parameter(in = ParameterIn.QUERY, name = "otherVersion", schema = @Schema(type = "integer", minimum = "1"))
     @Parameter(in = ParameterIn.QUERY, name = "otherFrom", schema = @Schema(type = "string", format = "date"))
     @Parameter(in = ParameterIn.QUERY, name = "otherTo", schema = @Schema(type = "string", format = "date"))

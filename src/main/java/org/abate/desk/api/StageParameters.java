@@ -90,6 +90,20 @@ class StageParameters {
         query.check(() -> choices.requireKnown(query.text("process"), query.text("region")));
     }
 
+    private void requireKnownStep(QueryGuard query) {
+        String step = query.text("stage");
+        String process = query.text("process");
+        boolean known = step == null
+                || choices.processes(visible.programs()).stream()
+                        .filter(each -> process == null || each.id().equals(process) || each.calls(process))
+                        .anyMatch(each -> each.has(step));
+        query.check(() -> {
+            if (!known) {
+                throw new CaseRefused("stage", "is the id of no task that has finished, such as CallOwner");
+            }
+        });
+    }
+
     /**
      * The other selection is as the first but for what is said of it.
      *
@@ -108,6 +122,7 @@ class StageParameters {
                 otherPeriod ? "otherFrom" : "from",
                 otherPeriod ? "otherTo" : "to");
         requireKnown(query);
+        requireKnownStep(query);
         query.check(before::get);
         query.check(after::get);
         query.refuse();

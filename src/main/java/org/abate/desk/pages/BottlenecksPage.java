@@ -1,5 +1,7 @@
 package org.abate.desk.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.abate.cycletime.Bottlenecks;
@@ -14,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class BottlenecksPage {
 
+    static final String PATH = "/cycle-times/bottlenecks";
+
     private final Bottlenecks bottlenecks;
     private final Diagrams diagrams;
     private final StageSelections selections;
@@ -24,7 +28,7 @@ class BottlenecksPage {
         this.selections = selections;
     }
 
-    @GetMapping("/cycle-times/bottlenecks")
+    @GetMapping(PATH)
     String show(@RequestParam Map<String, String> given, Model model) {
         List<StageChoices.Process> processes = selections.processes();
         StageSelection selection = selections.read(given, processes);
@@ -39,8 +43,20 @@ class BottlenecksPage {
                 model);
         if (selection.isInOrder()) {
             model.addAttribute("titles", diagrams.titles());
+            model.addAttribute("steps", new StepTitles(processes));
             model.addAttribute("found", bottlenecks.of(selection.query()));
         }
         return "desk/bottlenecks";
+    }
+
+    @GetMapping(PATH + ".csv")
+    void csv(@RequestParam Map<String, String> given, HttpServletResponse answer) throws IOException {
+        List<StageChoices.Process> processes = selections.processes();
+        StageSelection selection = selections.read(given, processes);
+        FigureCsv.write(
+                selection,
+                answer,
+                () -> FindingTables.bottlenecks(
+                        bottlenecks.of(selection.query()), diagrams.titles(), new StepTitles(processes)));
     }
 }

@@ -60,6 +60,7 @@ class ConformancePage {
         if (selection.isInOrder()) {
             List<Reasons.Share> shares = reasons.shares(selection.query());
             model.addAttribute("titles", diagrams.titles());
+            model.addAttribute("steps", new StepTitles(processes));
             model.addAttribute("readsThem", !cases.programs().isEmpty());
             model.addAttribute("deadlines", conformance.deadlines(selection.query()));
             model.addAttribute("missed", ReasonTables.of(ReasonOccasion.MISSED_DEADLINE, shares));
@@ -74,7 +75,16 @@ class ConformancePage {
     @GetMapping(PATH + "/{table}.csv")
     void csv(@PathVariable String table, @RequestParam Map<String, String> given, HttpServletResponse answer)
             throws IOException {
-        StageSelection selection = selections.read(given, selections.processes());
+        List<StageChoices.Process> processes = selections.processes();
+        StageSelection selection = selections.read(given, processes);
+        if (table.equals("deadlines")) {
+            FigureCsv.write(
+                    selection,
+                    answer,
+                    () -> FindingTables.deadlines(
+                            conformance.deadlines(selection.query()), diagrams.titles(), new StepTitles(processes)));
+            return;
+        }
         ReasonOccasion occasion =
                 ReasonTables.occasion(table).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         FigureCsv.write(selection, answer, () -> ReasonTables.of(occasion, reasons.shares(selection.query())));

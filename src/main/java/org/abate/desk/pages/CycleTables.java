@@ -12,12 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.abate.casefile.Program;
 import org.abate.cycletime.CycleTimes;
 import org.abate.cycletime.CycleTimes.Figures;
 import org.abate.cycletime.CycleTimes.Spread;
 import org.abate.cycletime.CycleTimes.Stage;
 import org.abate.cycletime.OpenStages;
 import org.abate.cycletime.Persuasion;
+import org.abate.cycletime.StageOutcome;
 import org.abate.desk.pages.FigureTable.Cell;
 import org.abate.desk.pages.FigureTable.Row;
 
@@ -30,10 +32,15 @@ final class CycleTables {
     private static final String PROCESS = "Process";
 
     private final Map<String, String> titles;
+    private final StepTitles steps;
 
-    /** @param titles the names of the diagrams by their ids */
-    CycleTables(Map<String, String> titles) {
+    /**
+     * @param titles the names of the diagrams by their ids
+     * @param steps what steps are called
+     */
+    CycleTables(Map<String, String> titles, StepTitles steps) {
         this.titles = titles;
+        this.steps = steps;
     }
 
     /** Cases as a whole, and every step; the steps that took most days in all come first. */
@@ -45,7 +52,7 @@ final class CycleTables {
         mostDaysFirst(report)
                 .forEach(stage -> rows.add(new Row(
                         StageWords.tone(stage.waitsOn()),
-                        figures(text(stage.name()), text(place(stage)), stage.figures()))));
+                        figures(text(title(stage)), text(place(stage)), stage.figures()))));
         return new FigureTable(
                 "steps",
                 "The case and each step",
@@ -111,6 +118,47 @@ final class CycleTables {
                         .toList());
     }
 
+    /** @param of what is put side by side */
+    FigureTable groups(List<CycleTimes.Group> groups, String of, CycleTimes.Grouping by) {
+        String word =
+                switch (by) {
+                    case PROGRAM -> "Program";
+                    case REGION -> "Region";
+                    case VERSION -> "Version";
+                    case OUTCOME -> "How it ended";
+                };
+        return new FigureTable(
+                "groups",
+                "Side by side: " + of,
+                "groups",
+                List.of(word, "Median", "P90", "Mean", "P95", "Maximum", "Finished", "Overdue"),
+                groups.stream()
+                        .sorted(Comparator.comparing(
+                                (CycleTimes.Group each) -> by == CycleTimes.Grouping.PROGRAM ? name(each, by) : ""))
+                        .map(each -> new Row(
+                                "",
+                                List.of(
+                                        text(name(each, by)),
+                                        days(each.figures().total().median()),
+                                        days(each.figures().total().p90()),
+                                        days(each.figures().total().mean()),
+                                        days(each.figures().total().p95()),
+                                        days(each.figures().total().max()),
+                                        count(each.figures().total().count()),
+                                        share(each.figures().overdueShare()))))
+                        .toList());
+    }
+
+    private String name(CycleTimes.Group group, CycleTimes.Grouping by) {
+        return switch (by) {
+            case PROGRAM -> Program.of(group.name()).map(Program::title).orElse(group.name());
+            case REGION -> group.name();
+            case VERSION -> titles.getOrDefault(group.process(), group.process()) + ", version " + group.version();
+            case OUTCOME ->
+                StageOutcome.of(group.name()).map(StageWords::outcome).orElse(group.name());
+        };
+    }
+
     /** Means, since only means of the parts add up to that of the whole. */
     FigureTable waiting(CycleTimes.Report report) {
         return new FigureTable(
@@ -123,7 +171,7 @@ final class CycleTables {
                         .map(stage -> new Row(
                                 StageWords.tone(stage.waitsOn()),
                                 List.of(
-                                        text(stage.name()),
+                                        text(title(stage)),
                                         days(stage.figures().waiting().mean()),
                                         days(stage.figures().working().mean()),
                                         text(StageWords.waitsOn(stage.waitsOn())),
@@ -171,7 +219,7 @@ final class CycleTables {
                         .map(stage -> new Row(
                                 StageWords.tone(stage.waitsOn()),
                                 List.of(
-                                        text(stage.name()),
+                                        text(title(stage)),
                                         share(stage.figures().overdueShare()),
                                         count(stage.figures().total().count()),
                                         text(StageWords.waitsOn(stage.waitsOn())),
@@ -189,7 +237,7 @@ final class CycleTables {
                         .map(stage -> new Row(
                                 StageWords.tone(stage.waitsOn()),
                                 List.of(
-                                        text(stage.name()),
+                                        text(steps.of(stage.process(), stage.diagram(), stage.stage(), stage.name())),
                                         count(stage.open()),
                                         days(stage.medianAge()),
                                         days(stage.oldest()),
@@ -247,6 +295,10 @@ final class CycleTables {
     private static double daysInAll(Figures figures) {
         Spread total = figures.total();
         return total.count() == 0 ? 0 : total.count() * total.mean();
+    }
+
+    private String title(Stage stage) {
+        return steps.of(stage.process(), stage.diagram(), stage.stage(), stage.name());
     }
 
     private String place(Stage stage) {

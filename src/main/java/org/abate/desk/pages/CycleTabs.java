@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.abate.cycletime.SavedViews;
 import org.springframework.stereotype.Component;
 
 /** The pages of cycle times beside each other: who goes from one to another stays with the process and period at hand. */
@@ -21,12 +22,13 @@ class CycleTabs {
         this.request = request;
     }
 
-    private enum Page {
-        FIGURES("figures", "Figures", "/cycle-times", OF_ALL),
-        HEAT_MAP("heat-map", "Heat map", "/cycle-times/heat-map", OF_ALL),
-        COMPARE("compare", "Did it help?", "/cycle-times/compare", List.of("process", "region")),
+    /** A page that can be saved is called as {@link SavedViews.Page} calls it. */
+    enum Page {
+        FIGURES("figures", "Figures", CycleTimesPage.PATH, OF_ALL),
+        HEAT_MAP("heat-map", "Heat map", HeatMapPage.PATH, OF_ALL),
+        COMPARE("compare", "Did it help?", ComparePage.PATH, List.of("process", "region")),
         CONFORMANCE("conformance", "Deadlines kept", ConformancePage.PATH, OF_ALL),
-        BOTTLENECKS("bottlenecks", "Where cases wait", "/cycle-times/bottlenecks", OF_ALL),
+        BOTTLENECKS("bottlenecks", "Where cases wait", BottlenecksPage.PATH, OF_ALL),
         VIEWS("views", "Saved views", "/cycle-times/views", List.of());
 
         private final String id;
@@ -40,6 +42,14 @@ class CycleTabs {
             this.path = path;
             this.known = known;
         }
+
+        static Page of(SavedViews.Page saved) {
+            return valueOf(saved.name());
+        }
+
+        String path() {
+            return path;
+        }
     }
 
     /** A page, and its address with what it knows of the filters at hand. */
@@ -50,6 +60,11 @@ class CycleTabs {
         return Arrays.stream(Page.values())
                 .map(page -> new Tab(page.id, page.title, address(page, given)))
                 .toList();
+    }
+
+    /** What the tab of a saved view's page is called. */
+    public String title(SavedViews.Page saved) {
+        return Page.of(saved).title;
     }
 
     /** A block is drawn as a process is, but no page has figures of it alone. */

@@ -51,7 +51,7 @@ class CycleTimesPage {
     @GetMapping(PATH)
     String show(@RequestParam Map<String, String> given, Model model) {
         List<StageChoices.Process> processes = selections.processes();
-        StageSelection selection = selections.read(given, processes);
+        StageSelection selection = selections.readWithStep(given, processes);
         StageChoices.Process process = StageSelections.chosen(selection, processes);
         model.addAttribute("process", process);
         selections.offer(
@@ -65,11 +65,13 @@ class CycleTimesPage {
                         StageField.outcome(),
                         StageField.from(),
                         StageField.to(),
-                        StageField.unit()),
+                        StageField.unit(),
+                        StageField.grouping()),
                 model);
         if (selection.isInOrder()) {
             Map<String, String> titles = diagrams.titles();
-            CycleTables tables = new CycleTables(titles);
+            StepTitles steps = new StepTitles(processes);
+            CycleTables tables = new CycleTables(titles, steps);
             model.addAttribute("titles", titles);
             CycleTimes.Report report = cycleTimes.report(selection.query());
             Persuasion.Report persuaded = persuasion.of(selection.query());
@@ -84,6 +86,7 @@ class CycleTimesPage {
                             .toList());
             model.addAttribute("steps", tables.steps(report));
             model.addAttribute("trend", trend(tables, selection, processes));
+            model.addAttribute("groups", groups(tables, selection, processes));
             model.addAttribute("waitsOn", tables.waitsOn(report));
             model.addAttribute("waiting", tables.waiting(report));
             model.addAttribute("overdue", tables.overdue(report));
@@ -97,11 +100,12 @@ class CycleTimesPage {
     void csv(@PathVariable String table, @RequestParam Map<String, String> given, HttpServletResponse answer)
             throws IOException {
         List<StageChoices.Process> processes = selections.processes();
-        StageSelection selection = selections.read(given, processes);
-        CycleTables tables = new CycleTables(diagrams.titles());
+        StageSelection selection = selections.readWithStep(given, processes);
+        CycleTables tables = new CycleTables(diagrams.titles(), new StepTitles(processes));
         FigureCsv.write(selection, answer, () -> switch (table) {
             case "steps" -> tables.steps(cycleTimes.report(selection.query()));
             case "trend" -> trend(tables, selection, processes);
+            case "groups" -> groups(tables, selection, processes);
             case "waits-on" -> tables.waitsOn(cycleTimes.report(selection.query()));
             case "waiting" -> tables.waiting(cycleTimes.report(selection.query()));
             case "overdue" -> tables.overdue(cycleTimes.report(selection.query()));
@@ -111,16 +115,29 @@ class CycleTimesPage {
         });
     }
 
+    private FigureTable groups(CycleTables tables, StageSelection selection, List<StageChoices.Process> processes) {
+        return tables.groups(
+                cycleTimes.groups(selection.query(), selection.stage(), selection.grouping()),
+                measured(selection, processes),
+                selection.grouping());
+    }
+
     private FigureTable trend(CycleTables tables, StageSelection selection, List<StageChoices.Process> processes) {
+        return tables.trend(
+                cycleTimes.trend(selection.query(), selection.stage(), selection.unit()),
+                measured(selection, processes),
+                selection.unit());
+    }
+
+    /** What the trend is of, in words. */
+    private static String measured(StageSelection selection, List<StageChoices.Process> processes) {
         StageChoices.Process process = StageSelections.chosen(selection, processes);
-        String of = process == null || selection.stage() == null
+        return process == null || selection.stage() == null
                 ? "cases as a whole"
                 : process.tasks().stream()
-                        .filter(task -> task.id().equals(selection.stage()))
-                        .map(StageChoices.Task::name)
+                        .filter(task -> task.address().equals(selection.stage()))
+                        .map(StageChoices.Task::title)
                         .findFirst()
                         .orElse(selection.stage());
-        String stage = process == null ? null : selection.stage();
-        return tables.trend(cycleTimes.trend(selection.query(), stage, selection.unit()), of, selection.unit());
     }
 }

@@ -3,8 +3,10 @@ package org.abate.desk.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.abate.casefile.Fault;
 import org.abate.casefile.SpreadsheetText;
 import org.abate.desk.Download;
 import org.apache.commons.csv.CSVFormat;
@@ -19,12 +21,17 @@ final class FigureCsv {
     /** Where filters are wrong nothing is asked for, and every fault is named in plain text. */
     static void write(StageSelection selection, HttpServletResponse answer, Supplier<FigureTable> asked)
             throws IOException {
+        write(selection.faults(), answer, asked);
+    }
+
+    /** Likewise. */
+    static void write(List<Fault> faults, HttpServletResponse answer, Supplier<FigureTable> asked) throws IOException {
         answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        if (!selection.isInOrder()) {
+        if (!faults.isEmpty()) {
             answer.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             answer.setContentType("text/plain;charset=UTF-8");
             answer.getWriter()
-                    .write(selection.faults().stream()
+                    .write(faults.stream()
                             .map(fault -> fault.field() + " " + fault.message() + "\n")
                             .collect(Collectors.joining()));
             return;

@@ -2,6 +2,7 @@ package org.abate.desk.pages;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +71,9 @@ class SavedViewsPage {
     @PostMapping
     String save(@RequestParam Map<String, String> fields, Model model, RedirectAttributes redirect) {
         FilledForm form = FilledForm.of(fields);
-        boolean heatMap = form.is("page", SavedViews.Page.HEAT_MAP.name());
         try {
             String id = views.save(
-                    caller.userId(),
-                    form.text("name"),
-                    heatMap ? SavedViews.Page.HEAT_MAP : SavedViews.Page.FIGURES,
-                    known(form.value("query")));
+                    caller.userId(), form.text("name"), page(form.value("page")), known(form.value("query")));
             redirect.addFlashAttribute("done", "The view is saved. Its address can be shared.");
             redirect.addFlashAttribute("saved", id);
             return LIST;
@@ -88,8 +85,8 @@ class SavedViewsPage {
     @GetMapping("/{id}")
     String open(@PathVariable String id) {
         View view = views.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        String page = view.page() == SavedViews.Page.HEAT_MAP ? HeatMapPage.PATH : CycleTimesPage.PATH;
-        return "redirect:" + page + (view.query().isEmpty() ? "" : "?" + view.query());
+        String path = CycleTabs.Page.of(view.page()).path();
+        return "redirect:" + path + (view.query().isEmpty() ? "" : "?" + view.query());
     }
 
     @PostMapping("/{id}/rename")
@@ -112,6 +109,13 @@ class SavedViewsPage {
         requireOwn(views.delete(caller.userId(), id));
         redirect.addFlashAttribute("done", "The view is deleted.");
         return LIST;
+    }
+
+    private static SavedViews.Page page(String name) {
+        return Arrays.stream(SavedViews.Page.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new CaseRefused("page", "is none that can be saved; save the view from its page"));
     }
 
     private static void requireOwn(boolean own) {

@@ -24,7 +24,7 @@ final class StageChoiceLists {
     }
 
     static Map<String, String> tasks(StageChoices.Process process) {
-        return process == null ? Map.of() : list(process.tasks(), StageChoices.Task::id, StageChoices.Task::name);
+        return process == null ? Map.of() : list(process.tasks(), StageChoices.Task::address, StageChoices.Task::title);
     }
 
     static Map<String, String> diagrams(List<Diagram> diagrams) {
@@ -52,6 +52,15 @@ final class StageChoiceLists {
         units.put("month", "Month");
         units.put("week", "Week");
         return units;
+    }
+
+    static Map<String, String> groupings() {
+        Map<String, String> groupings = new LinkedHashMap<>();
+        groupings.put("program", "Program");
+        groupings.put("region", "Region");
+        groupings.put("version", "Version");
+        groupings.put("outcome", "How it ended");
+        return groupings;
     }
 
     static Map<String, String> colors() {

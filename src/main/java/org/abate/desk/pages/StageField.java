@@ -43,6 +43,10 @@ record StageField(String name, String label, String any, Map<String, String> cho
         return new StageField("by", "Trend by", null, StageChoiceLists.units());
     }
 
+    static StageField grouping() {
+        return new StageField("per", "Side by side by", "Program or region", StageChoiceLists.groupings());
+    }
+
     static StageField color() {
         return new StageField("color", "Coloured by", null, StageChoiceLists.colors());
     }

@@ -1,11 +1,14 @@
 package org.abate.desk.pages;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.abate.casefile.Fault;
+import org.abate.cycletime.CycleTimes;
 import org.abate.cycletime.StageQuery;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -23,12 +26,28 @@ record StageSelection(FilledForm form, StageQuery query, String stage, ChronoUni
     private static final Set<String> EXPORTED =
             Set.of("process", "version", "program", "region", "outcome", "from", "to");
 
+    /** By what figures are put side by side: unless it is said, by program, or of one process by region. */
+    CycleTimes.Grouping grouping() {
+        String per = form.text("per");
+        if (per != null) {
+            return CycleTimes.Grouping.valueOf(per.toUpperCase(Locale.ROOT));
+        }
+        return form.text("process") == null ? CycleTimes.Grouping.PROGRAM : CycleTimes.Grouping.REGION;
+    }
+
     public List<Fault> faults() {
         return form.faults();
     }
 
     public boolean isInOrder() {
         return query != null;
+    }
+
+    /** The same, but something is wrong with it. */
+    StageSelection with(Fault fault) {
+        List<Fault> faults = new ArrayList<>(faults());
+        faults.add(fault);
+        return new StageSelection(form.with(faults), null, stage, unit, filters);
     }
 
     /** The filters as an address has them: {@code process=tank-enforcement&by=week}. */

@@ -1,5 +1,6 @@
 package org.abate.desk.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.abate.casefile.CaseRefused;
 import org.abate.casefile.Fault;
@@ -27,8 +29,21 @@ import org.springframework.ui.Model;
 class StageSelections {
 
     /** The filters, in the order of the page. */
-    static final List<String> NAMES =
-            List.of("process", "version", "stage", "program", "region", "outcome", "from", "to", "by", "color");
+    static final List<String> NAMES = List.of(
+            "process",
+            "version",
+            "stage",
+            "program",
+            "region",
+            "outcome",
+            "from",
+            "to",
+            "by",
+            "per",
+            "color",
+            "otherVersion",
+            "otherFrom",
+            "otherTo");
 
     private static final Map<String, String> OTHERS =
             Map.of("version", "otherVersion", "from", "otherFrom", "to", "otherTo");
@@ -41,12 +56,15 @@ class StageSelections {
     private final StageChoices choices;
     private final Regions regions;
     private final Clock clock;
+    private final HttpServletRequest request;
 
-    StageSelections(VisibleStages visible, StageChoices choices, Regions regions, Clock clock) {
+    StageSelections(
+            VisibleStages visible, StageChoices choices, Regions regions, Clock clock, HttpServletRequest request) {
         this.visible = visible;
         this.choices = choices;
         this.regions = regions;
         this.clock = clock;
+        this.request = request;
     }
 
     /**
@@ -60,7 +78,7 @@ class StageSelections {
         if (!given.containsKey("from") && !given.containsKey("to")) {
             typed.put("from", firstDay().toString());
         }
-        return readAsGiven(typed, processes);
+        return readAsGiven(typed, processes, UnaryOperator.identity());
     }
 
     /** Likewise of a process of the caller's programs. */
@@ -68,16 +86,37 @@ class StageSelections {
         return read(given, versions(processes));
     }
 
+    /** Likewise, and of a step of it. */
+    StageSelection readWithStep(Map<String, String> given, List<StageChoices.Process> processes) {
+        return withKnownStep(read(given, processes), processes);
+    }
+
+    private static StageSelection withKnownStep(StageSelection selection, List<StageChoices.Process> processes) {
+        String step = selection.stage();
+        StageChoices.Process process = chosen(selection, processes);
+        if (step == null || process != null && process.has(step)) {
+            return selection;
+        }
+        if (process == null && selection.form().text("process") != null) {
+            return selection;
+        }
+        return selection.with(new Fault(
+                "stage",
+                process == null
+                        ? "is one of a process; choose the process too"
+                        : "is none of the process that has finished; choose from the list"));
+    }
+
     /** What the first of two selections asks for; any time where the address says nothing of the period. */
     StageSelection readFirst(Map<String, String> given, List<StageChoices.Process> processes) {
-        return readAsGiven(given, versions(processes));
+        return withKnownStep(readAsGiven(given, versions(processes), UnaryOperator.identity()), processes);
     }
 
     /** As the first, but for the version and the period, which are the other ones. */
     StageSelection readOther(Map<String, String> given, List<StageChoices.Process> processes) {
         Map<String, String> typed = new LinkedHashMap<>(given);
         OTHERS.forEach((name, other) -> typed.put(name, given.getOrDefault(other, "")));
-        return readAsGiven(typed, versions(processes));
+        return readAsGiven(typed, versions(processes), StageSelections::other);
     }
 
     /** What a filter of the other of two selections is called in an address. */
@@ -89,10 +128,15 @@ class StageSelections {
         return processes.stream().collect(Collectors.toMap(StageChoices.Process::id, StageChoices.Process::versions));
     }
 
-    private StageSelection readAsGiven(Map<String, String> typed, Map<String, SortedSet<Integer>> processes) {
+    /** @param inAddress what a filter is called in the address */
+    private StageSelection readAsGiven(
+            Map<String, String> typed, Map<String, SortedSet<Integer>> processes, UnaryOperator<String> inAddress) {
         Set<Program> programs = visible.programs();
         FilledForm form = FilledForm.of(typed);
         FormReader reader = new FormReader(form);
+        NAMES.stream()
+                .filter(name -> isRepeated(inAddress.apply(name)))
+                .forEach(name -> reader.fault(name, "stands in the address more than once; choose one"));
         String process = reader.text("process");
         if (process != null && !processes.containsKey(process)) {
             reader.fault("process", "is none that has finished steps; choose from the list");
@@ -117,8 +161,14 @@ class StageSelections {
         LocalDate from = day(reader, "from");
         LocalDate to = day(reader, "to");
         reader.choice("by", List.of("month", "week"));
+        reader.choice("per", List.copyOf(StageChoiceLists.groupings().keySet()));
         reader.choice("color", List.of("time", "count", "overdue"));
         return selection(form, reader, programs, process, version, program, region, outcome, from, to);
+    }
+
+    private boolean isRepeated(String name) {
+        String[] values = request.getParameterValues(name);
+        return values != null && values.length > 1;
     }
 
     /** @param versions null for a process that is not known itself */
@@ -210,6 +260,7 @@ class StageSelections {
         model.addAttribute("selection", selection);
         model.addAttribute("form", selection.form());
         model.addAttribute("fields", fields);
+        model.addAttribute("labels", fields.stream().collect(Collectors.toMap(StageField::name, StageField::label)));
         model.addAttribute("periods", periods(selection));
     }
 
