@@ -16,6 +16,7 @@ import org.abate.casefile.Fault;
 import org.abate.casefile.Hearings;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -77,8 +78,12 @@ class HearingSession {
     }
 
     /** Everybody on record who requested a hearing and named an address, as the hearing was arranged. */
-    static List<String> requesters(DelegateTask task) {
+    static List<String> requesters(VariableScope task) {
         return HEARING_REQUESTERS.from(task).getOptional().orElse(List.of());
+    }
+
+    static LocalDate arrangedFor(VariableScope task) {
+        return LocalDate.parse(HEARING_ON.from(task).get());
     }
 
     /** @throws Refusal where the notice could not be given fifteen days before, or a system has no place in its area */
@@ -86,6 +91,7 @@ class HearingSession {
         LocalDate hearing = LocalDate.parse(answers.text("hearingOn"));
         refuse(check(caseNumber).arranged(task.getVariables()));
         hearings.arranged(caseNumber, hearing);
+        task.setVariable("hearingPurpose", RequestWords.sentence(answers.text("hearingPurpose")));
         HEARING_NOTICE_WRITTEN_ON.on(task).set(LocalDate.now(clock).toString());
         HEARING_REQUESTERS.on(task).set(new ArrayList<>(notices.requesters(caseNumber)));
         notices.noteOfEach(
@@ -101,26 +107,11 @@ class HearingSession {
             notices.noteOfEach(caseNumber, "The hearing is moved: notice was not given in time");
             return;
         }
-        LocalDate last =
-                LocalDate.parse(String.valueOf(task.getVariable("hearingOn"))).minusDays(DAYS_BEFORE_HEARING);
-        List<Fault> faults = new ArrayList<>();
-        for (String way :
-                List.of("noticePostedOn", "noticePublishedOn", "noticeMailedOn", "noticeSentToRequestersOn")) {
-            answers.find(way)
-                    .map(LocalDate::parse)
-                    .filter(day -> day.isAfter(last))
-                    .ifPresent(day -> faults.add(new Fault(
-                            way,
-                            "is less than fifteen days before the hearing: move the hearing (10 CSR 60-6.040(4))")));
-        }
-        if (!requesters(task).isEmpty()
-                && answers.find("noticeSentToRequestersOn").isEmpty()) {
-            faults.add(new Fault(
-                    "noticeSentToRequestersOn",
-                    "is missing: those who requested the hearing are sent the notice (10 CSR 60-6.040(4))"));
-        }
-        faults.addAll(check(caseNumber).circulated(task.getVariables(), "noticePostedAt", "noticeNewspaper"));
-        refuse(faults);
+        refuse(check(caseNumber)
+                .noticeGiven(
+                        task.getVariables(),
+                        arrangedFor(task),
+                        !requesters(task).isEmpty()));
         notices.noteOfEach(
                 caseNumber,
                 "Hearing notice posted on " + answers.text("noticePostedOn") + " ("
@@ -159,7 +150,7 @@ class HearingSession {
             return;
         }
         LocalDate ended = LocalDate.parse(answers.text("hearingEndedOn"));
-        LocalDate hearing = LocalDate.parse(String.valueOf(task.getVariable("hearingOn")));
+        LocalDate hearing = arrangedFor(task);
         if (ended.isBefore(hearing)) {
             throw new Refusal(
                     "hearingEndedOn", "must not be before the day of the hearing, " + RequestWords.date(hearing));

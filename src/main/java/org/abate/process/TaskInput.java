@@ -97,11 +97,15 @@ class TaskInput {
         return refusedWith(() -> check.check(asked.form(), input), refused -> {
             Map<String, Object> answers = check.valid(asked.form(), input);
             // One line that is no milestone does not hide what is wrong with the others
-            asked.form().fields().stream()
+            Set<String> lines = asked.form().fields().stream()
                     .filter(field -> field.meaning().equals("milestones"))
-                    .filter(field -> input.get(field.key()) instanceof String)
-                    .forEach(field -> answers.put(field.key(), input.get(field.key())));
-            return asked.rule().apply(answers);
+                    .map(Form.Field::key)
+                    .filter(key -> input.get(key) instanceof String)
+                    .collect(Collectors.toSet());
+            lines.forEach(key -> answers.put(key, input.get(key)));
+            return asked.rule().apply(answers).stream()
+                    .filter(fault -> lines.contains(fault.field()) || !refused.contains(fault.field()))
+                    .toList();
         });
     }
 
@@ -170,8 +174,8 @@ class TaskInput {
     }
 
     /**
-     * What the rule refuses of a proposal, of the notice of one and of a hearing; what it refuses of other tasks is said once
-     * their form is in order.
+     * What the rule refuses of a proposal, of the notice of one, of a hearing and its notice and of a renewal; what it refuses
+     * of other tasks is said once their form is in order.
      */
     private Function<Map<String, Object>, List<Fault>> rule(TaskEntity task) {
         String recorded = Settings.of(task.getExecution()).find("records").orElse("");
@@ -184,6 +188,16 @@ class TaskInput {
         }
         if (recorded.equals(Recording.HEARING_ARRANGED.name())) {
             return valid -> hearing(caseNumber).arranged(valid);
+        }
+        if (recorded.equals(Recording.HEARING_NOTICE_GIVEN.name())) {
+            LocalDate hearing = HearingSession.arrangedFor(task);
+            boolean requested = !HearingSession.requesters(task).isEmpty();
+            return valid -> hearing(caseNumber).noticeGiven(valid, hearing, requested);
+        }
+        if (recorded.equals(Recording.RENEWAL.name())) {
+            return new RenewalCheck(
+                            caseRecord.get(caseNumber).request().system(), task.getVariable("exemptionGround"), today())
+                    ::faults;
         }
         return valid -> List.of();
     }
