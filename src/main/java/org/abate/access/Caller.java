@@ -83,6 +83,11 @@ public class Caller {
         return isOneOf(office, each -> Set.of(each.enforcement(), each.chief(), Group.ADMINISTRATOR.id()));
     }
 
+    /** Whether the person is of the office's staff, who have its daily work, or an administrator. */
+    public boolean isStaffOf(String office) {
+        return isOneOf(office, each -> Set.of(each.staff(), Group.ADMINISTRATOR.id()));
+    }
+
     /** Whether the person keeps the calendar of the commissions' meetings: their liaison. */
     public boolean keepsMeetings() {
         return groups().contains(Group.COMMISSION_LIAISON.id()) || isAdministrator();

@@ -245,9 +245,9 @@ public class EmissionInventory {
      */
     public void strike(int year, String source, String reason) {
         years.get(year, false);
-        InventorySource row = sources.find(year, source, true).orElseThrow(() -> noSource(year, source));
         Faults faults = new Faults();
         String why = faults.text("reason", reason, 4000);
+        InventorySource row = toChange(year, source, faults);
         if (row.struckOn() != null) {
             faults.add("source", row.source() + " has been taken off already");
         } else if (row.caseNumber() != null) {
@@ -264,9 +264,9 @@ public class EmissionInventory {
      */
     public void correct(int year, InventorySubmission right, String reason) {
         Faults faults = new Faults();
-        InventorySource row = toPutRight(year, right.source(), faults);
         String why = faults.text("reason", reason, 4000);
         check.days(year, "", right, faults);
+        InventorySource row = toPutRight(year, right.source(), faults);
         if (Objects.equals(right.questionnaireReceivedOn(), row.questionnaireReceivedOn())
                 && Objects.equals(right.feeReceivedOn(), row.feeReceivedOn())) {
             faults.add("questionnaireReceivedOn", "is what is recorded, and so is the day of the fee");
@@ -283,8 +283,8 @@ public class EmissionInventory {
      */
     public void putBack(int year, String source, String reason) {
         Faults faults = new Faults();
-        InventorySource row = toPutRight(year, source, faults);
         String why = faults.text("reason", reason, 4000);
+        InventorySource row = toPutRight(year, source, faults);
         if (row.struckOn() == null) {
             faults.add("source", row.source() + " was not taken off");
         }
@@ -293,10 +293,25 @@ public class EmissionInventory {
         sources.struck(row.id(), null, null);
     }
 
+    /**
+     * The row of a source, locked.
+     *
+     * @param faults those that were found already, named together with it where the year has no such source
+     */
+    private InventorySource toChange(int year, String source, Faults faults) {
+        return sources.find(year, source, true).orElseThrow(() -> {
+            if (faults.found().isEmpty()) {
+                return noSource(year, source);
+            }
+            faults.add("source", source + " is not among the sources of " + year);
+            return new CaseRefused(faults.found());
+        });
+    }
+
     /** The list is of what stood there when it was submitted: nothing is put right after that (Manual 3.1). */
     private InventorySource toPutRight(int year, String source, Faults faults) {
         InventoryYear whole = years.get(year, true);
-        InventorySource row = sources.find(year, source, true).orElseThrow(() -> noSource(year, source));
+        InventorySource row = toChange(year, source, faults);
         if (whole.listedOn() != null) {
             faults.add(
                     "source",

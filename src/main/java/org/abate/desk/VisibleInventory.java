@@ -68,6 +68,11 @@ public class VisibleInventory {
         return caller.worksIn(Office.AIR.id());
     }
 
+    /** Whether the person begins years, lists their sources and cancels them: the unit, whose task that is (interpretation EI6). */
+    public boolean mayList() {
+        return caller.isStaffOf(Office.AIR.id());
+    }
+
     /** Newest first. */
     public List<Progress> years() {
         requireReader();
@@ -166,13 +171,13 @@ public class VisibleInventory {
 
     /** @param sources a CSV file; see {@link InventoryFile} */
     public Taken begin(int year, byte[] sources) {
-        requireWork();
+        requireUnit();
         return processes.begin(year, InventoryFile.sources(sources));
     }
 
     /** @param sources a CSV file */
     public Taken list(int year, byte[] sources) {
-        requireWork();
+        requireUnit();
         return processes.list(year, InventoryFile.sources(sources));
     }
 
@@ -232,7 +237,7 @@ public class VisibleInventory {
     }
 
     public void cancel(int year, String reason) {
-        requireWork();
+        requireUnit();
         processes.cancel(year, reason);
     }
 
@@ -245,6 +250,13 @@ public class VisibleInventory {
                     .toList());
         }
         return source.strip();
+    }
+
+    private void requireUnit() {
+        if (!mayList()) {
+            throw new AccessDeniedException(
+                    "The Emissions Inventory Unit begins a year, lists its sources and cancels it");
+        }
     }
 
     private void requireReader() {

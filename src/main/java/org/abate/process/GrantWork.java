@@ -9,7 +9,6 @@ import static org.abate.process.CaseVariables.SCHEDULE_GROUND;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.abate.casefile.CaseRecord;
@@ -27,10 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GrantWork {
-
-    private static final int MOST_PERSONS = 3300;
-    private static final int MOST_RENEWALS = 3;
-    private static final int YEARS_OF_A_RENEWAL = 2;
 
     /** Whether the director shares the finding that a treatment technique is necessary. */
     private static final String TECHNIQUE_NECESSARY = "techniqueNecessary";
@@ -196,7 +191,7 @@ class GrantWork {
     }
 
     /** What is noticed and heard first, thirty days and more, cannot be in force by the last day of the grant. */
-    private static Optional<Fault> tooLate(String field, LocalDate last, LocalDate today) {
+    static Optional<Fault> tooLate(String field, LocalDate last, LocalDate today) {
         LocalDate first = today.plusDays(HearingWork.DAYS_TO_REQUEST);
         return last == null || !first.isAfter(last)
                 ? Optional.empty()
@@ -276,37 +271,12 @@ class GrantWork {
     void renewal(String caseNumber, DelegateTask task, Answers answers) {
         WaterSystem system = system(caseNumber);
         boolean granted = Boolean.TRUE.equals(answers.value("renewalGranted"));
-        int persons = ((Number) answers.value("personsServed")).intValue();
-        List<Fault> faults = new ArrayList<>();
-        if (granted && persons > MOST_PERSONS) {
-            faults.add(new Fault(
-                    "personsServed",
-                    "the system serves " + RequestWords.number(persons) + " persons, more than "
-                            + RequestWords.number(MOST_PERSONS) + " (10 CSR 60-6.030(2)(D))"));
-        }
-        if (granted && system.renewals() >= MOST_RENEWALS) {
-            faults.add(new Fault("renewalGranted", "six additional years are granted already (10 CSR 60-6.030(2)(D))"));
-        }
-        if (granted && system.renewals() > 0) {
-            tooEarly(endsOn(system), LocalDate.now(clock)).ifPresent(faults::add);
-        }
-        if (granted && "REGIONAL".equals(task.getVariable("exemptionGround"))) {
-            faults.add(new Fault(
-                    "renewalGranted",
-                    "only an exemption granted under 10 CSR 60-6.020(4)(D)1. or 2. is renewed (10 CSR"
-                            + " 60-6.030(2)(D))"));
-        }
-        for (String finding : List.of("needsAssistance", "practicableSteps", "scheduleSteps")) {
-            if (granted && !Boolean.TRUE.equals(answers.value(finding))) {
-                faults.add(new Fault(finding, "cannot be renewed without this finding (10 CSR 60-6.030(2)(D))"));
-            }
-        }
-        if (granted) {
-            tooLate("renewalGranted", endsOn(system), LocalDate.now(clock)).ifPresent(faults::add);
-        }
+        List<Fault> faults = new RenewalCheck(system, task.getVariable("exemptionGround"), LocalDate.now(clock))
+                .faults(task.getVariables());
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
+        int persons = ((Number) answers.value("personsServed")).intValue();
         caseRecord.personsServed(caseNumber, persons);
         LocalDate endsOn = endsOn(system);
         if (granted) {
@@ -315,7 +285,7 @@ class GrantWork {
         }
         RENEWED_UNTIL
                 .on(task)
-                .set(granted ? endsOn.plusYears(YEARS_OF_A_RENEWAL).toString() : null);
+                .set(granted ? endsOn.plusYears(RenewalCheck.YEARS_OF_A_RENEWAL).toString() : null);
         if (!granted) {
             DECISION_TEXT
                     .on(task)
@@ -328,23 +298,8 @@ class GrantWork {
         }
     }
 
-    /**
-     * Whether the system takes all practicable steps to meet the schedule of a renewal is seen once its two years have begun
-     * (10 CSR 60-6.030(2)(D)2; interpretation VE12).
-     */
-    private static Optional<Fault> tooEarly(LocalDate endsOn, LocalDate today) {
-        LocalDate first = endsOn.minusYears(YEARS_OF_A_RENEWAL).plusDays(1);
-        return today.isBefore(first)
-                ? Optional.of(new Fault(
-                        "renewalGranted",
-                        "comes too early: the two years of the last renewal begin on " + RequestWords.date(first)
-                                + ", and the system has yet to show that it takes all practicable steps to meet their"
-                                + " schedule (10 CSR 60-6.030(2)(D)2)"))
-                : Optional.empty();
-    }
-
     /** The termination date of an exemption; where none was kept with it, the last that the rule allows. */
-    private static LocalDate endsOn(WaterSystem system) {
+    static LocalDate endsOn(WaterSystem system) {
         return Optional.ofNullable(system.endsOn()).orElseGet(() -> lastDay(system));
     }
 

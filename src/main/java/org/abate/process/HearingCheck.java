@@ -47,6 +47,34 @@ record HearingCheck(AreasServed areas, LocalDate today) {
         return faults;
     }
 
+    /**
+     * What is wrong with how the notice of a hearing was given; nothing where it was not.
+     *
+     * @param hearing the day that the hearing is arranged for
+     * @param requested whether anybody requested it, to whom the notice is sent
+     */
+    List<Fault> noticeGiven(Map<String, Object> answers, LocalDate hearing, boolean requested) {
+        if (!"GIVEN".equals(answers.get("hearingNoticeResult"))) {
+            return List.of();
+        }
+        LocalDate last = hearing.minusDays(HearingSession.DAYS_BEFORE_HEARING);
+        List<Fault> faults = new ArrayList<>();
+        for (String way :
+                List.of("noticePostedOn", "noticePublishedOn", "noticeMailedOn", "noticeSentToRequestersOn")) {
+            if (answers.get(way) instanceof String day && LocalDate.parse(day).isAfter(last)) {
+                faults.add(new Fault(
+                        way, "is less than fifteen days before the hearing: move the hearing (10 CSR 60-6.040(4))"));
+            }
+        }
+        if (requested && answers.get("noticeSentToRequestersOn") == null) {
+            faults.add(new Fault(
+                    "noticeSentToRequestersOn",
+                    "is missing: those who requested the hearing are sent the notice (10 CSR 60-6.040(4))"));
+        }
+        faults.addAll(circulated(answers, "noticePostedAt", "noticeNewspaper"));
+        return faults;
+    }
+
     /** What is wrong with the day and the places of a hearing. */
     List<Fault> arranged(Map<String, Object> answers) {
         List<Fault> faults = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.abate.casefile.HearingRequest;
@@ -24,9 +25,6 @@ import org.springframework.stereotype.Component;
 /** Requests for a public hearing, and a hearing on the department's motion (10 CSR 60-6.040(3), (4); interpretation VE6). */
 @Component
 class HearingRequestWork {
-
-    /** As long as the chief has to decide whether a hearing is held. */
-    private static final int DAYS_SHOWN_AHEAD = 5;
 
     private final Hearings hearings;
     private final NoticeLead notices;
@@ -67,12 +65,7 @@ class HearingRequestWork {
                                 : "on " + last);
                 task.setVariableLocal(
                         "stepsAtRisk",
-                        proposals
-                                .beforeEffect(
-                                        lead,
-                                        LocalDate.now(clock).plusDays(DAYS_SHOWN_AHEAD),
-                                        task.getProcessEngineServices())
-                                .stream()
+                        proposals.beforeEffect(lead, lastDayToDecide(task), task.getProcessEngineServices()).stream()
                                 .map(step -> "- " + step)
                                 .collect(Collectors.joining("\n")));
             }
@@ -80,6 +73,13 @@ class HearingRequestWork {
                 // shows nothing of it
             }
         }
+    }
+
+    /** The diagram says how long the chief has to decide whether a hearing is held. */
+    private LocalDate lastDayToDecide(DelegateTask task) {
+        return Optional.ofNullable(task.getDueDate())
+                .map(due -> due.toInstant().atZone(EngineClock.DEPARTMENT_ZONE).toLocalDate())
+                .orElseGet(() -> LocalDate.now(clock));
     }
 
     /** The three items that a request has to hold (10 CSR 60-6.040(3)(A) to (C)), as they are on record, and its day. */

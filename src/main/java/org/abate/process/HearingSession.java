@@ -15,6 +15,7 @@ import org.abate.access.Group;
 import org.abate.casefile.Fault;
 import org.abate.casefile.Hearings;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /** The hearing itself: who conducts it, when and where, its notice, and that it was held (10 CSR 60-6.040(1), (4), (5)). */
@@ -67,8 +68,12 @@ class HearingSession {
     }
 
     /** Everybody on record who requested a hearing and named an address, as the hearing was arranged. */
-    static List<String> requesters(DelegateTask task) {
+    static List<String> requesters(VariableScope task) {
         return HEARING_REQUESTERS.from(task).getOptional().orElse(List.of());
+    }
+
+    static LocalDate arrangedFor(VariableScope task) {
+        return LocalDate.parse(HEARING_ON.from(task).get());
     }
 
     /** @throws Refusal where the notice could not be given fifteen days before, or a system has no place in its area */
@@ -76,6 +81,7 @@ class HearingSession {
         LocalDate hearing = LocalDate.parse(answers.text("hearingOn"));
         refuse(check(caseNumber).arranged(task.getVariables()));
         hearings.arranged(caseNumber, hearing);
+        task.setVariable("hearingPurpose", RequestWords.sentence(answers.text("hearingPurpose")));
         HEARING_NOTICE_WRITTEN_ON.on(task).set(LocalDate.now(clock).toString());
         HEARING_REQUESTERS.on(task).set(new ArrayList<>(notices.requesters(caseNumber)));
         notices.noteOfEach(
@@ -91,26 +97,11 @@ class HearingSession {
             notices.noteOfEach(caseNumber, "The hearing is moved: notice was not given in time");
             return;
         }
-        LocalDate last =
-                LocalDate.parse(String.valueOf(task.getVariable("hearingOn"))).minusDays(DAYS_BEFORE_HEARING);
-        List<Fault> faults = new ArrayList<>();
-        for (String way :
-                List.of("noticePostedOn", "noticePublishedOn", "noticeMailedOn", "noticeSentToRequestersOn")) {
-            answers.find(way)
-                    .map(LocalDate::parse)
-                    .filter(day -> day.isAfter(last))
-                    .ifPresent(day -> faults.add(new Fault(
-                            way,
-                            "is less than fifteen days before the hearing: move the hearing (10 CSR 60-6.040(4))")));
-        }
-        if (!requesters(task).isEmpty()
-                && answers.find("noticeSentToRequestersOn").isEmpty()) {
-            faults.add(new Fault(
-                    "noticeSentToRequestersOn",
-                    "is missing: those who requested the hearing are sent the notice (10 CSR 60-6.040(4))"));
-        }
-        faults.addAll(check(caseNumber).circulated(task.getVariables(), "noticePostedAt", "noticeNewspaper"));
-        refuse(faults);
+        refuse(check(caseNumber)
+                .noticeGiven(
+                        task.getVariables(),
+                        arrangedFor(task),
+                        !requesters(task).isEmpty()));
         notices.noteOfEach(
                 caseNumber,
                 "Hearing notice posted on " + answers.text("noticePostedOn") + " ("
@@ -149,7 +140,7 @@ class HearingSession {
             return;
         }
         LocalDate ended = LocalDate.parse(answers.text("hearingEndedOn"));
-        LocalDate hearing = LocalDate.parse(String.valueOf(task.getVariable("hearingOn")));
+        LocalDate hearing = arrangedFor(task);
         if (ended.isBefore(hearing)) {
             throw new Refusal(
                     "hearingEndedOn", "must not be before the day of the hearing, " + RequestWords.date(hearing));

@@ -259,6 +259,7 @@ class HearingWork {
         EFFECTIVE_ON
                 .on(task)
                 .set(decision.equals("RESCINDED") ? null : LocalDate.now(clock).toString());
+        task.setVariable("hearingReason", RequestWords.sentence(answers.text("hearingReason")));
         notices.note(caseNumber, "Proposal " + Answers.inWords(decision) + ". " + answers.text("hearingReason"));
     }
 }

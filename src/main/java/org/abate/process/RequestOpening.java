@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,15 +50,37 @@ final class RequestOpening {
 
     /** What the rule refuses by itself, whatever the record says. */
     List<Fault> faults() {
-        if (!Boolean.parseBoolean(text("acuteRisk"))) {
-            return List.of();
+        List<Fault> faults = new ArrayList<>();
+        LocalDate received = day("discoveredOn");
+        if (received != null && received.isBefore(ruleInEffect())) {
+            faults.add(new Fault(
+                    "discoveredOn",
+                    "must not be before " + RequestWords.date(ruleInEffect()) + ", from when the rule is in effect ("
+                            + rule() + ")"));
         }
-        return List.of(new Fault(
-                "acuteRisk",
-                "must be no: " + matter.withArticle()
-                        + " is not granted from an MCL whose violation presents an acute,"
-                        + " short-term risk to public health (10 CSR 60-6.0"
-                        + (matter == Matter.VARIANCE ? "10" : "20") + "(1))"));
+        if (Boolean.parseBoolean(text("acuteRisk"))) {
+            faults.add(new Fault(
+                    "acuteRisk",
+                    "must be no: " + matter.withArticle()
+                            + " is not granted from an MCL whose violation presents an acute,"
+                            + " short-term risk to public health (" + rule() + "(1))"));
+        }
+        return faults;
+    }
+
+    private String rule() {
+        return switch (matter) {
+            case VARIANCE -> "10 CSR 60-6.010";
+            case EXEMPTION -> "10 CSR 60-6.020";
+            default -> "10 CSR 60-6.060";
+        };
+    }
+
+    /** No request is older than the rule that it is made under: its original rule's effective date, as its AUTHORITY names it. */
+    private LocalDate ruleInEffect() {
+        return matter == Matter.VARIANCE || matter == Matter.EXEMPTION
+                ? LocalDate.of(1979, 9, 14)
+                : LocalDate.of(1992, 12, 3);
     }
 
     NewCase asked() {

@@ -97,11 +97,15 @@ class TaskInput {
         return refusedWith(() -> check.check(asked.form(), input), refused -> {
             Map<String, Object> answers = check.valid(asked.form(), input);
             // One line that is no milestone does not hide what is wrong with the others
-            asked.form().fields().stream()
+            Set<String> lines = asked.form().fields().stream()
                     .filter(field -> field.meaning().equals("milestones"))
-                    .filter(field -> input.get(field.key()) instanceof String)
-                    .forEach(field -> answers.put(field.key(), input.get(field.key())));
-            return asked.rule().apply(answers);
+                    .map(Form.Field::key)
+                    .filter(key -> input.get(key) instanceof String)
+                    .collect(Collectors.toSet());
+            lines.forEach(key -> answers.put(key, input.get(key)));
+            return asked.rule().apply(answers).stream()
+                    .filter(fault -> lines.contains(fault.field()) || !refused.contains(fault.field()))
+                    .toList();
         });
     }
 
@@ -170,8 +174,8 @@ class TaskInput {
     }
 
     /**
-     * What the rule refuses of a proposal, of the notice of one and of a hearing; what it refuses of other tasks is said once
-     * their form is in order.
+     * What the rule refuses of a proposal, of the notice of one, of a hearing and its notice and of a renewal; what it refuses
+     * of other tasks is said once their form is in order.
      */
     private Function<Map<String, Object>, List<Fault>> rule(TaskEntity task) {
         return Recording.of(Settings.of(task.getExecution()))
@@ -185,6 +189,16 @@ class TaskInput {
             case PROPOSAL -> new ProposalCheck(caseRecord.get(caseNumber).request(), task, today())::faults;
             case NOTICE_CIRCULATED -> valid -> hearing(caseNumber).circulated(valid);
             case HEARING_ARRANGED -> valid -> hearing(caseNumber).arranged(valid);
+            case HEARING_NOTICE_GIVEN -> {
+                LocalDate hearing = HearingSession.arrangedFor(task);
+                boolean requested = !HearingSession.requesters(task).isEmpty();
+                yield valid -> hearing(caseNumber).noticeGiven(valid, hearing, requested);
+            }
+            case RENEWAL ->
+                new RenewalCheck(
+                                caseRecord.get(caseNumber).request().system(),
+                                task.getVariable("exemptionGround"),
+                                today())::faults;
             default -> valid -> List.of();
         };
     }

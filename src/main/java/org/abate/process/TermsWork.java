@@ -62,7 +62,7 @@ class TermsWork {
             }
             case "RESCIND" -> {
                 // the letter says why it is rescinded, not why it was to be revised
-                task.setVariable("hearingReason", answers.text("termsReason"));
+                task.setVariable("hearingReason", RequestWords.sentence(answers.text("termsReason")));
                 EFFECTIVE_ON.on(task).set(null);
             }
             default -> {

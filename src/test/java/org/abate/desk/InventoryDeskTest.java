@@ -368,6 +368,33 @@ class InventoryDeskTest {
                 .doesNotContain("Begin the year");
     }
 
+    /** Manual 3.1, interpretation EI6: the unit lists, the section is given the list. */
+    @Test
+    void theSectionThatIsGivenTheListNeitherBeginsNorListsNorCancelsAYear() throws Exception {
+        csv("", SOURCES);
+        for (String address : List.of("/api/inventory/" + (year + 1), "/api/inventory/" + year + "/sources")) {
+            assertThat(send(
+                                    "air-enforcement",
+                                    post(address).contentType("text/csv").content(SOURCES))
+                            .getStatus())
+                    .as(address)
+                    .isEqualTo(403);
+        }
+        assertThat(send(
+                                "air-enforcement",
+                                post("/api/inventory/" + year + "/cancellation")
+                                        .contentType("application/json")
+                                        .content("{\"reason\": \"A trial\"}"))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(page("air-enforcement", "/inventory").getContentAsString()).doesNotContain("Begin the year");
+        assertThat(page("air-enforcement", "/inventory/" + year).getContentAsString())
+                .contains("Record a submission")
+                .doesNotContain("List or correct sources", "Cancel the year");
+        assertThat(page("air-staff", "/inventory/" + year).getContentAsString())
+                .contains("List or correct sources", "Cancel the year");
+    }
+
     @Test
     void aYearIsBegunFilledAndCancelledOnItsPages() throws Exception {
         MockHttpServletResponse begun = upload("/inventory", SOURCES, "year", String.valueOf(year));
@@ -417,6 +444,12 @@ class InventoryDeskTest {
         assertThat(faults(body("/corrections", "{\"source\": \"A-1\"}"))).containsExactly("reason");
         for (String change : List.of("/strikes", "/corrections", "/reinstatements")) {
             assertThat(faults(body(change, "{}"))).as(change).containsExactly("source", "reason");
+            assertThat(faults(body(change, "{\"source\": \"ZZ\"}")))
+                    .as(change)
+                    .containsExactlyInAnyOrder("source", "reason");
+            assertThat(body(change, "{\"source\": \"ZZ\", \"reason\": \"Closed\"}")
+                            .getStatus())
+                    .isEqualTo(404);
         }
         JsonNode right =
                 read(body("/corrections", "{\"source\": \"A-1\", \"reason\": \"Booked to the wrong number\"}"));

@@ -27,7 +27,12 @@ import org.abate.access.Office;
 final class ProcessGrants {
 
     /** @param groups those who see the cases and may work on tasks; @param starters those who may start one by hand */
-    record ProcessGrant(String process, Set<String> groups, Set<String> starters) {}
+    record ProcessGrant(String process, Set<String> groups, Set<String> starters) {
+
+        ProcessGrant begunBy(String... narrower) {
+            return new ProcessGrant(process, groups, Set.of(narrower));
+        }
+    }
 
     /** @param groups those who may read how a decision was made */
     record DecisionGrant(String decision, Set<String> groups) {}
@@ -48,7 +53,8 @@ final class ProcessGrants {
 
     static final List<ProcessGrant> PROCESSES = List.of(
             ofOffice("air-enforcement", AIR),
-            ofOffice("emission-inventory", AIR),
+            // Begun by who lists its sources; what comes in is recorded by the whole office
+            ofOffice("emission-inventory", AIR).begunBy(AIR.staff(), Group.ADMINISTRATOR.id()),
             ofOffice("inventory-submission", AIR),
             ofOffice("drinking-water-enforcement", DRINKING_WATER),
             ofOffice("variance-request", DRINKING_WATER),

@@ -40,7 +40,7 @@ class InventoryView {
      */
     String years(FilledForm form, List<Fault> faults, Model model) {
         model.addAttribute("years", inventory.years());
-        model.addAttribute("works", inventory.mayWork());
+        model.addAttribute("lists", inventory.mayList());
         model.addAttribute("columns", String.join(",", InventoryFile.SOURCE_COLUMNS));
         model.addAttribute("form", form);
         fileFaults(faults, model);
@@ -81,6 +81,7 @@ class InventoryView {
         model.addAttribute("pages", (sources.total() + SIZE - 1) / SIZE);
         model.addAttribute("whiches", InventoryQuery.Which.values());
         model.addAttribute("works", inventory.mayWork());
+        model.addAttribute("lists", inventory.mayList());
         model.addAttribute("strikes", inventory.mayStrike(progress.year()));
         model.addAttribute("sourceColumns", String.join(",", InventoryFile.SOURCE_COLUMNS));
         model.addAttribute("submissionColumns", String.join(",", InventoryFile.SUBMISSION_COLUMNS));
