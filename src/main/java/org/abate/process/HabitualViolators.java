@@ -97,10 +97,8 @@ class HabitualViolators {
                     .addObject()
                     .put("date", inspection.date().toString())
                     .putArray("violations");
-            inspection.notices().stream()
-                    .map(kind)
-                    .filter(Objects::nonNull)
-                    .forEach(each -> notices.addObject().put("kind", each));
+            inspection.notices().stream().map(kind).filter(Objects::nonNull).forEach(each -> notices.addObject()
+                    .put("kind", each));
         }
         HabitualViolator found = (HabitualViolator) rules.calculate(RULE, worksheet, LocalDate.now(clock));
         return Set.copyOf(found.tests());
