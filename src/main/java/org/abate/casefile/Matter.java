@@ -1,5 +1,7 @@
 package org.abate.casefile;
 
+import java.util.Locale;
+
 /** What a case is about: the violations it enforces against, or what a supplier of water asks for. */
 public enum Matter {
     ENFORCEMENT("Enforcement"),
@@ -23,7 +25,7 @@ public enum Matter {
 
     /** As it stands within a sentence. */
     public String words() {
-        return title.toLowerCase(java.util.Locale.ROOT);
+        return title.toLowerCase(Locale.ROOT);
     }
 
     /** Likewise, with its article. */

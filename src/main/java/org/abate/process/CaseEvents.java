@@ -2,7 +2,6 @@ package org.abate.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,9 +36,6 @@ public class CaseEvents {
 
     private static final List<String> FOLLOW_UP_ANSWERS =
             List.of("newViolationCorrected", "newViolationDecision", "remainingActions", "actionsRequired");
-
-    /** As the timeline writes a day. */
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     private final ProcessEngine engine;
     private final CaseInstances instances;
@@ -264,7 +260,7 @@ public class CaseEvents {
                 ReasonOccasion.WITHDRAWAL,
                 why.code(),
                 why.title()));
-        String text = words(event) + " on " + date.format(DAY)
+        String text = words(event) + " on " + DeadlineCalendar.date(date)
                 + (event == CaseEvent.REQUEST_WITHDRAWN ? RequestWithdrawal.inWords(file.request(), reported) : "")
                 + reason.map(why -> " (" + why.title() + ")").orElse("")
                 + (note == null || note.isBlank() ? "" : ": " + note);

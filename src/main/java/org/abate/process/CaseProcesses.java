@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -203,7 +204,7 @@ public class CaseProcesses {
                 engine.getIdentityService(),
                 () -> engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
                         .map(IdentityLink::getGroupId)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .sorted()
                         .toList());
         boolean timer = AsEngine.asked(

@@ -9,6 +9,9 @@ import static io.holunda.camunda.bpm.data.CamundaBpmData.stringVariable;
 
 import io.holunda.camunda.bpm.data.factory.VariableFactory;
 import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,7 +31,7 @@ final class CaseVariables {
     static final VariableFactory<String> PROGRAM = stringVariable("program");
 
     /** The day the violations were discovered, as a moment of it: what {@code countsFrom} needs. */
-    static final VariableFactory<java.util.Date> DISCOVERED_ON = dateVariable("discoveredOn");
+    static final VariableFactory<Date> DISCOVERED_ON = dateVariable("discoveredOn");
     /** The user id of the case manager; null until one is assigned. */
     static final VariableFactory<String> CASE_MANAGER = stringVariable("caseManager");
     /** Whether the responsible party is known. */
@@ -48,12 +51,11 @@ final class CaseVariables {
     /** Those of them that a notice of violation is issued for. */
     static final VariableFactory<String> OTHER_VIOLATIONS = stringVariable("otherViolations");
     /** The kinds of orders and notices that are issued, by the names of their documents. */
-    static final VariableFactory<java.util.List<String>> ORDERS_AND_NOTICES =
-            listVariable("ordersAndNotices", String.class);
+    static final VariableFactory<List<String>> ORDERS_AND_NOTICES = listVariable("ordersAndNotices", String.class);
     /** What each violation of the case was cited in: a line with its number, the kind of document and the ISO date. */
     static final VariableFactory<String> NOTICES_ISSUED = stringVariable("noticesIssued");
     /** The moment the last order or notice of the case was issued. */
-    static final VariableFactory<java.util.Date> NOTICE_ISSUED_ON = dateVariable("noticeIssuedOn");
+    static final VariableFactory<Date> NOTICE_ISSUED_ON = dateVariable("noticeIssuedOn");
     /** Whether each violation of the case has its order or notice. */
     static final VariableFactory<Boolean> EVERY_VIOLATION_NOTICED = booleanVariable("everyViolationNoticed");
     /** Whether penalties are being evaluated. */
@@ -80,15 +82,14 @@ final class CaseVariables {
     static final VariableFactory<String> WITHDRAWN_ON = stringVariable("withdrawnOn");
 
     /** The kinds of action that a first letter asks for, as the decision {@code time-limits} names them, or OTHER. */
-    static final VariableFactory<java.util.List<String>> ACTION_KINDS = listVariable("actionKinds", String.class);
+    static final VariableFactory<List<String>> ACTION_KINDS = listVariable("actionKinds", String.class);
     /** The time of each kind of action, each a line of {@link ActionTime}; none once the first letter is out. */
-    static final VariableFactory<java.util.List<String>> TIMES_FOR_ACTIONS =
-            listVariable("timesForActions", String.class);
+    static final VariableFactory<List<String>> TIMES_FOR_ACTIONS = listVariable("timesForActions", String.class);
     /** Calendar days from the first letter to the day its response is due. */
     static final VariableFactory<Integer> RESPONSE_DAYS = intVariable("responseDays");
 
     /** The milestones of the accepted schedule, each a line that begins with its ISO date. */
-    static final VariableFactory<java.util.List<String>> MILESTONES = listVariable("milestones", String.class);
+    static final VariableFactory<List<String>> MILESTONES = listVariable("milestones", String.class);
     /** The milestone that a task is about. */
     static final VariableFactory<String> MILESTONE = stringVariable("milestone");
 
@@ -121,8 +122,7 @@ final class CaseVariables {
      * is suspended, and what it is suspended {@code on}; absent where nothing is.
      */
     @SuppressWarnings("rawtypes")
-    static final VariableFactory<java.util.List<java.util.Map>> SUSPENDED_PARTS =
-            listVariable("suspendedParts", java.util.Map.class);
+    static final VariableFactory<List<Map>> SUSPENDED_PARTS = listVariable("suspendedParts", Map.class);
     /** What is left of an order when its suspension is asked for, in dollars; the rest has to be paid first. */
     static final VariableFactory<String> AMOUNT_TO_SUSPEND = stringVariable("amountToSuspend");
     /** The final ISO date of compliance; a suspended penalty can be reinstated for a year from it. */
@@ -161,7 +161,7 @@ final class CaseVariables {
     /** Whether nothing is missing of a request. */
     static final VariableFactory<Boolean> REQUEST_COMPLETE = booleanVariable("requestComplete");
     /** What is missing of a request, each with the clause that demands it. */
-    static final VariableFactory<java.util.List<String>> MISSING_ITEMS = listVariable("missingItems", String.class);
+    static final VariableFactory<List<String>> MISSING_ITEMS = listVariable("missingItems", String.class);
     /** What the evaluation of a monitoring waiver found, question by question, for the chief. */
     static final VariableFactory<String> CONSIDERED = stringVariable("consideredInWords");
 
@@ -173,14 +173,13 @@ final class CaseVariables {
     /** The ISO date from which a variance, exemption or schedule is effective; null where it is not granted. */
     static final VariableFactory<String> EFFECTIVE_ON = stringVariable("effectiveOn");
     /** The steps of a granted schedule that are tracked, its interim measures among them; a line each, the date first. */
-    static final VariableFactory<java.util.List<String>> TRACKED_STEPS = listVariable("trackedSteps", String.class);
+    static final VariableFactory<List<String>> TRACKED_STEPS = listVariable("trackedSteps", String.class);
 
     /** The last day of the period that is proposed for a grant; null where it has none. */
     static final VariableFactory<String> GRANT_ENDS_ON = stringVariable("grantEndsOn");
 
     /** The identities of the requests for a hearing that are to be reviewed now. */
-    static final VariableFactory<java.util.List<Long>> REQUESTS_TO_REVIEW =
-            listVariable("requestsToReview", Long.class);
+    static final VariableFactory<List<Long>> REQUESTS_TO_REVIEW = listVariable("requestsToReview", Long.class);
 
     /** The ISO date of the hearing, once it is arranged. */
     static final VariableFactory<String> HEARING_ON = stringVariable("hearingOn");
@@ -207,8 +206,7 @@ final class CaseVariables {
     static final VariableFactory<Boolean> NEW_SCHEDULE_DUE = booleanVariable("newScheduleDue");
 
     /** The requests for an extension of a step of a grant that are not answered, each as {@link ExtensionAsked} keeps it. */
-    static final VariableFactory<java.util.List<String>> EXTENSIONS_ASKED =
-            listVariable("extensionsAsked", String.class);
+    static final VariableFactory<List<String>> EXTENSIONS_ASKED = listVariable("extensionsAsked", String.class);
 
     /** The failure or finding upon which a new schedule was to follow; null where it follows upon none. */
     static final VariableFactory<String> SCHEDULE_GROUND = stringVariable("scheduleGround");
@@ -235,8 +233,7 @@ final class CaseVariables {
     /** The user id of the hearing officer whom the director designated; null where the director conducts the hearing. */
     static final VariableFactory<String> HEARING_OFFICER_ID = stringVariable("hearingOfficerId");
     /** Name and address of everybody on record who requested a hearing and named an address. */
-    static final VariableFactory<java.util.List<String>> HEARING_REQUESTERS =
-            listVariable("hearingRequesters", String.class);
+    static final VariableFactory<List<String>> HEARING_REQUESTERS = listVariable("hearingRequesters", String.class);
     /** Whether a request for a hearing is denied and names an address to send the denial to. */
     static final VariableFactory<Boolean> DENIAL_TO_SEND = booleanVariable("denialToSend");
     /** The identity of the request for a hearing that a task reviews. */

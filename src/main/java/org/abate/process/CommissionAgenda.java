@@ -2,9 +2,7 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.COMMISSION_MEETING_ON;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.abate.access.Caller;
 import org.abate.casefile.Commission;
@@ -34,8 +32,6 @@ public class CommissionAgenda {
 
     /** Whether there is nothing to offer; the form then says what to do. */
     static final String EMPTY = "calendarIsEmpty";
-
-    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.US);
 
     private final MeetingCalendar calendar;
     private final Caller caller;
@@ -112,7 +108,8 @@ public class CommissionAgenda {
 
     private static TypedValue options(List<Meeting> meetings) {
         return Options.of(
-                meetings, meeting -> WORDS.format(meeting.date()) + ", " + meeting.place(), meeting -> meeting.date()
-                        .toString());
+                meetings,
+                meeting -> DeadlineCalendar.inWords(meeting.date()) + ", " + meeting.place(),
+                meeting -> meeting.date().toString());
     }
 }

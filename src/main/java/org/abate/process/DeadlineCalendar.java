@@ -115,13 +115,23 @@ class DeadlineCalendar implements BusinessCalendar {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    /** The day of a moment as the timeline writes it: "January 6, 2027". */
-    String date(Instant instant) {
-        return DATE.format(day(instant));
+    /** A day as the timeline writes it: "January 6, 2027". */
+    static String date(LocalDate day) {
+        return DATE.format(day);
     }
 
-    /** The moment as a letter prints it: "Wednesday, January 6, 2027". */
+    /** The day of a moment, likewise. */
+    String date(Instant instant) {
+        return date(day(instant));
+    }
+
+    /** A day as a letter prints it: "Wednesday, January 6, 2027". */
+    static String inWords(LocalDate day) {
+        return IN_WORDS.format(day);
+    }
+
+    /** The day of a moment, likewise. */
     String inWords(Instant instant) {
-        return IN_WORDS.format(day(instant));
+        return inWords(day(instant));
     }
 }

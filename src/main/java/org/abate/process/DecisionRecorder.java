@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.abate.casefile.CaseRecord;
@@ -85,7 +86,7 @@ class DecisionRecorder {
         return task.getCandidates().stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .map(IdentityLink::getGroupId)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .sorted()
                 .collect(Collectors.joining(", "));
     }

@@ -1,6 +1,7 @@
 package org.abate.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,7 @@ record Form(String id, List<Field> components) {
             return Optional.ofNullable(component.path("valuesKey").textValue());
         }
 
-        Optional<java.math.BigDecimal> limit(String name) {
+        Optional<BigDecimal> limit(String name) {
             return Optional.of(component.path("validate").path(name))
                     .filter(JsonNode::isNumber)
                     .map(JsonNode::decimalValue);

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,8 +33,6 @@ class HabitualViolators {
 
     /** For metallic minerals by analogy (interpretation M15). */
     private static final Set<Program> PROGRAMS = EnumSet.of(Program.INDUSTRIAL_MINERALS, Program.METALLIC_MINERALS);
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     /** The tests look at ten inspections at most; older ones than these tell nothing of a habit. */
     private static final int MOST_INSPECTIONS = 200;
@@ -76,7 +74,7 @@ class HabitualViolators {
     Optional<List<String>> noticesInWords(String caseNumber) {
         return testsInWords(caseNumber).map(tests -> inspections(caseNumber).stream()
                 .flatMap(inspection -> inspection.notices().stream()
-                        .map(notice -> "Inspection of " + DAY.format(inspection.date()) + ", case "
+                        .map(notice -> "Inspection of " + DeadlineCalendar.date(inspection.date()) + ", case "
                                 + notice.caseNumber() + ": " + String.join("; ", new TreeSet<>(notice.citations()))))
                 .toList());
     }
@@ -99,10 +97,8 @@ class HabitualViolators {
                     .addObject()
                     .put("date", inspection.date().toString())
                     .putArray("violations");
-            inspection.notices().stream()
-                    .map(kind)
-                    .filter(java.util.Objects::nonNull)
-                    .forEach(each -> notices.addObject().put("kind", each));
+            inspection.notices().stream().map(kind).filter(Objects::nonNull).forEach(each -> notices.addObject()
+                    .put("kind", each));
         }
         HabitualViolator found = (HabitualViolator) rules.calculate(RULE, worksheet, LocalDate.now(clock));
         return Set.copyOf(found.tests());

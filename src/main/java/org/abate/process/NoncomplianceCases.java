@@ -1,6 +1,5 @@
 package org.abate.process;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.abate.casefile.CaseRecord;
@@ -34,7 +33,6 @@ class NoncomplianceCases {
     private final EmissionInventory inventory;
     private final CaseRecord caseRecord;
     private final CaseProcesses processes;
-    private final DeadlineCalendar calendar = new DeadlineCalendar();
 
     NoncomplianceCases(EmissionInventory inventory, CaseRecord caseRecord, @Lazy CaseProcesses processes) {
         this.inventory = inventory;
@@ -82,12 +80,12 @@ class NoncomplianceCases {
 
     private String description(InventoryYear year, InventorySource source) {
         return "Emission inventory " + year.year() + ": " + words(source.missing())
-                + " not submitted. Questionnaire and fee were due by " + day(year.submissionsDueOn())
+                + " not submitted. Questionnaire and fee were due by " + DeadlineCalendar.date(year.submissionsDueOn())
                 + (source.invoice() == null
                         ? ""
                         : "; the letter with late invoice " + source.invoice() + " was sent by certified mail on "
-                                + day(source.invoiceSentOn()) + ", due on receipt")
-                + ". On the list of sources in noncompliance of " + day(year.listedOn())
+                                + DeadlineCalendar.date(source.invoiceSentOn()) + ", due on receipt")
+                + ". On the list of sources in noncompliance of " + DeadlineCalendar.date(year.listedOn())
                 + ". Reasonable time for the questionnaire: 30 days (Manual 3.1).";
     }
 
@@ -122,9 +120,5 @@ class NoncomplianceCases {
                         entry.note(),
                         null))
                 .forEach(entry -> caseRecord.serve(caseNumber, filed.id(), entry));
-    }
-
-    private String day(LocalDate day) {
-        return calendar.date(calendar.startOf(day));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.abate.casefile.Hearings;
@@ -174,7 +175,7 @@ class ProposalDates {
                 .list()
                 .stream()
                 .map(hearing -> ((ExecutionEntity) hearing).getSuperExecutionId())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 }

@@ -12,8 +12,6 @@ import org.abate.casefile.WaterRequest;
 /** What a decision notice on a variance or exemption says, as 10 CSR 60-6.010(4) and 60-6.020(4) demand. */
 final class RequestWords {
 
-    private static final DeadlineCalendar CALENDAR = new DeadlineCalendar();
-
     /** Before an interim control measure among the steps that are tracked. */
     private static final String INTERIM = "Interim measure: ";
 
@@ -264,6 +262,6 @@ final class RequestWords {
     }
 
     static String date(LocalDate day) {
-        return CALENDAR.date(CALENDAR.endOf(day));
+        return DeadlineCalendar.date(day);
     }
 }

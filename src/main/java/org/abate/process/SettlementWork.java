@@ -13,11 +13,9 @@ import static org.abate.process.CaseVariables.SUSPENDED_PARTS;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.abate.casefile.CaseRecord;
@@ -35,8 +33,6 @@ import org.springframework.stereotype.Component;
 class SettlementWork {
 
     private static final String SIGNED = "Settlement agreement signed?";
-
-    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     private static final Map<String, String> WAYS_OF_PAYING = waysOfPaying();
     private static final String SUSPENDED_ON = "suspended on ";
@@ -149,7 +145,7 @@ class SettlementWork {
     }
 
     private static String inWords(String day) {
-        return LocalDate.parse(day).format(IN_WORDS);
+        return DeadlineCalendar.date(LocalDate.parse(day));
     }
 
     /** Only a violation found since the signing adds to the signed amount; nothing lowers it. */

@@ -13,6 +13,7 @@ import org.abate.casefile.Program;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +26,7 @@ class StartCase implements JavaDelegate {
     private final CaseRecord caseRecord;
     private final CaseProcesses processes;
 
-    StartCase(CaseRecord caseRecord, @org.springframework.context.annotation.Lazy CaseProcesses processes) {
+    StartCase(CaseRecord caseRecord, @Lazy CaseProcesses processes) {
         this.caseRecord = caseRecord;
         this.processes = processes;
     }

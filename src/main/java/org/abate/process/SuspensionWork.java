@@ -11,9 +11,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.NewContact;
@@ -28,8 +26,6 @@ class SuspensionWork {
 
     /** From the final compliance date of the order (10 CSR 60-6.070(1)(F)). */
     private static final Period REINSTATED_WITHIN = Period.ofYears(1);
-
-    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     private static final Map<String, String> FACTORS = factors();
 
@@ -99,7 +95,7 @@ class SuspensionWork {
 
     static String conditions(String finalComplianceDate) {
         return "Comply with all provisions of the order or agreement by "
-                + LocalDate.parse(finalComplianceDate).format(IN_WORDS) + ".\n"
+                + DeadlineCalendar.date(LocalDate.parse(finalComplianceDate)) + ".\n"
                 + "Remain in compliance for one year from that date.";
     }
 

@@ -2,6 +2,7 @@ package org.abate.process;
 
 import static org.abate.process.CaseVariables.DEADLINE;
 
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -29,7 +30,7 @@ class TaskPreparation implements TaskListener {
             execution.getJobs().stream()
                     .filter(TimerEntity.class::isInstance)
                     .map(JobEntity::getDuedate)
-                    .min(java.util.Date::compareTo)
+                    .min(Date::compareTo)
                     .ifPresent(task::setDueDate);
         }
         if (task.getDueDate() != null) {

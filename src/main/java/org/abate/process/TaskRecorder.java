@@ -34,6 +34,7 @@ class TaskRecorder {
     private static final int TRIES = 3;
 
     private final CaseRecord caseRecord;
+    private final WorksheetWork worksheets;
     private final PenaltyWork penalties;
     private final ScheduleWork schedule;
     private final MeetingCalendar calendar;
@@ -57,6 +58,7 @@ class TaskRecorder {
 
     TaskRecorder(
             CaseRecord caseRecord,
+            WorksheetWork worksheets,
             PenaltyWork penalties,
             ScheduleWork schedule,
             MeetingCalendar calendar,
@@ -78,6 +80,7 @@ class TaskRecorder {
             Caller caller,
             Clock clock) {
         this.caseRecord = caseRecord;
+        this.worksheets = worksheets;
         this.penalties = penalties;
         this.schedule = schedule;
         this.calendar = calendar;
@@ -124,7 +127,7 @@ class TaskRecorder {
             case EXTENSION -> schedule.extension(caseNumber, task, answers);
             case WORKSHEET -> {
                 notices.checkWorksheet(task, answers);
-                penalties.fileWorksheet(caseNumber, task, answers);
+                worksheets.file(caseNumber, task, answers);
             }
             case CALCULATION -> penalties.checkCalculation(caseNumber, task, answers);
             case REVISION -> {
@@ -167,7 +170,7 @@ class TaskRecorder {
             case NOTICE_REVIEW -> {
                 notices.review(caseNumber, task, answers);
                 answers.find("minorViolations")
-                        .ifPresent(numbers -> penalties.setAsideMinor(caseNumber, task, numbers));
+                        .ifPresent(numbers -> worksheets.setAsideMinor(caseNumber, task, numbers));
             }
             case FILING_WITH_COMMISSION -> notices.filed(caseNumber, task, answers);
             case LATE_SERVICE -> notices.lateService(task, answers);

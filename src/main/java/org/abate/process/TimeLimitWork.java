@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.Fault;
@@ -64,8 +65,8 @@ class TimeLimitWork {
                         + row(task)
                                 .map(row -> "The table says: " + row + ".")
                                 .orElse("The table has no row for this action: set a reasonable time.")
-                        + "\n\nDay 90 from discovery is " + inWords(contactBy(task)) + ", day 180 "
-                        + inWords(completeBy(task)) + ".");
+                        + "\n\nDay 90 from discovery is " + DeadlineCalendar.inWords(contactBy(task)) + ", day 180 "
+                        + DeadlineCalendar.inWords(completeBy(task)) + ".");
     }
 
     /** @throws Refusal where the time needs a discussion with the section, a reason or a written schedule */
@@ -97,7 +98,7 @@ class TimeLimitWork {
             } else if (end.isAfter(contactBy) && !questions.programContacted(caseNumber)) {
                 faults.add(new Fault(
                         "discussedWith",
-                        "the time ends after day 90 from discovery, " + inWords(contactBy)
+                        "the time ends after day 90 from discovery, " + DeadlineCalendar.inWords(contactBy)
                                 + "; the program must have been contacted before: name with whom it was discussed"));
             }
         }
@@ -109,7 +110,7 @@ class TimeLimitWork {
                 && !Boolean.TRUE.equals(answers.value("writtenSchedule"))) {
             faults.add(new Fault(
                     "writtenSchedule",
-                    "the time ends after day 180 from discovery, " + inWords(completeBy)
+                    "the time ends after day 180 from discovery, " + DeadlineCalendar.inWords(completeBy)
                             + "; agree to a written compliance schedule first, or set a shorter time"));
         }
         if (!faults.isEmpty()) {
@@ -145,7 +146,7 @@ class TimeLimitWork {
             return String.valueOf(task.getVariable("otherAction"));
         }
         String words = Answers.inWords(kind(task));
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String kind(DelegateTask task) {
@@ -166,10 +167,6 @@ class TimeLimitWork {
         return calendar.day(calendar.resolveDuedate(
                         limit.duration(), DISCOVERED_ON.from(task).get())
                 .toInstant());
-    }
-
-    private String inWords(LocalDate day) {
-        return calendar.inWords(calendar.endOf(day));
     }
 
     private LocalDate today() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.abate.casefile.Fault;
 import org.abate.penalty.RuleTables;
 
 /**
@@ -129,13 +130,18 @@ final class WorksheetForm {
     record Filled(ObjectNode json, Map<String, String> keys) {
 
         /** The key of the field that asks for a place in the worksheet, or for the first of its parts. */
-        Optional<String> key(String path) {
+        private Optional<String> key(String path) {
             for (String place = path; !place.isEmpty(); place = place.substring(0, outer(place))) {
                 if (keys.containsKey(place)) {
                     return Optional.of(keys.get(place));
                 }
             }
             return Optional.empty();
+        }
+
+        /** A fault of the worksheet, at the field of the form that it is about. */
+        Fault fault(String place, String message) {
+            return new Fault(key(place).orElse(place), message);
         }
 
         private static int outer(String path) {

@@ -2,6 +2,7 @@ package org.abate.process.demo;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ class DemoRequests implements DemoProgram {
                 STAFF,
                 "CheckCompleteness",
                 items.entrySet().stream()
-                        .flatMap(item -> java.util.stream.Stream.of(item.getKey(), item.getValue()))
+                        .flatMap(item -> Stream.of(item.getKey(), item.getValue()))
                         .toArray());
         walk.complete(
                 40,
