@@ -58,7 +58,7 @@ public class FinishedStages {
      * Its own deadline ended it where the timer that
      * gave it its due date ran on its execution as it ended. It counts under the process at the root, whatever block it
      * stands in, and under the version of it in which it ended. It was claimed when somebody took it who did not put it back:
-     * what follows a change of hands at once was not put back. An extension is a later due date of the same step after a decision on it. The offsets keep PostgreSQL from
+     * what follows a change of hands at once was not put back. An extension is a later due date of the same step after a decision on it; of several, the clock stands from the first due date on. The offsets keep PostgreSQL from
      * working a column out again wherever it is named. The outer joins, none of which
      * may stay empty, keep H2 from weighing every order of six tables, and POSITION in place of LIKE from doing so again with
      * each run.
@@ -106,7 +106,7 @@ public class FinishedStages {
                   AND w.start_time_ < t.end_time_ + INTERVAL '5' SECOND) THEN 'WITHDRAWN'
                 ELSE 'INTERRUPTED' END AS outcome,
               CASE WHEN POSITION('Record milestone' IN t.name_) = 1 THEN
-                (SELECT CAST(MAX(p.due_date_) AS TIMESTAMP WITH TIME ZONE) FROM act_hi_taskinst p
+                (SELECT CAST(MIN(p.due_date_) AS TIMESTAMP WITH TIME ZONE) FROM act_hi_taskinst p
                   JOIN act_hi_actinst pa ON pa.proc_inst_id_ = p.proc_inst_id_ AND pa.task_id_ = p.id_
                   JOIN act_hi_actinst ta ON ta.proc_inst_id_ = p.proc_inst_id_
                     AND ta.parent_act_inst_id_ = pa.parent_act_inst_id_

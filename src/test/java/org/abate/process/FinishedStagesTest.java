@@ -248,6 +248,23 @@ class FinishedStagesTest {
         rebuiltItIsTheSame();
     }
 
+    /** From day 30 to 60 and, granted on day 52, to 80: from day 52 until it is met on day 70 the clock stands all the time. */
+    @Test
+    void whatIsExtendedAgainStandsStillFromItsFirstDueDateOn() {
+        openWithMilestones(theCase.inDays(30) + " Replace the spill bucket");
+        theCase.daysLater(10);
+        extendMilestone(theCase.inDays(50), 2);
+        theCase.daysLater(38);
+        extendMilestone(theCase.inDays(30), 2);
+        theCase.daysLater(18).complete("RecordMilestone", "milestoneResult", "MET");
+
+        assertThat(stagesOfTheCase())
+                .filteredOn(stage -> stage.get("stage").equals("RecordMilestone"))
+                .extracting(stage -> Math.round((long) stage.get("extended_seconds") / 86_400.0))
+                .containsExactly(0L, 20L, 18L);
+        rebuiltItIsTheSame();
+    }
+
     @Test
     void anAppealStaysTheClockOfItsTaskAndOfTheCase() {
         theCase.open(Program.DRINKING_WATER, true);
@@ -280,28 +297,34 @@ class FinishedStagesTest {
     }
 
     private void openWithExtendedMilestone() {
+        openWithMilestones(theCase.inDays(30) + " Replace the spill bucket\n" + theCase.inDays(50) + " Test the line");
+        theCase.daysLater(10);
+        extendMilestone(theCase.inDays(50), 2);
+    }
+
+    private void openWithMilestones(String milestones) {
         theCase.open()
                 .complete("RecordResponseToLetter")
                 .complete("EvaluateResponseToLetter", "responseToLetter", "SCHEDULE")
                 .complete("ReviewComplianceSchedule", "scheduleAccepted", true)
-                .complete(
-                        "EnterMilestones",
-                        "milestones",
-                        theCase.inDays(30) + " Replace the spill bucket\n" + theCase.inDays(50) + " Test the line")
-                .daysLater(10)
-                .complete(
+                .complete("EnterMilestones", "milestones", milestones);
+    }
+
+    /** Asked for now, and decided so many days later. */
+    private void extendMilestone(String newDueDate, int decidedAfter) {
+        theCase.complete(
                         "RecordMilestone",
                         "milestoneResult",
                         "EXTENSION_REQUESTED",
                         "extensionRequest",
                         "Parts are late")
-                .daysLater(2)
+                .daysLater(decidedAfter)
                 .complete(
                         "DecideOnExtension",
                         "extensionGranted",
                         true,
                         "newDueDate",
-                        theCase.inDays(48),
+                        newDueDate,
                         "extensionReason",
                         "The supplier confirms the delay");
     }
