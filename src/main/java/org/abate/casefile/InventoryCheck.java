@@ -50,9 +50,10 @@ class InventoryCheck {
         faults.printed(words, place + "owner", given.ownerName());
         faults.printed(words, place + "ownerAddress", given.ownerAddress());
         String owner = faults.optionalLine(place + "owner", given.ownerName(), 200);
-        String ownerAddress = given.ownerAddress() == null || given.ownerAddress().isBlank()
-                ? null
-                : faults.address(place + "ownerAddress", given.ownerAddress());
+        String ownerAddress =
+                given.ownerAddress() == null || given.ownerAddress().isBlank()
+                        ? null
+                        : faults.address(place + "ownerAddress", given.ownerAddress());
         if ((owner == null) != (ownerAddress == null)) {
             faults.add(
                     place + (owner == null ? "owner" : "ownerAddress"),

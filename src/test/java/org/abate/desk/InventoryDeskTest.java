@@ -373,7 +373,9 @@ class InventoryDeskTest {
     void theSectionThatIsGivenTheListNeitherBeginsNorListsNorCancelsAYear() throws Exception {
         csv("", SOURCES);
         for (String address : List.of("/api/inventory/" + (year + 1), "/api/inventory/" + year + "/sources")) {
-            assertThat(send("air-enforcement", post(address).contentType("text/csv").content(SOURCES))
+            assertThat(send(
+                                    "air-enforcement",
+                                    post(address).contentType("text/csv").content(SOURCES))
                             .getStatus())
                     .as(address)
                     .isEqualTo(403);
@@ -445,7 +447,8 @@ class InventoryDeskTest {
             assertThat(faults(body(change, "{\"source\": \"ZZ\"}")))
                     .as(change)
                     .containsExactlyInAnyOrder("source", "reason");
-            assertThat(body(change, "{\"source\": \"ZZ\", \"reason\": \"Closed\"}").getStatus())
+            assertThat(body(change, "{\"source\": \"ZZ\", \"reason\": \"Closed\"}")
+                            .getStatus())
                     .isEqualTo(404);
         }
         JsonNode right =

@@ -109,7 +109,13 @@ class RequestFaultsTest {
                         "renewalGranted",
                         "scheduleSteps");
         theCase.complete(
-                        "DecideOnRenewal", "personsServed", 3301, "renewalGranted", false, "renewalReason", "Too many persons")
+                        "DecideOnRenewal",
+                        "personsServed",
+                        3301,
+                        "renewalGranted",
+                        false,
+                        "renewalReason",
+                        "Too many persons")
                 .isAt("RecordFinding");
     }
 
@@ -117,7 +123,8 @@ class RequestFaultsTest {
     void anAddressOrATelephoneNumberThatReachesNobodyIsRefused() {
         hearingToArrange("MO8000903");
         Object[] arranged = request.hearingIn(20);
-        faults(() -> theCase.complete("ArrangeHearing", with(arranged, "informationOffice", "x", "informationTelephone", "x")))
+        faults(() -> theCase.complete(
+                        "ArrangeHearing", with(arranged, "informationOffice", "x", "informationTelephone", "x")))
                 .containsExactlyInAnyOrder("informationOffice", "informationTelephone");
         faults(() -> request.start(
                         "variance-request", request.form("facilityAddress", "x", "responsiblePartyAddress", "x")))
@@ -131,10 +138,10 @@ class RequestFaultsTest {
         assertThatThrownBy(() -> request.start("variance-request", request.form(rule.minusDays(1), "acuteRisk", true)))
                 .hasMessageContaining("must not be before September 14, 1979")
                 .hasMessageContaining("acuteRisk");
-        request.start("variance-request", request.form(rule, "pwsid", "MO8000904")).isAt("CheckCompleteness");
+        request.start("variance-request", request.form(rule, "pwsid", "MO8000904"))
+                .isAt("CheckCompleteness");
         assertThatThrownBy(() -> request.start(
-                        "exemption-request",
-                        request.form(rule.minusDays(1), "complianceDueOn", theCase.inDays(-30))))
+                        "exemption-request", request.form(rule.minusDays(1), "complianceDueOn", theCase.inDays(-30))))
                 .hasMessageContaining("(10 CSR 60-6.020)");
         assertThatThrownBy(() -> request.start("monitoring-waiver", waiver(LocalDate.of(1992, 12, 2))))
                 .hasMessageContaining("must not be before December 3, 1992", "10 CSR 60-6.060");
@@ -166,20 +173,36 @@ class RequestFaultsTest {
         LocalDate started = theCase.today();
         grantWithANewSchedule("MO8000906", started.plusDays(50));
         theCase.daysLater(45)
-                .complete("ReviewHearingRequest", "hearingRequestGranted", false, "denialGround", "FRIVOLOUS", "denialReason", "No")
+                .complete(
+                        "ReviewHearingRequest",
+                        "hearingRequestGranted",
+                        false,
+                        "denialGround",
+                        "FRIVOLOUS",
+                        "denialReason",
+                        "No")
                 .fire("RequestsDue")
                 .complete("RecordFurtherRequest", "hearingEvent", "NONE");
 
         assertThat(theCase.due("NobodyAsked")).isEqualTo(started.plusDays(50));
-        assertThat(theCase.seen("DecideWhetherToHold", "stepsAtRisk").toString()).doesNotContain("Bottled water");
+        assertThat(theCase.seen("DecideWhetherToHold", "stepsAtRisk").toString())
+                .doesNotContain("Bottled water");
 
         theCase.daysLater(1).complete("DecideWhetherToHold", "hearingOnMotion", false);
         grantWithANewSchedule("MO8000907", theCase.today().plusDays(49));
         theCase.daysLater(45)
-                .complete("ReviewHearingRequest", "hearingRequestGranted", false, "denialGround", "FRIVOLOUS", "denialReason", "No")
+                .complete(
+                        "ReviewHearingRequest",
+                        "hearingRequestGranted",
+                        false,
+                        "denialGround",
+                        "FRIVOLOUS",
+                        "denialReason",
+                        "No")
                 .fire("RequestsDue")
                 .complete("RecordFurtherRequest", "hearingEvent", "NONE");
-        assertThat(theCase.seen("DecideWhetherToHold", "stepsAtRisk").toString()).contains("Bottled water");
+        assertThat(theCase.seen("DecideWhetherToHold", "stepsAtRisk").toString())
+                .contains("Bottled water");
     }
 
     private void grantWithANewSchedule(String pwsid, LocalDate interim) {
