@@ -208,6 +208,9 @@ final class CaseVariables {
     /** The requests for an extension of a step of a grant that are not answered, each as {@link ExtensionAsked} keeps it. */
     static final VariableFactory<List<String>> EXTENSIONS_ASKED = listVariable("extensionsAsked", String.class);
 
+    /** The steps of an enforcement schedule for which more time was asked and nobody has answered; null where there is none. */
+    static final VariableFactory<java.util.List<String>> STEPS_ASKED = listVariable("stepsAsked", String.class);
+
     /** The failure or finding upon which a new schedule was to follow; null where it follows upon none. */
     static final VariableFactory<String> SCHEDULE_GROUND = stringVariable("scheduleGround");
 
@@ -323,6 +326,7 @@ final class CaseVariables {
             NEW_SCHEDULE_DUE,
             SCHEDULE_GROUND,
             EXTENSIONS_ASKED,
+            STEPS_ASKED,
             NEW_SCHEDULE_RESULT,
             PUBLIC_NOTICE_WRITTEN_ON,
             HEARING_NOTICE_WRITTEN_ON,

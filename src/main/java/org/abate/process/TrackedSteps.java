@@ -3,6 +3,7 @@ package org.abate.process;
 import static org.abate.process.CaseVariables.EXTENSIONS_ASKED;
 import static org.abate.process.CaseVariables.MILESTONES;
 import static org.abate.process.CaseVariables.MISSED_STEP;
+import static org.abate.process.CaseVariables.STEPS_ASKED;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -94,12 +95,39 @@ class TrackedSteps {
 
     void ask(String caseNumber, DelegateTask task, ExtensionAsked request) {
         answered(caseNumber, task, request.step());
-        ofGrant(caseNumber, task).ifPresent(grant -> keep(grant, Stream.concat(asked(grant), Stream.of(request))));
+        ofGrant(caseNumber, task)
+                .ifPresentOrElse(
+                        grant -> keep(grant, Stream.concat(asked(grant), Stream.of(request))),
+                        () -> keepSteps(
+                                task,
+                                Stream.concat(
+                                        stepsAsked(task),
+                                        Stream.of(request.step().toString()))));
     }
 
     /** The request is approved or refused, or its step met. */
     void answered(String caseNumber, DelegateTask task, Milestone step) {
-        ofGrant(caseNumber, task).ifPresent(grant -> drop(grant, step));
+        ofGrant(caseNumber, task)
+                .ifPresentOrElse(
+                        grant -> drop(grant, step),
+                        () -> keepSteps(task, stepsAsked(task).filter(asked -> !asked.equals(step.toString()))));
+    }
+
+    /** The schedule of an enforcement case is not taken up again: it answers itself what is open as it breaks off. */
+    private static Stream<String> stepsAsked(DelegateTask task) {
+        return STEPS_ASKED.from(schedule(task)).getOptional().stream().flatMap(List::stream);
+    }
+
+    private static void keepSteps(DelegateTask task, Stream<String> steps) {
+        List<String> left = steps.collect(Collectors.toCollection(ArrayList::new));
+        // written only where it changes: other steps are recorded at the same moment
+        if (!left.equals(stepsAsked(task).toList())) {
+            schedule(task).setVariable(STEPS_ASKED.getName(), left.isEmpty() ? null : left);
+        }
+    }
+
+    private static VariableScope schedule(DelegateTask task) {
+        return ((TaskEntity) task).getExecution().getProcessInstance();
     }
 
     private static void drop(VariableScope grant, Milestone step) {

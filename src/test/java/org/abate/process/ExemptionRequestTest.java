@@ -361,7 +361,7 @@ class ExemptionRequestTest {
         consider("GRANT").complete("DecideOnRequest", "requestDecision", "PROPOSE", "requestReason", "All is found");
         propose(theCase.inDays(700));
         request.approved();
-        request.heard("RESCINDED").ended(CaseStatus.CLOSED, "RequestNotGranted");
+        request.heard("RESCINDED").ended(CaseStatus.CLOSED, "ProposalRescinded");
         assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
     }
 
@@ -422,7 +422,7 @@ class ExemptionRequestTest {
                 .hasMessageContaining("10 CSR 60-6.030(2)(C)");
         theCase.complete("ReviseProposal", noTerms())
                 .complete("ApproveRevision", "termsDecision", "RESCIND", "termsReason", "Its last day has passed")
-                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+                .ended(CaseStatus.CLOSED, "ProposalRescinded");
         assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE)).contains("Its last day has passed");
     }

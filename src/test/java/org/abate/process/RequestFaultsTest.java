@@ -167,6 +167,18 @@ class RequestFaultsTest {
         assertThat(theCase.text(DocumentKind.HEARING_NOTICE)).contains("To hear interested persons.");
     }
 
+    /** 10 CSR 60-6.040(6): the thirty days count from the day by which the notice is posted and published, not its date. */
+    @Test
+    void thePublicNoticeNamesTheDayFromWhichTheProposalIsEffective() {
+        String number = blocks.opened(Matter.VARIANCE, "MO8000908", 800);
+        blocks.start("public-hearing", number, "director", "drinking-water-director", "noticeSummary", "A variance");
+        theCase.complete("PrepareNotice", "noticeChoice", "OWN")
+                .complete("SetDayOfIssue", "publicNoticeIssuedOn", theCase.inDays(4));
+        assertThat(theCase.text(DocumentKind.PUBLIC_NOTICE))
+                .containsPattern("effective thirty days after issuance of this notice, on \\w+, "
+                        + CaseWalk.inWords(theCase.today().plusDays(34)));
+    }
+
     /** How long the chief has is the diagram's to say. */
     @Test
     void theStepsAtRiskAreThoseUntilTheChiefHasToHaveDecided() {

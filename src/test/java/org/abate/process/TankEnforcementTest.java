@@ -211,6 +211,25 @@ class TankEnforcementTest {
         assertThat(theCase.seen("DecideOnExtension", "extensionRequest")).containsExactly("Parts are late");
     }
 
+    /** Interpretation P15: what breaks the schedule off leaves no written request without a written answer. */
+    @Test
+    void aRequestForAnotherStepIsRefusedInWritingAsTheScheduleBreaksOff() {
+        schedule(theCase.inDays(30) + " Replace the spill bucket\n" + theCase.inDays(50) + " Test the line\n"
+                + theCase.inDays(60) + " Register the tank");
+        extensionRequested("Parts are late");
+        extensionRequested("The tester is ill");
+        theCase.complete("DecideOnExtension", "extensionGranted", false, "extensionReason", "There is time enough");
+        Object undecided = theCase.seen("DecideOnExtension", "milestone").get(0);
+        theCase.hasPaper(DocumentKind.EXTENSION_DECISION, 1);
+
+        theCase.complete("RecordMilestone", "milestoneResult", "MISSED")
+                .isAt("PrepareNoticeOfViolation")
+                .hasPaper(DocumentKind.EXTENSION_DECISION, 2);
+        assertThat(theCase.text(DocumentKind.EXTENSION_DECISION))
+                .contains(Milestone.parse(undecided.toString()).action())
+                .contains("has not granted", "Another step of the schedule was missed");
+    }
+
     @Test
     void anExtensionMovesTheDateOn() {
         schedule();

@@ -413,7 +413,7 @@ class VarianceRequestTest {
         theCase.complete("ApproveRevision", "termsDecision", "SEND_BACK", "termsReason", "Weekly will do")
                 .complete("ReviseProposal", schedule("requestConditions", "Weekly samples"))
                 .complete("ApproveRevision", "termsDecision", "RESCIND", "termsReason", "The well is to be closed")
-                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+                .ended(CaseStatus.CLOSED, "ProposalRescinded");
         assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("rescinded the proposed variance", "The well is to be closed")
@@ -423,7 +423,7 @@ class VarianceRequestTest {
     @Test
     void aProposalIsRescindedAfterItsHearing() {
         proposed("DATES");
-        request.heard("RESCINDED").ended(CaseStatus.CLOSED, "RequestNotGranted");
+        request.heard("RESCINDED").ended(CaseStatus.CLOSED, "ProposalRescinded");
 
         assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
@@ -592,7 +592,7 @@ class VarianceRequestTest {
 
         theCase.in(second)
                 .complete("DecideAfterHearing", "hearingDecision", "RESCINDED", "hearingReason", "It can connect")
-                .ended(CaseStatus.CLOSED, "RequestNotGranted");
+                .ended(CaseStatus.CLOSED, "ProposalRescinded");
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
                 .contains("Pine Spring District", "PO Box 9", "rescinded the proposed variance")
                 .doesNotContain("Elm Spring Association");
