@@ -14,8 +14,6 @@ final class Faults {
     /** No record of the department that this one continues is older. */
     static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
 
-    private static final int SHORTEST_ADDRESS = 5;
-
     private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("999999999999.99");
 
     /** A place in a file, as {@code line 7.feeDue}. */
@@ -73,15 +71,6 @@ final class Faults {
     /** As {@link #text}; may be left out, then null. */
     String optionalText(String field, String value, int longest) {
         return value == null || value.isBlank() ? null : checked(field, value, longest, true);
-    }
-
-    /** Where a letter goes or an inspector finds the place, as it is given: what is shorter than any address is none. */
-    String address(String field, String value) {
-        String address = text(field, value, 500);
-        if (address != null && !address.isBlank() && address.length() < SHORTEST_ADDRESS) {
-            add(field, "is no address: give street or PO box, city, state and ZIP code");
-        }
-        return address;
     }
 
     /** A day that must be given and is not after the last one allowed. */

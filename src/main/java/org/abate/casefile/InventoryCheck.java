@@ -50,10 +50,7 @@ class InventoryCheck {
         faults.printed(words, place + "owner", given.ownerName());
         faults.printed(words, place + "ownerAddress", given.ownerAddress());
         String owner = faults.optionalLine(place + "owner", given.ownerName(), 200);
-        String ownerAddress =
-                given.ownerAddress() == null || given.ownerAddress().isBlank()
-                        ? null
-                        : faults.address(place + "ownerAddress", given.ownerAddress());
+        String ownerAddress = faults.optionalText(place + "ownerAddress", given.ownerAddress(), 500);
         if ((owner == null) != (ownerAddress == null)) {
             faults.add(
                     place + (owner == null ? "owner" : "ownerAddress"),
@@ -68,7 +65,7 @@ class InventoryCheck {
         return new NewInventorySource(
                 number == null ? null : number.toUpperCase(Locale.ROOT),
                 faults.line(place + "facility", given.facilityName(), 200),
-                faults.address(place + "address", given.facilityAddress()),
+                faults.text(place + "address", given.facilityAddress(), 500),
                 known(place + "county", given.county(), faults, County::known),
                 known(place + "region", given.region(), faults, regions::known),
                 owner,

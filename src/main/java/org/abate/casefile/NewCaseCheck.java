@@ -56,7 +56,7 @@ class NewCaseCheck {
     NewParty party(NewParty given, Faults faults) {
         return new NewParty(
                 faults.line("responsibleParty.name", given.name(), 200),
-                faults.address("responsibleParty.address", given.address()));
+                faults.text("responsibleParty.address", given.address(), 500));
     }
 
     List<NewViolation> violations(List<NewViolation> given, Faults faults) {
@@ -154,7 +154,7 @@ class NewCaseCheck {
         return new NewFacility(
                 null,
                 faults.line("facility.name", given.name(), 200),
-                faults.address("facility.address", given.address()),
+                faults.text("facility.address", given.address(), 500),
                 county(given, faults),
                 region(given, faults),
                 identifiers);

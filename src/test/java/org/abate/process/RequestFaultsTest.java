@@ -120,15 +120,12 @@ class RequestFaultsTest {
     }
 
     @Test
-    void anAddressOrATelephoneNumberThatReachesNobodyIsRefused() {
+    void anOfficeOrATelephoneNumberThatReachesNobodyIsRefused() {
         hearingToArrange("MO8000903");
         Object[] arranged = request.hearingIn(20);
         faults(() -> theCase.complete(
                         "ArrangeHearing", with(arranged, "informationOffice", "x", "informationTelephone", "x")))
                 .containsExactlyInAnyOrder("informationOffice", "informationTelephone");
-        faults(() -> request.start(
-                        "variance-request", request.form("facilityAddress", "x", "responsiblePartyAddress", "x")))
-                .containsExactlyInAnyOrder("facilityAddress", "responsiblePartyAddress");
     }
 
     /** Each rule's AUTHORITY names from when it is in effect. */
