@@ -40,10 +40,12 @@ public class Bottlenecks {
     private final RememberedStages stages;
     private final JdbcClient database;
     private final StageFilter filter;
+    private final StageChoices choices;
     private final Clock clock;
 
-    Bottlenecks(RememberedStages stages, JdbcClient database, StageFilter filter, Clock clock) {
+    Bottlenecks(RememberedStages stages, JdbcClient database, StageFilter filter, StageChoices choices, Clock clock) {
         this.filter = filter;
+        this.choices = choices;
         this.stages = stages;
         this.database = database;
         this.clock = clock;
@@ -52,6 +54,7 @@ public class Bottlenecks {
     /**
      * The bottleneck of a process.
      *
+     * @param name of the step, and what tells it from others of the process that have the same
      * @param inbox the group that was asked most often; null where none was
      * @param waitingDays what all tasks of the step waited together, those that nobody has taken until now
      * @param share of all waiting in the process, from 0 to 1
@@ -163,6 +166,8 @@ public class Bottlenecks {
         Map<String, List<Waiting>> processes =
                 steps.values().stream().collect(Collectors.groupingBy(each -> each.step.process()));
         List<Bottleneck> found = new ArrayList<>();
+        Map<String, StageChoices.Process> known = choices.processes(query.programs()).stream()
+                .collect(Collectors.toMap(StageChoices.Process::id, Function.identity()));
         processes.forEach((process, waitings) -> {
             double all = waitings.stream().mapToDouble(each -> each.seconds).sum();
             waitings.stream()
@@ -170,19 +175,25 @@ public class Bottlenecks {
                     .sorted(Comparator.comparingDouble((Waiting each) -> each.seconds)
                             .reversed())
                     .limit(processes.size() == 1 ? OF_ONE_PROCESS : 1)
-                    .forEach(worst -> found.add(bottleneck(worst, all, open.getOrDefault(worst.step, Open.NONE))));
+                    .forEach(worst -> found.add(bottleneck(
+                            worst, title(worst, known.get(process)), all, open.getOrDefault(worst.step, Open.NONE))));
         });
         found.sort(Comparator.comparingDouble(Bottleneck::waitingDays).reversed());
         return found;
     }
 
-    private Bottleneck bottleneck(Waiting worst, double all, Open open) {
+    /** @param process null where only open tasks are known of it */
+    private static String title(Waiting worst, StageChoices.Process process) {
+        return process == null ? worst.name : process.titleOf(worst.step.diagram(), worst.step.stage(), worst.name);
+    }
+
+    private Bottleneck bottleneck(Waiting worst, String name, double all, Open open) {
         Double median = worst.median();
         double share = Math.round(10_000 * worst.seconds / all) / 10_000.0;
         String inbox = worst.inbox();
         String sentence = "\u201c%s\u201d%s holds %d %% of the waiting: %s. %s"
                 .formatted(
-                        worst.name,
+                        name,
                         inbox == null ? "" : " (inbox of " + inbox.replace('-', ' ') + ")",
                         Math.round(100 * share),
                         median == null
@@ -193,7 +204,7 @@ public class Bottlenecks {
                 worst.step.process(),
                 worst.step.diagram(),
                 worst.step.stage(),
-                worst.name,
+                name,
                 inbox,
                 Durations.days(worst.seconds),
                 share,

@@ -74,7 +74,7 @@ public class StageChoices {
         public String titleOf(String diagram, String task, String name) {
             return tasks.stream()
                     .filter(each -> each.id().equals(task) && each.diagram().equals(diagram))
-                    .map(each -> name + each.apart())
+                    .map(each -> each.name().equals(name) ? each.title() : name)
                     .findFirst()
                     .orElse(name);
         }

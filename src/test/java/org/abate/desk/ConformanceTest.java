@@ -132,6 +132,21 @@ class ConformanceTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void aBottleneckOfANameThatAnotherStepHasIsToldFromIt() throws Exception {
+        InventedStages stages = InventedStages.in(database, number);
+        stages.waitingOn("DEPARTMENT", "IdentifyPartyReturnedToCompliance", 9);
+        stages.waitingOn("DEPARTMENT", "IdentifyResponsibleParty", 2);
+        database.sql("UPDATE finished_stage SET name = 'Identify responsible party' WHERE version = 99")
+                .update();
+
+        assertThat(cases.read(cases.get("process-analyst", "/api/cycle-times/bottlenecks?" + InventedStages.FILTER))
+                        .findValuesAsText("name"))
+                .containsExactly(
+                        "Identify responsible party (identify party returned to compliance)",
+                        "Identify responsible party");
+    }
+
     /** The open task of the case becomes one of the department that nobody has taken for ten years. */
     @Test
     void whatNobodyHasTakenYetIsABottleneckToo() throws Exception {

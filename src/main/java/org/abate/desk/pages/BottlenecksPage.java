@@ -43,7 +43,6 @@ class BottlenecksPage {
                 model);
         if (selection.isInOrder()) {
             model.addAttribute("titles", diagrams.titles());
-            model.addAttribute("steps", new StepTitles(processes));
             model.addAttribute("found", bottlenecks.of(selection.query()));
         }
         return "desk/bottlenecks";
@@ -51,12 +50,10 @@ class BottlenecksPage {
 
     @GetMapping(PATH + ".csv")
     void csv(@RequestParam Map<String, String> given, HttpServletResponse answer) throws IOException {
-        List<StageChoices.Process> processes = selections.processes();
-        StageSelection selection = selections.read(given, processes);
+        StageSelection selection = selections.read(given, selections.processes());
         FigureCsv.write(
                 selection,
                 answer,
-                () -> FindingTables.bottlenecks(
-                        bottlenecks.of(selection.query()), diagrams.titles(), new StepTitles(processes)));
+                () -> FindingTables.bottlenecks(bottlenecks.of(selection.query()), diagrams.titles()));
     }
 }

@@ -87,8 +87,8 @@ final class FindingTables {
                         .toList());
     }
 
-    /** Likewise. */
-    static FigureTable bottlenecks(List<Bottlenecks.Bottleneck> found, Map<String, String> titles, StepTitles steps) {
+    /** @param titles likewise */
+    static FigureTable bottlenecks(List<Bottlenecks.Bottleneck> found, Map<String, String> titles) {
         return new FigureTable(
                 "bottlenecks",
                 "Where cases wait",
@@ -107,7 +107,7 @@ final class FindingTables {
                         .map(each -> new Row(
                                 "",
                                 List.of(
-                                        text(steps.of(each.process(), each.diagram(), each.stage(), each.name())),
+                                        text(each.name()),
                                         text(titles.getOrDefault(each.process(), each.process())),
                                         text(each.inbox()),
                                         days(each.waitingDays()),
