@@ -70,11 +70,9 @@ class HearingWork {
                                 .map(system -> "- " + system.inWords())
                                 .collect(Collectors.joining("\n")));
                 showDay(task, "hearingOn", "hearingDay");
+                List<String> requesters = notices.requestersToWriteTo(caseNumber);
                 task.setVariableLocal(
-                        "requestersShown",
-                        HearingSession.requesters(task).isEmpty()
-                                ? "nobody"
-                                : "- " + String.join("\n- ", HearingSession.requesters(task)));
+                        "requestersShown", requesters.isEmpty() ? "nobody" : "- " + String.join("\n- ", requesters));
             }
             case HEARING_DECIDED -> {
                 showDay(task, "hearingEndedOn", "hearingEnded");

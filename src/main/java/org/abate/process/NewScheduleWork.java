@@ -13,7 +13,6 @@ import static org.abate.process.CaseVariables.TRACKED_STEPS;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,13 +21,12 @@ import org.abate.casefile.Fault;
 import org.abate.casefile.Matter;
 import org.abate.casefile.WaterRequest;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /** The schedule that is prescribed anew for a grant in effect (10 CSR 60-6.030; interpretations VE10 and VE12). */
 @Component
 class NewScheduleWork {
-
-    private static final String PRACTICABLE_REASON = "practicableReason";
 
     /** Characters of what a letter says of a decision. */
     private static final int LONGEST_LETTER = 4000;
@@ -60,12 +58,19 @@ class NewScheduleWork {
     }
 
     /** The last day for compliance under an exemption, or its renewal (10 CSR 60-6.030(2)(C), (D)). */
-    private static LocalDate lastDay(WaterRequest request, DelegateTask task) {
+    private static LocalDate lastDay(WaterRequest request, VariableScope task) {
         return RENEWED_UNTIL
                 .from(task)
                 .getOptional()
                 .map(LocalDate::parse)
                 .orElseGet(() -> GrantWork.lastDay(request.system()));
+    }
+
+    static NewScheduleCheck check(WaterRequest request, VariableScope task, LocalDate today) {
+        return new NewScheduleCheck(
+                request,
+                request.matter() == Matter.EXEMPTION ? lastDay(request, task) : null,
+                ProposalCheck.earliest(task, today));
     }
 
     /**
@@ -79,34 +84,21 @@ class NewScheduleWork {
             return;
         }
         WaterRequest request = caseRecord.get(caseNumber).request();
+        List<Fault> faults = check(request, task, LocalDate.now(clock)).faults(task.getVariables());
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
+        }
         LocalDate last = LocalDate.parse(answers.text("finalComplianceOn"));
         Optional<LocalDate> renewedUntil =
                 RENEWED_UNTIL.from(task).getOptional().map(LocalDate::parse);
         LocalDate endsOn = renewedUntil.orElse(last);
         List<Milestone> steps = RequestWork.steps(answers.text("newSteps"), last);
         List<Milestone> interim = Milestone.parseAll(answers.text("interimMeasures"));
-        List<Fault> faults = new ArrayList<>();
-        faults.addAll(ProposalCheck.increments("newSteps", steps, last));
-        faults.addAll(ProposalCheck.outside("newSteps", steps, last, task, LocalDate.now(clock)));
-        faults.addAll(ProposalCheck.outside("interimMeasures", interim, last, task, LocalDate.now(clock)));
-        if (request.matter() == Matter.EXEMPTION) {
-            LocalDate latest = lastDay(request, task);
-            if (last.isAfter(latest)) {
-                faults.add(new Fault(
-                        "finalComplianceOn",
-                        "must not be after " + RequestWords.date(latest)
-                                + ", the last day for compliance under this exemption (10 CSR 60-6.030(2)(C), (D))"));
-            }
-            faults.addAll(practicable(answers));
-        }
-        if (!faults.isEmpty()) {
-            throw new Refusal(faults);
-        }
         String period = renewedUntil
                         .map(until -> RequestWords.renewedPeriod(until, last))
                         .orElseGet(() -> RequestWords.period(request.matter(), ProposalCheck.DATES, last))
                 + (request.matter() == Matter.EXEMPTION
-                        ? RequestWords.practicable(answers.text(PRACTICABLE_REASON))
+                        ? RequestWords.practicable(answers.text(NewScheduleCheck.PRACTICABLE_REASON))
                         : "");
         boolean renewed = renewedUntil.isPresent();
         // Prescribed anew, a schedule always has dates
@@ -134,25 +126,10 @@ class NewScheduleWork {
         int over = letter.length() - LONGEST_LETTER;
         if (over > 0) {
             throw new Refusal(
-                    PRACTICABLE_REASON,
+                    NewScheduleCheck.PRACTICABLE_REASON,
                     "makes the letter too long: shorten it by " + RequestWords.number(over)
                             + " characters, for the reason of the renewal is in the letter too");
         }
         return letter;
-    }
-
-    /** An exemption complies as soon as practicable, as the department determines (10 CSR 60-6.030(2)(C)). */
-    private static List<Fault> practicable(Answers answers) {
-        List<Fault> faults = new ArrayList<>(ProposalCheck.notPracticable(answers.value(ProposalCheck.PRACTICABLE)));
-        if (answers.value(ProposalCheck.PRACTICABLE) == null) {
-            faults.add(new Fault(ProposalCheck.PRACTICABLE, "say yes or no (10 CSR 60-6.030(2)(C))"));
-        }
-        if (answers.find(PRACTICABLE_REASON).isEmpty()) {
-            faults.add(
-                    new Fault(
-                            PRACTICABLE_REASON,
-                            "say why the department determines that this day is as soon as practicable (10 CSR 60-6.030(2)(C))"));
-        }
-        return faults;
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.abate.casefile.CaseRecord;
 import org.abate.casefile.HearingRequest;
 import org.abate.casefile.Hearings;
@@ -135,13 +136,21 @@ class NoticeLead {
         return variables;
     }
 
-    /** Everybody on record who requested a hearing upon the notice and named an address (10 CSR 60-6.040(4)). */
+    /**
+     * By name everybody on record who requested a hearing upon the notice and named an address (10 CSR 60-6.040(4)): what is
+     * posted and published says no more of them.
+     */
     List<String> requesters(String leadCase) {
-        return hearings.requestsUpon(leadCase).stream()
-                .filter(request -> request.address() != null)
-                .map(HearingRequest::inOneLine)
-                .distinct()
-                .toList();
+        return sentTo(leadCase).map(HearingRequest::requester).distinct().toList();
+    }
+
+    /** The same with their addresses, for those who send the notice. */
+    List<String> requestersToWriteTo(String leadCase) {
+        return sentTo(leadCase).map(HearingRequest::inOneLine).distinct().toList();
+    }
+
+    private Stream<HearingRequest> sentTo(String leadCase) {
+        return hearings.requestsUpon(leadCase).stream().filter(request -> request.address() != null);
     }
 
     /** Who waits on sees for whom. */

@@ -31,18 +31,14 @@ record ProposalCheck(WaterRequest request, VariableScope task, LocalDate today) 
      */
     List<Fault> faults(Map<String, Object> answers) {
         LocalDate last = day(answers.get("finalComplianceOn")).orElse(null);
+        LocalDate first = earliest(task, today);
         List<Fault> faults = periodFaults(answers);
         for (String field : List.of("milestones", "interimMeasures")) {
             if (answers.get(field) instanceof String lines) {
-                faults.addAll(outside(field, Milestone.wellFormed(lines), last, task, today));
+                faults.addAll(outside(field, Milestone.wellFormed(lines), last, first));
             }
         }
-        if (last != null && last.isBefore(earliest(task, today))) {
-            faults.add(new Fault(
-                    "finalComplianceOn",
-                    "lies before the schedule can take effect, not before " + RequestWords.date(earliest(task, today))
-                            + " (10 CSR 60-6.040(6))"));
-        }
+        finalTooSoon(last, first).ifPresent(faults::add);
         if (last != null && answers.get("milestones") instanceof String lines) {
             faults.addAll(increments("milestones", Milestone.wellFormed(lines), last));
         }
@@ -78,9 +74,7 @@ record ProposalCheck(WaterRequest request, VariableScope task, LocalDate today) 
      * CSR 60-6.040(6)), but for one that is revised after its hearing. A period without dates has no day of final compliance:
      * {@code last} is null.
      */
-    static List<Fault> outside(
-            String field, List<Milestone> steps, LocalDate last, VariableScope task, LocalDate today) {
-        LocalDate first = earliest(task, today);
+    static List<Fault> outside(String field, List<Milestone> steps, LocalDate last, LocalDate first) {
         List<Fault> faults = new ArrayList<>();
         for (Milestone step : steps) {
             if (last != null && step.dueOn().isAfter(last)) {
@@ -96,6 +90,16 @@ record ProposalCheck(WaterRequest request, VariableScope task, LocalDate today) 
             }
         }
         return faults;
+    }
+
+    /** Final compliance before the first day; {@code last} is null where no day of it is given. */
+    static Optional<Fault> finalTooSoon(LocalDate last, LocalDate first) {
+        return last != null && last.isBefore(first)
+                ? Optional.of(new Fault(
+                        "finalComplianceOn",
+                        "lies before the schedule can take effect, not before " + RequestWords.date(first)
+                                + " (10 CSR 60-6.040(6))"))
+                : Optional.empty();
     }
 
     /** The first day on which a step can be due. */

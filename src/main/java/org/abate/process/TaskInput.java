@@ -174,7 +174,7 @@ class TaskInput {
     }
 
     /**
-     * What the rule refuses of a proposal, of the notice of one, of a hearing and its notice and of a renewal; what it refuses
+     * What the rule refuses of a proposal, of the notice of one, of a hearing and its notice, of a renewal and of a new schedule; what it refuses
      * of other tasks is said once their form is in order.
      */
     private Function<Map<String, Object>, List<Fault>> rule(TaskEntity task) {
@@ -199,6 +199,8 @@ class TaskInput {
                                 caseRecord.get(caseNumber).request().system(),
                                 task.getVariable("exemptionGround"),
                                 today())::faults;
+            case NEW_SCHEDULE ->
+                NewScheduleWork.check(caseRecord.get(caseNumber).request(), task, today())::faults;
             default -> valid -> List.of();
         };
     }

@@ -135,7 +135,7 @@ class JointNoticeTest extends RequestStories {
                 .complete("DesignateHearingOfficer", "conductedBy", "DIRECTOR", "hearingOfficer", "The director")
                 .complete("ArrangeHearing", request.hearingIn(20));
         assertThat(theCase.text(DocumentKind.HEARING_NOTICE))
-                .contains("A. Granted, 2 Example Street", "MO8000024", "MO8000025")
+                .contains("A. Granted", "MO8000024", "MO8000025")
                 .doesNotContain("MO8000023");
         assertThat(hearings.requests(next)).hasSize(2);
     }

@@ -178,7 +178,11 @@ class PublicHearingTest extends RequestStories {
         assertThat(theCase.text(DocumentKind.HEARING_NOTICE))
                 .contains("To hear interested persons", "6:30 p.m.", "City Hall, Rolla", "R. Hearing", "573-555-0100")
                 .contains("Summary of the proposal")
-                .contains("Water Users, 2 Example Street");
+                .contains("Water Users")
+                .as("it is posted and published")
+                .doesNotContain("2 Example Street");
+        assertThat(theCase.seen("RecordHearingNotice", "requestersShown"))
+                .containsExactly("- J. Doe, 2 Example Street\n- Water Users, 2 Example Street");
         theCase.daysLater(1);
         assertThatThrownBy(() -> theCase.complete("RecordHearingNotice", given()))
                 .hasMessageContaining("less than fifteen days before the hearing")

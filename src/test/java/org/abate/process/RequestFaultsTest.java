@@ -119,6 +119,27 @@ class RequestFaultsTest {
                 .isAt("RecordFinding");
     }
 
+    /** 10 CSR 60-6.030(1)(B), (D), 60-6.040(6). */
+    @Test
+    void aLineThatIsNoStepHidesNothingOfWhatElseIsWrongWithANewSchedule() {
+        String number = blocks.opened(Matter.VARIANCE, "MO8000909", 800);
+        caseRecord.standing(number, Standing.GRANTED);
+        caseRecord.period(number, null, null, 0);
+        blocks.start("grant-in-effect", number, "scheduleKind", "INDEFINITE");
+        theCase.complete("RecordFinding", "grantFinding", "TECHNOLOGY", "findingNote", "A new membrane");
+
+        faults(() -> theCase.complete(
+                        "PrescribeSchedule",
+                        "newSteps",
+                        "Install it",
+                        "finalComplianceOn",
+                        theCase.inDays(20),
+                        "interimMeasures",
+                        theCase.inDays(400) + " Bottled water"))
+                .containsExactlyInAnyOrder("newSteps", "finalComplianceOn", "interimMeasures");
+        theCase.isAt("PrescribeSchedule");
+    }
+
     @Test
     void anOfficeOrATelephoneNumberThatReachesNobodyIsRefused() {
         hearingToArrange("MO8000903");
