@@ -208,8 +208,7 @@ class CycleTimesPageTest {
     @Test
     void aStepThatTheProcessDoesNotHaveIsAFaultAndNotAnEmptyTrend() throws Exception {
         assertThat(cases.get("process-analyst", PAGE + "&stage=NoSuchStep").text())
-                .contains(
-                        "href=\"#f-stage\"", "Trend of is none of the process that has finished; choose from the list");
+                .contains("href=\"#f-stage\"", "Step is none of the process that has finished; choose from the list");
         assertThat(cases.get("process-analyst", "/cycle-times?stage=" + STAGE).text())
                 .contains("is one of a process; choose the process too");
         assertThat(cases.get(

@@ -59,7 +59,7 @@ class CycleTimesPage {
                 List.of(
                         StageField.process(processes),
                         StageField.version(process),
-                        StageField.stage("Trend of", process, "Cases as a whole"),
+                        StageField.stage("Step", process, "Cases as a whole"),
                         selections.program(),
                         selections.region(),
                         StageField.outcome(),
