@@ -427,7 +427,7 @@ class VarianceRequestTest {
 
         assertThat(request.standing()).isEqualTo(Standing.RESCINDED);
         assertThat(theCase.text(DocumentKind.DECISION_NOTICE))
-                .contains("rescinded the proposed variance", "As the hearing showed")
+                .contains("rescinded the proposed variance", "As the hearing showed.")
                 .doesNotContain("Conditions", "Final compliance");
     }
 
