@@ -1,6 +1,7 @@
 package org.abate.cycletime;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -122,21 +123,36 @@ public class StageChoices {
     }
 
     private static List<Task> tasks(Map<Step, Name> names, Map<String, String> titles) {
+        Map<String, List<Step>> namesakes = new HashMap<>();
+        Map<String, Integer> ofId = new HashMap<>();
+        names.forEach((step, name) -> {
+            namesakes.computeIfAbsent(name.text(), added -> new ArrayList<>()).add(step);
+            ofId.merge(step.id(), 1, Integer::sum);
+        });
         return names.entrySet().stream()
-                .map(each -> task(each.getKey(), each.getValue().text(), names, titles))
+                .map(each -> {
+                    Step step = each.getKey();
+                    String name = each.getValue().text();
+                    return new Task(
+                            step.diagram(),
+                            step.id(),
+                            name,
+                            apart(step, name, namesakes.get(name), titles),
+                            ofId.get(step.id()) > 1 ? step.diagram() + ":" + step.id() : step.id());
+                })
                 .sorted(Comparator.comparing(Task::title).thenComparing(Task::address))
                 .toList();
     }
 
-    private static Task task(Step step, String name, Map<Step, Name> names, Map<String, String> titles) {
-        List<Step> namesakes = names.keySet().stream()
-                .filter(other -> !other.equals(step) && names.get(other).text().equals(name))
-                .toList();
-        boolean besideOne = namesakes.stream().anyMatch(other -> other.diagram().equals(step.diagram()));
-        String diagram = titles.getOrDefault(step.diagram(), step.diagram());
-        String apart = besideOne ? Namesakes.apart(name, step.id()) : namesakes.isEmpty() ? "" : " (" + diagram + ")";
-        boolean shared = names.keySet().stream()
-                .anyMatch(other -> !other.equals(step) && other.id().equals(step.id()));
-        return new Task(step.diagram(), step.id(), name, apart, shared ? step.diagram() + ":" + step.id() : step.id());
+    /** What its id says beyond the name where its diagram has another of that name; its diagram where another has. */
+    private static String apart(Step step, String name, List<Step> namesakes, Map<String, String> titles) {
+        if (namesakes.size() == 1) {
+            return "";
+        }
+        boolean besideOne = namesakes.stream()
+                .anyMatch(other -> !other.equals(step) && other.diagram().equals(step.diagram()));
+        return besideOne
+                ? Namesakes.apart(name, step.id())
+                : " (" + titles.getOrDefault(step.diagram(), step.diagram()) + ")";
     }
 }
