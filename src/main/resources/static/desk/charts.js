@@ -13,10 +13,15 @@
   const IN_CHART = 15;
   const drawn = new Map();
 
+  /* Steps of one name are told apart by their process, which in the table has a column of its own: "Call owner, Tank" */
   function rowsOf(table, most) {
-    return [...table.tBodies[0].rows].slice(0, most).map((row) => ({
+    const process = [...table.tHead.rows[0].cells].findIndex((cell) => cell.textContent.trim() === "Process");
+    const rows = [...table.tBodies[0].rows].slice(0, most);
+    const nameOf = (row) => row.cells[0].textContent.trim();
+    const shared = (row) => process > 0 && rows.some((other) => other !== row && nameOf(other) === nameOf(row));
+    return rows.map((row) => ({
       tone: row.dataset.tone || "",
-      name: row.cells[0].textContent.trim(),
+      name: shared(row) ? nameOf(row) + ", " + row.cells[process].textContent.trim().replace(/( enforcement)?(:.*)?$/s, "") : nameOf(row),
       values: [...row.cells].slice(1).map((cell) => (cell.dataset.value === undefined ? null : Number(cell.dataset.value))),
       shown: [...row.cells].slice(1).map((cell) => cell.textContent.trim()),
     }));
