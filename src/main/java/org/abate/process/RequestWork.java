@@ -38,12 +38,8 @@ class RequestWork {
     private static final String ITEM = "item";
 
     /** The field of a form that asks for an item that a request from this always has. */
-    private static final String ALWAYS = "always";
-
-    private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
 
     /** The field of a form that asks why the items before it do not apply. */
-    private static final String NOT_APPLICABLE_REASON = "notApplicableReason";
 
     /** The field of a form that asks, a line each, for what else is required: the section that allows it. */
     private static final String FURTHER_ITEMS = "furtherItems";
@@ -76,8 +72,7 @@ class RequestWork {
     void completeness(String caseNumber, DelegateTask task, Answers answers) {
         List<String> missing = new ArrayList<>();
         List<Fault> faults =
-                new ArrayList<>(applicable(caseRecord.get(caseNumber).request(), form(task), answers));
-        faults.addAll(unexplained(form(task), answers));
+                new CompletenessCheck(caseRecord.get(caseNumber).request(), form(task)).faults(task.getVariables());
         if (!faults.isEmpty()) {
             throw new Refusal(faults);
         }
@@ -99,62 +94,17 @@ class RequestWork {
                 "COMPLETENESS",
                 (missing.isEmpty() ? "The request is complete" : "Missing: " + String.join("; ", missing))
                         + ". Submitted: " + letters(task, answers, "SUBMITTED") + ". Not applicable: "
-                        + letters(task, answers, NOT_APPLICABLE)
-                        + answers.find(NOT_APPLICABLE_REASON)
+                        + letters(task, answers, CompletenessCheck.NOT_APPLICABLE)
+                        + answers.find(CompletenessCheck.REASON)
                                 .map(why -> ". " + why)
                                 .orElse(""));
-    }
-
-    private static List<Fault> applicable(WaterRequest request, Form form, Answers answers) {
-        return form.fields().stream()
-                .filter(field -> field.property(ALWAYS)
-                        .filter(request.subject().name()::equals)
-                        .isPresent())
-                .filter(field -> NOT_APPLICABLE.equals(answers.text(field.key())))
-                .map(field -> new Fault(
-                        field.key(), "applies to every request for a variance from an MCL (10 CSR 60-6.010(2))"))
-                .toList();
-    }
-
-    /** Where several items may not apply, each that does not has a line of its own, its letter first. */
-    private static List<Fault> unexplained(Form form, Answers answers) {
-        List<Form.Field> optional = form.fields().stream()
-                .takeWhile(field -> !field.key().equals(NOT_APPLICABLE_REASON))
-                .filter(field -> field.answers()
-                        .filter(values -> values.contains(NOT_APPLICABLE))
-                        .isPresent())
-                .toList();
-        List<String> reasons = Answers.lines(answers.text(NOT_APPLICABLE_REASON));
-        List<String> without = optional.stream()
-                .filter(field -> NOT_APPLICABLE.equals(answers.text(field.key())))
-                .map(RequestWork::letter)
-                .filter(letter -> reasons.stream().noneMatch(reason -> explains(reason, letter)))
-                .toList();
-        return optional.size() < 2 || without.isEmpty()
-                ? List.of()
-                : List.of(new Fault(
-                        NOT_APPLICABLE_REASON,
-                        "gives no reason for " + String.join(", ", without)
-                                + ": give each a line of its own, its letter first, such as \"" + without.get(0)
-                                + " The system has no other source\""));
-    }
-
-    /** Whether the line is the letter, in brackets or not, and words after it. */
-    private static boolean explains(String reason, String letter) {
-        String bare = letter.replaceAll("[()]", "");
-        return reason.strip().matches("\\(?" + bare + "\\)?[.:,]?\\s+\\S.*");
-    }
-
-    /** The letter of an item, as its label has it: "(A)". */
-    private static String letter(Form.Field field) {
-        return field.label().replaceFirst("(?s)^(\\(.\\)).*", "$1");
     }
 
     /** The items of which something is said, by their letters: "(A), (B)". */
     private static String letters(DelegateTask task, Answers answers, String said) {
         String letters = form(task).fields().stream()
                 .filter(field -> said.equals(answers.text(field.key())))
-                .map(RequestWork::letter)
+                .map(CompletenessCheck::letter)
                 .collect(Collectors.joining(", "));
         return letters.isEmpty() ? "none" : letters;
     }

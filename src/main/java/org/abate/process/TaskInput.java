@@ -174,8 +174,8 @@ class TaskInput {
     }
 
     /**
-     * What the rule refuses of a proposal, of the notice of one, of a hearing and its notice, of a renewal and of a new schedule; what it refuses
-     * of other tasks is said once their form is in order.
+     * What the rule refuses of a request's items, of a proposal, of the notice of one, of a hearing and its notice, of a
+     * renewal and of a new schedule; what it refuses of other tasks is said once their form is in order.
      */
     private Function<Map<String, Object>, List<Fault>> rule(TaskEntity task) {
         return Recording.of(Settings.of(task.getExecution()))
@@ -186,6 +186,8 @@ class TaskInput {
     private Function<Map<String, Object>, List<Fault>> rule(Recording what, TaskEntity task) {
         String caseNumber = task.getExecution().getProcessBusinessKey();
         return switch (what) {
+            case COMPLETENESS ->
+                new CompletenessCheck(caseRecord.get(caseNumber).request(), forms.of(task))::faults;
             case PROPOSAL -> new ProposalCheck(caseRecord.get(caseNumber).request(), task, today())::faults;
             case NOTICE_CIRCULATED -> valid -> hearing(caseNumber).circulated(valid);
             case HEARING_ARRANGED -> valid -> hearing(caseNumber).arranged(valid);

@@ -192,8 +192,11 @@ class VarianceRequestTest {
     void whatEveryRequestMustHaveCannotBeCalledNotApplicable() {
         request.start(REQUEST, request.form());
 
-        assertThatThrownBy(() -> request.check(ITEMS, Map.of("A", "NOT_APPLICABLE", "K", "NOT_APPLICABLE")))
+        assertThatThrownBy(() -> request.check(
+                        ITEMS, Map.of("A", "NOT_APPLICABLE", "C", "NOT_APPLICABLE", "K", "NOT_APPLICABLE")))
+                .as("what the form refuses and what the rule does are told at once")
                 .hasMessageContaining("itemA")
+                .hasMessageContaining("itemC: applies to every request for a variance from an MCL")
                 .hasMessageContaining("itemK");
         assertThatThrownBy(() -> request.check(
                         ITEMS,
