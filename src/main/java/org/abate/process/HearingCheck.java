@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.abate.casefile.Fault;
 
 /**
  * Whether a notice was given in each area served, and a hearing is arranged there and in time (10 CSR 60-6.040(1), (2),
- * (4)). What is left out is a fault of the form and not named here.
+ * (4)). Where the form refuses a field, its fault stands and those of here are not told.
  *
  * @param areas of all the systems that the notice covers
  */
@@ -17,7 +18,7 @@ record HearingCheck(AreasServed areas, LocalDate today) {
     /** What is wrong with how the public notice was given. */
     List<Fault> circulated(Map<String, Object> answers) {
         List<Fault> faults = circulated(answers, "postedAt", "newspaper");
-        if (answers.get("mailedOn") != null && answers.get("agencies") == null) {
+        if (answers.get("mailedOn") != null && text(answers, "agencies").isEmpty()) {
             faults.add(new Fault("agencies", "is missing: name the agencies that the notice was mailed to"));
         }
         return faults;
@@ -25,25 +26,18 @@ record HearingCheck(AreasServed areas, LocalDate today) {
 
     /** What is wrong with where a notice was posted and in which newspapers it was published. */
     List<Fault> circulated(Map<String, Object> answers, String posted, String published) {
-        List<Fault> faults = new ArrayList<>();
-        if (answers.get(posted) instanceof String lines) {
-            faults.addAll(
-                    areas.faults(
-                            posted,
-                            lines,
-                            "Post office, Rolla",
-                            "names no post office for",
-                            "the notice is posted in the principal one of each community or area served (10 CSR 60-6.040(2)(A))"));
-        }
-        if (answers.get(published) instanceof String lines) {
-            faults.addAll(
-                    areas.faults(
-                            published,
-                            lines,
-                            "Rolla Daily",
-                            "names no newspaper for",
-                            "the notice is published in one of general circulation in the area served (10 CSR 60-6.040(2)(A))"));
-        }
+        List<Fault> faults = new ArrayList<>(areas.faults(
+                posted,
+                text(answers, posted),
+                "Post office, Rolla",
+                "names no post office for",
+                "the notice is posted in the principal one of each community or area served (10 CSR 60-6.040(2)(A))"));
+        faults.addAll(areas.faults(
+                published,
+                text(answers, published),
+                "Rolla Daily",
+                "names no newspaper for",
+                "the notice is published in one of general circulation in the area served (10 CSR 60-6.040(2)(A))"));
         return faults;
     }
 
@@ -86,19 +80,21 @@ record HearingCheck(AreasServed areas, LocalDate today) {
                     "must not be before " + RequestWords.date(earliest)
                             + ": notice is given not less than fifteen days before (10 CSR 60-6.040(4))"));
         }
-        if (Boolean.FALSE.equals(answers.get("inAreaServed"))) {
+        if (!Boolean.TRUE.equals(answers.get("inAreaServed"))) {
             faults.add(new Fault(
                     "inAreaServed",
                     "the hearing is held in an area where the supplier of water distributes (10 CSR 60-6.040(1))"));
         }
-        if (answers.get("hearingPlaces") instanceof String lines) {
-            faults.addAll(areas.faults(
-                    "hearingPlaces",
-                    lines,
-                    "City Hall, Rolla",
-                    "names no place in the area of",
-                    "the hearing is held where each supplier of water distributes (10 CSR 60-6.040(1))"));
-        }
+        faults.addAll(areas.faults(
+                "hearingPlaces",
+                text(answers, "hearingPlaces"),
+                "City Hall, Rolla",
+                "names no place in the area of",
+                "the hearing is held where each supplier of water distributes (10 CSR 60-6.040(1))"));
         return faults;
+    }
+
+    private static String text(Map<String, Object> answers, String field) {
+        return Objects.toString(answers.get(field), "").strip();
     }
 }

@@ -20,7 +20,7 @@ record RenewalCheck(WaterSystem system, Object ground, LocalDate today) {
     private static final int MOST_PERSONS = 3300;
     private static final int MOST_RENEWALS = 3;
 
-    /** What stands against the renewal; nothing where it is refused. What is left out is a fault of the form and not named here. */
+    /** What stands against the renewal; nothing where it is refused. */
     List<Fault> faults(Map<String, Object> answers) {
         if (!Boolean.TRUE.equals(answers.get("renewalGranted"))) {
             return List.of();
@@ -45,7 +45,7 @@ record RenewalCheck(WaterSystem system, Object ground, LocalDate today) {
                             + " 60-6.030(2)(D))"));
         }
         for (String finding : List.of("needsAssistance", "practicableSteps", "scheduleSteps")) {
-            if (Boolean.FALSE.equals(answers.get(finding))) {
+            if (!Boolean.TRUE.equals(answers.get(finding))) {
                 faults.add(new Fault(finding, "cannot be renewed without this finding (10 CSR 60-6.030(2)(D))"));
             }
         }

@@ -202,17 +202,7 @@ class RequestFaultsTest {
     void theStepsAtRiskAreThoseUntilTheChiefHasToHaveDecided() {
         LocalDate started = theCase.today();
         grantWithANewSchedule("MO8000906", started.plusDays(50));
-        theCase.daysLater(45)
-                .complete(
-                        "ReviewHearingRequest",
-                        "hearingRequestGranted",
-                        false,
-                        "denialGround",
-                        "FRIVOLOUS",
-                        "denialReason",
-                        "No")
-                .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        deniedAfterFortyFiveDays();
 
         assertThat(theCase.due("NobodyAsked")).isEqualTo(started.plusDays(50));
         assertThat(theCase.seen("DecideWhetherToHold", "stepsAtRisk").toString())
@@ -220,17 +210,7 @@ class RequestFaultsTest {
 
         theCase.daysLater(1).complete("DecideWhetherToHold", "hearingOnMotion", false);
         grantWithANewSchedule("MO8000907", theCase.today().plusDays(49));
-        theCase.daysLater(45)
-                .complete(
-                        "ReviewHearingRequest",
-                        "hearingRequestGranted",
-                        false,
-                        "denialGround",
-                        "FRIVOLOUS",
-                        "denialReason",
-                        "No")
-                .fire("RequestsDue")
-                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
+        deniedAfterFortyFiveDays();
         assertThat(theCase.seen("DecideWhetherToHold", "stepsAtRisk").toString())
                 .contains("Bottled water");
     }
@@ -295,5 +275,19 @@ class RequestFaultsTest {
     private static ListAssert<String> faults(ThrowingCallable work) {
         Refusal refusal = catchThrowableOfType(Refusal.class, work);
         return assertThat(refusal.faults().stream().map(Fault::field).toList());
+    }
+
+    private void deniedAfterFortyFiveDays() {
+        theCase.daysLater(45)
+                .complete(
+                        "ReviewHearingRequest",
+                        "hearingRequestGranted",
+                        false,
+                        "denialGround",
+                        "FRIVOLOUS",
+                        "denialReason",
+                        "No")
+                .fire("RequestsDue")
+                .complete("RecordFurtherRequest", "hearingEvent", "NONE");
     }
 }
